@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { handTable, type HandTable } from '../marks/hand-table';
+import { apart } from '../styles/colour-distance';
+import type { ProposeContext } from '../styles/kind';
+import { colourOf } from '../styles/palettes';
+import type { StyleSpec } from '../styles/schema';
+import { profileOf } from '../table/make-profile';
+import type { TableProfile } from '../table/profile';
+import { proposeStyles } from './propose';
+import { placeInStack, roleOf, type StackItem, surfaceTaken } from './stack';
+
+const free: ProposeContext = { usedColours: [], usedPalettes: [], surfaceTaken: false };
+const areas = (columns: HandTable['columns'] & object): TableProfile => {
+  const rows = Object.values(columns)[0]!.length;
+  const polygons = Array.from({ length: rows }, (_, x) => [
+    [
+      [
+        [x, 45],
+        [x + 1, 45],
+        [x + 1, 46]
+      ] as [number, number][]
+    ]
+  ]);
+  return profileOf(handTable({ polygons, columns }));
+};
+const best = (profile: TableProfile, context: ProposeContext = free): StyleSpec =>
+  proposeStyles(profile, context)[0]!.style;
+
+const code = ['01001', '01002', '01003', '01004'];
+const nom = ['Ambérieu', 'Bourg', 'Châtillon', 'Divonne'];
+
+describe('proposeStyles', () => {
+  it('draws counts on areas as circles', () => {
+    expect(best(areas({ code, population: [1200, 40000, 800, 9000] }))).toMatchObject({
+      kind: 'circles',
+      column: 'population'
+    });
+  });
+
+  it('draws rates as classes', () => {
+    expect(best(areas({ code, taux_chomage: [7.2, 8.1, 6.5, 9.9] }))).toMatchObject({
+      kind: 'classes',
+      column: 'taux_chomage',
+      method: 'quantile',
+      classes: 5
+    });
+  });
+
+  it('draws categories in one colour each', () => {
+    expect(best(areas({ code, nom, type: ['rural', 'urbain', 'rural', 'urbain'] }))).toMatchObject({
+      kind: 'categories',
+      column: 'type'
+    });
+  });
+
+  it('never takes a code for a number', () => {
+    for (const profile of [areas({ code, nom }), areas({ code_insee: [1001, 1002, 1003, 1004], nom })]) {
+      const proposals = proposeStyles(profile, free);
+      expect(proposals.map((p) => p.style.kind)).toEqual(['single']);
+    }
+  });
+
+  it('shows the subject first, whatever else there is', () => {
+    const profile = areas({ code, population: [1, 2, 3, 4], taux: [0.1, 0.2, 0.3, 0.4], type: ['a', 'b', 'a', 'b'] });
+    for (const subject of ['population', 'taux', 'type']) {
+      expect(best(profile, { ...free, subject, surfaceTaken: true })).toMatchObject({ column: subject });
+    }
+  });
+
+  it('draws plain contours as outlines beside other layers', () => {
+    const plain = areas({ code, nom });
+    expect(best(plain)).toMatchObject({ kind: 'single', fill: 'fill' });
+    expect(best(plain, { ...free, usedColours: ['qual-1'] })).toMatchObject({ kind: 'single', fill: 'outline' });
+    expect(best(areas({ code, taux: [1.5, 2, 3, 4] }), { ...free, surfaceTaken: true })).toMatchObject({
+      fill: 'outline'
+    });
+  });
+
+  it('takes the colours a theme expects', () => {
+    const plain = areas({ code, nom });
+    expect(best(plain, { ...free, topic: 'eau' })).toMatchObject({ colour: 'theme-eau' });
+    expect(best(plain, { ...free, topic: 'risques' })).toMatchObject({ colour: 'theme-risque-moyen' });
+    expect(best(plain, { ...free, topic: 'eau', usedColours: ['theme-eau'] })).not.toMatchObject({
+      colour: 'theme-eau'
+    });
+    expect(best(areas({ code, taux: [1.5, 2, 3, 4] }), { ...free, topic: 'eau' })).toMatchObject({ palette: 'bleu' });
+  });
+
+  it('gives six layers in a row colours that every sight tells apart', () => {
+    const points = profileOf(handTable({ points: [[[0, 45]], [[1, 45]]] }));
+    const used: string[] = [];
+    for (let i = 0; i < 6; i++) {
+      const style = best(points, { ...free, usedColours: used });
+      if (style.kind !== 'single') throw new Error('not a single symbol');
+      used.push(style.colour);
+    }
+    for (const theme of ['light', 'dark'] as const) {
+      const colours = used.map((c) => colourOf(c, theme));
+      for (const [i, a] of colours.entries())
+        for (const b of colours.slice(i + 1)) expect(apart(a, b)).toBeGreaterThan(12);
+    }
+  });
+
+  it('gives two choropleths two palettes, two stocks two colours', () => {
+    const rates = areas({ code, taux: [1.5, 2, 3, 4] });
+    const first = best(rates);
+    expect(best(rates, { ...free, usedPalettes: ['ocre'], subject: 'taux' })).not.toMatchObject({ palette: 'ocre' });
+    expect(first).toMatchObject({ palette: 'ocre' });
+    const counts = areas({ code, population: [1, 2, 3, 4] });
+    expect(best(counts)).toMatchObject({ colour: 'carte-cercle' });
+    expect(best(counts, { ...free, usedColours: ['carte-cercle'] })).not.toMatchObject({ colour: 'carte-cercle' });
+  });
+
+  it('parts gains from losses with a diverging palette', () => {
+    const profile = areas({ code, evolution: [-3.5, -1.2, 2.1, 4.8] });
+    expect(best(profile)).toMatchObject({ kind: 'classes', palette: 'bleu-brique', classes: 6 });
+  });
+
+  it('does not colour areas by their own size', () => {
+    expect(best(areas({ code, nom, superficie_cadastrale: [3, 1, 4, 2] }))).toMatchObject({ kind: 'single' });
+  });
+
+  it('says why in both languages, best first', () => {
+    const proposals = proposeStyles(areas({ code, population: [1, 2, 3, 4], taux: [0.1, 0.2, 0.3, 0.4] }), free);
+    expect(proposals.map((p) => p.style.kind)).toEqual(['circles', 'classes', 'single']);
+    expect(proposals[0]!.reason).toEqual({
+      fr: '« population » est un effectif : cercles proportionnels',
+      en: '“population” is a count: proportional circles'
+    });
+  });
+});
+
+describe('placeInStack', () => {
+  const single = (fill: 'fill' | 'outline' | 'hatch'): StyleSpec => ({
+    kind: 'single',
+    colour: 'qual-1',
+    fill,
+    size: 4
+  });
+  const classes: StackItem = {
+    geometry: 'polygon',
+    style: { kind: 'classes', column: 'x', method: 'quantile', classes: 5, palette: 'ocre', size: 5 }
+  };
+  const wms: StackItem = { geometry: 'raster', style: null };
+  const outline: StackItem = { geometry: 'polygon', style: single('outline') };
+  const line: StackItem = { geometry: 'line', style: null };
+  const circle: StackItem = {
+    geometry: 'polygon',
+    style: { kind: 'circles', column: 'x', colour: 'carte-cercle', maxRadius: 24 }
+  };
+  const point: StackItem = { geometry: 'point', style: null };
+  const inOrder = [wms, classes, outline, line, circle, point];
+
+  it('gives the same order whatever the order of clicks', () => {
+    for (let turn = 0; turn < 24; turn++) {
+      const clicks = inOrder
+        .map((item, i) => ({ item, key: Math.sin(turn * 7 + i * 13) }))
+        .sort((a, b) => a.key - b.key);
+      const stack: StackItem[] = [];
+      for (const { item } of clicks) stack.splice(placeInStack(stack, roleOf(item)), 0, item);
+      expect(stack).toEqual(inOrder);
+    }
+  });
+
+  it('puts a newcomer above its equals, and leaves a chosen order alone', () => {
+    expect(placeInStack([classes, classes], 'surface')).toBe(2);
+    expect(placeInStack([point, classes], 'outline')).toBe(2);
+    expect(placeInStack([], 'point')).toBe(0);
+  });
+
+  it('knows when a surface is taken', () => {
+    expect(surfaceTaken([outline, circle, point, wms])).toBe(false);
+    expect(surfaceTaken([outline, classes])).toBe(true);
+  });
+});

@@ -1,0 +1,29 @@
+import type { ProposeContext, Proposal } from '../styles/kind';
+import { styleKinds } from '../styles/registry';
+import type { StyleSpec } from '../styles/schema';
+import type { TableProfile } from '../table/profile';
+
+/**
+ * Styles that suit a table, best first, each with its reason: counts on areas become circles, rates colour classes,
+ * categories one colour each, codes never a quantity; the context's subject comes first. Pure and deterministic. Breaks
+ * and values are still to be resolved on the table (`resolveStyle`).
+ */
+export function proposeStyles(profile: TableProfile, context: ProposeContext): Proposal<StyleSpec>[] {
+  return styleKinds
+    .map((kind) => kind.propose(profile, context))
+    .filter((proposal) => proposal !== null)
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Palettes and colours that a style takes from those free for new layers. */
+export function coloursOf(style: StyleSpec): { palettes: string[]; colours: string[] } {
+  switch (style.kind) {
+    case 'single':
+    case 'circles':
+      return { palettes: [], colours: [style.colour] };
+    case 'classes':
+      return { palettes: [style.palette], colours: [] };
+    case 'categories':
+      return { palettes: [], colours: (style.values ?? []).map((v) => v.colour) };
+  }
+}

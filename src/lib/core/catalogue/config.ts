@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { wordingSchema } from './entry';
+
+/** `config.json`, read at run time: an administrator changes it without rebuilding. */
+export const configSchema = v.object({
+  /** seconds before a silent source is given up */
+  timeoutSeconds: v.optional(v.number(), 20),
+  /** decoded bytes one source may send */
+  maxBytes: v.optional(v.number(), 268435456),
+  /** hosts that links may call without asking, besides those of the catalogue (`data.exemple.fr`, `*.exemple.fr`) */
+  allowedHosts: v.optional(v.array(v.string()), []),
+  /** address of the compiled catalogue, relative to the site */
+  catalogue: v.optional(v.string(), 'catalogue.json'),
+  basemaps: v.array(
+    v.object({
+      id: v.string(),
+      name: wordingSchema,
+      /** `offline`: our own vector style; `raster`: tiles; `none`: paper only */
+      type: v.picklist(['offline', 'raster', 'none']),
+      tiles: v.optional(v.string()),
+      maxZoom: v.optional(v.number(), 19),
+      attribution: v.optional(v.string(), '')
+    })
+  )
+});
+export type Config = v.InferOutput<typeof configSchema>;
+export type Basemap = Config['basemaps'][number];

@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import { territoryKinds } from '../document/document';
+import { sourceSchema } from '../sources/registry';
+import { styleSchema } from '../styles/schema';
+import { filterSchema } from '../table/filter';
+
+export const wordingSchema = v.object({ fr: v.string(), en: v.string() });
+/** A text in YAML: both languages, or one French text used for both. */
+const text = v.union([
+  wordingSchema,
+  v.pipe(
+    v.string(),
+    v.transform((fr) => ({ fr, en: fr }))
+  )
+]);
+
+/**
+ * How an entry is cut to a territory, by level. `column`: rows whose column equals the code are kept here;
+ * `contains`: the column holds a list of codes; `starts`: the column's values begin with the code; `set`: fields of the source are replaced, `{code}` (and `{code3}`,
+ * zero padded to three) standing for the code, so that the server cuts.
+ */
+export const cutSchema = v.union([
+  v.object({ column: v.string() }),
+  v.object({ contains: v.string() }),
+  v.object({ starts: v.string() }),
+  v.object({ starts: v.string() }),
+  v.object({ set: v.record(v.string(), v.string()) }),
+  v.literal('whole')
+]);
+
+/** What a YAML file of `layers-catalog/<theme>/<id>.yaml` holds. */
+export const entryFileSchema = v.strictObject({
+  title: text,
+  summary: v.optional(text, ''),
+  keywords: v.optional(v.array(v.string()), []),
+  geometry: v.picklist(['point', 'line', 'polygon', 'raster', 'table']),
+  source: sourceSchema,
+  where: v.optional(filterSchema),
+  style: v.optional(styleSchema),
+  /** columns worth showing first in the feature card and the ⓘ sheet, with their words */
+  columns: v.optional(v.record(v.string(), text), {}),
+  /** column used as the name of a feature */
+  label: v.optional(v.string()),
+  territory: v.optional(v.record(v.picklist(territoryKinds), cutSchema), {}),
+  credit: v.object({
+    producer: v.string(),
+    licence: v.string(),
+    url: v.optional(v.string()),
+    date: v.optional(v.string())
+  }),
+  /** CRS the source delivers, for the ⓘ sheet */
+  crs: v.optional(v.string()),
+  /** true for data made up for demonstrations: said on screen */
+  demo: v.optional(v.boolean()),
+  /** last check of the endpoint: date, or 'never' (« jamais vérifiée en ligne ») */
+  checked: v.optional(v.string(), 'never')
+});
+export type EntryFile = v.InferOutput<typeof entryFileSchema>;
+
+/** An entry of the compiled catalogue: the file, its id (file name) and theme (folder). */
+export type CatalogueEntry = EntryFile & { id: string; theme: string };
+
+const styleOrNull = v.nullable(styleSchema);
+
+/**
+ * One step of a recipe. `as` names a layer for later steps; `under` draws it just below an earlier one (a density under
+ * its circles) instead of on top; texts may quote {territory} (« Gironde »), {of} (« de la Gironde ») and {code}.
+ */
+export const stepSchema = v.union([
+  v.strictObject({
+    add: v.string(),
+    as: v.optional(v.string()),
+    under: v.optional(v.string()),
+    name: v.optional(text),
+    /** false: taken whole, not cut to the territory */
+    cut: v.optional(v.boolean(), true),
+    where: v.optional(filterSchema),
+    style: v.optional(styleOrNull),
+    visible: v.optional(v.boolean(), true),
+    opacity: v.optional(v.number(), 1)
+  }),
+  v.strictObject({
+    cross: v.record(v.string(), v.unknown()),
+    as: v.optional(v.string()),
+    under: v.optional(v.string()),
+    name: text,
+    style: v.optional(styleOrNull),
+    visible: v.optional(v.boolean(), true),
+    opacity: v.optional(v.number(), 1)
+  })
+]);
+export type RecipeStep = v.InferOutput<typeof stepSchema>;
+
+/** What a YAML file of `layers-catalog/recipes/<id>.yaml` holds: a one-click map. Layers of `steps`, bottom first. */
+export const recipeFileSchema = v.strictObject({
+  title: text,
+  question: text,
+  theme: v.string(),
+  /** title of the map: « Habitants {of} » */
+  mapTitle: v.optional(text),
+  /** levels this map makes sense for */
+  levels: v.pipe(v.array(v.picklist(territoryKinds)), v.minLength(1)),
+  /** territory of a bare click: `dep-33`… */
+  territory: v.string(),
+  steps: v.pipe(v.array(stepSchema), v.minLength(1)),
+  /** needs no network beyond the site itself */
+  offline: v.optional(v.boolean(), false),
+  order: v.optional(v.number(), 100),
+  checked: v.optional(v.string(), 'never')
+});
+export type RecipeFile = v.InferOutput<typeof recipeFileSchema>;
+export type Recipe = RecipeFile & { id: string };
+
+/** What was skipped when compiling, and why. */
+export interface CatalogueFault {
+  file: string;
+  line: number | null;
+  reason: string;
+}
+
+/** The compiled `catalogue.json`. */
+export interface Catalogue {
+  version: 1;
+  entries: CatalogueEntry[];
+  recipes: Recipe[];
+  faults: CatalogueFault[];
+}

@@ -1,0 +1,100 @@
+import { good, type Outcome } from '../../problems/problem';
+import { profileOf } from '../../table/make-profile';
+import { cell, type Column, type FeatureTable } from '../../table/table';
+import { addColumns } from '../add-columns';
+import { columnOf, inputAt, numberColumn } from '../columns-of';
+import type { CrossContext } from '../kind';
+import type { JoinCrossing } from './schema';
+
+/** No row of the table for this area. */
+const NONE = 0xffffffff;
+
+/**
+ * Adds columns of a table to areas by a shared code. Codes compare as text, to the letter (`01001` is not `1001`); every
+ * area is kept, those without a match have missing values and are told by the notice `join-unmatched`. When several rows
+ * of the table have the same code, counts and measures are added up (missing values left out); rates, years and words
+ * come from the first of them.
+ */
+export async function cross(
+  inputs: readonly FeatureTable[],
+  spec: JoinCrossing,
+  context: CrossContext
+): Promise<Outcome<FeatureTable>> {
+  const areas = inputAt(inputs, 0);
+  const table = inputAt(inputs, 1);
+  const areasKey = columnOf(areas, spec.areasKey);
+  if (!areasKey.ok) return areasKey;
+  const tableKey = columnOf(table, spec.tableKey);
+  if (!tableKey.ok) return tableKey;
+  const columns: Column[] = [];
+  for (const name of spec.columns) {
+    const column = columnOf(table, name);
+    if (!column.ok) return column;
+    columns.push(column.value);
+  }
+
+  await context.breathe(0, areas.rows);
+  const groups = groupsOf(tableKey.value, table.rows);
+  const first = new Uint32Array(areas.rows).fill(NONE);
+  let unmatched = 0;
+  for (let row = 0; row < areas.rows; row++) {
+    const key = cell(areasKey.value, row);
+    const rows = key === null ? undefined : groups.get(String(key));
+    if (rows) first[row] = rows[0] as number;
+    else unmatched++;
+  }
+  await context.breathe(areas.rows, areas.rows);
+  context.signal.throwIfAborted();
+
+  const added = addedUp(columns, table, groups).map((column) => spread(column, first));
+  const joined = addColumns(areas, added, spec.columns.slice(0, 1));
+  return good(joined, unmatched > 0 ? [{ code: 'join-unmatched', facts: { rows: unmatched, total: areas.rows } }] : []);
+}
+
+/** Rows of each code, as text; rows without a code are left out. */
+function groupsOf(key: Column, rows: number): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (let row = 0; row < rows; row++) {
+    const value = cell(key, row);
+    if (value === null) continue;
+    const group = groups.get(String(value));
+    if (group) group.push(row);
+    else groups.set(String(value), [row]);
+  }
+  return groups;
+}
+
+/** The same columns, the first row of each code holding the sum of its rows where adding up makes sense. */
+function addedUp(columns: readonly Column[], table: FeatureTable, groups: Map<string, number[]>): Column[] {
+  const several = [...groups.values()].filter((rows) => rows.length > 1);
+  if (several.length === 0) return [...columns];
+  const roles = new Map(profileOf(table).columns.map((c) => [c.name, c.role]));
+  return columns.map((column) => {
+    const role = roles.get(column.name);
+    if (column.type !== 'number' || (role !== 'count' && role !== 'measure')) return column;
+    const values = column.values.slice();
+    for (const rows of several) {
+      const present = rows.map((row) => column.values[row] as number).filter((n) => !Number.isNaN(n));
+      values[rows[0] as number] = present.length > 0 ? present.reduce((a, b) => a + b) : NaN;
+    }
+    return { ...column, values };
+  });
+}
+
+/** A column of the areas: the value of the table's row of each, missing where there is none. */
+function spread(column: Column, rowOf: Uint32Array): Column {
+  const at = <T>(row: number, read: (row: number) => T, missing: T): T => (row === NONE ? missing : read(row));
+  switch (column.type) {
+    case 'number':
+      return numberColumn(
+        column.name,
+        Float64Array.from(rowOf, (row) => at(row, (r) => column.values[r] as number, NaN))
+      );
+    case 'date':
+      return { ...column, values: Float64Array.from(rowOf, (row) => at(row, (r) => column.values[r] as number, NaN)) };
+    case 'boolean':
+      return { ...column, values: Uint8Array.from(rowOf, (row) => at(row, (r) => column.values[r] as number, 2)) };
+    case 'text':
+      return { ...column, codes: Uint32Array.from(rowOf, (row) => at(row, (r) => column.codes[r] as number, 0)) };
+  }
+}

@@ -1,0 +1,46 @@
+import type * as v from 'valibot';
+import type { Outcome } from '../problems/problem';
+import type { TableProfile } from '../table/profile';
+import type { FeatureTable } from '../table/table';
+import type { Wording } from '../wording';
+
+/** A layer as crossings see it when proposing. */
+export interface CrossingInput {
+  layer: string;
+  name: string;
+  profile: TableProfile;
+}
+
+/** A crossing that makes sense of the stack, as a sentence. Words between « » in `sentence` are layer or column names. */
+export interface Suggestion<S> {
+  spec: S;
+  /** 0..1, the best first */
+  score: number;
+  /** « Compter les écoles dans chaque commune » */
+  sentence: Wording;
+  /** name of the resulting layer */
+  name: Wording;
+}
+
+export interface CrossContext {
+  signal: AbortSignal;
+  /** rows done of all rows; may yield to the message queue, so await it */
+  breathe(done: number, total: number): Promise<void>;
+}
+
+/** A crossing: a folder under `crossings/` and a line in `registry.ts` and `schema.ts`. */
+export interface CrossingKind<K extends string, S extends { kind: K }> {
+  kind: K;
+  words: { name: Wording; hint: Wording };
+  schema: v.GenericSchema<unknown, S>;
+  /** layer ids read, in the order `cross` receives their tables */
+  inputs(spec: S): string[];
+  /** the same spec reading other layers: used when layers are duplicated or recipes name them by alias */
+  rename(spec: S, rename: (layer: string) => string): S;
+  /** name of the column the result is about: what automatic cartography should show */
+  subject(spec: S): string;
+  suggest(inputs: readonly CrossingInput[]): Suggestion<S>[];
+  load(): Promise<{
+    cross(inputs: readonly FeatureTable[], spec: S, context: CrossContext): Promise<Outcome<FeatureTable>>;
+  }>;
+}

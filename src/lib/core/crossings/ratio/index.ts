@@ -1,0 +1,83 @@
+import type { ColumnProfile } from '../../table/profile';
+import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
+import { isPopulation, neverFigure } from '../names';
+import { ratioColumn, type RatioCrossing, ratioSchema } from './schema';
+
+const MOST_COLUMNS = 3;
+
+/** Counts of a layer, those that crossings made first: they are what the map is about. */
+function countsOf(input: CrossingInput): ColumnProfile[] {
+  const made = (c: ColumnProfile): number => (/^(nombre|somme)(_|$)/.test(c.name) ? 0 : 1);
+  return input.profile.columns
+    .filter((c) => c.role === 'count' && c.type === 'number' && (c.max ?? 0) > 0 && !neverFigure(c.name))
+    .sort((a, b) => made(a) - made(b));
+}
+
+/** Power of ten that makes the mean rate a figure of one to four digits before the comma. */
+function perFor(numerator: ColumnProfile, denominator: ColumnProfile): number {
+  const rate = (numerator.sum ?? 0) / (denominator.sum ?? 1);
+  return [1, 100, 1000, 10000].find((per) => rate * per >= 1) ?? 100000;
+}
+
+function density(input: CrossingInput, column: ColumnProfile): Suggestion<RatioCrossing> {
+  return {
+    spec: { kind: 'ratio', layer: input.layer, numerator: column.name, denominator: { by: 'area' }, per: 1 },
+    score: isPopulation(column.name) ? 0.66 : 0.6,
+    sentence: {
+      fr: `Calculer la densité de « ${column.name} » par km² dans « ${input.name} »`,
+      en: `Compute the density of “${column.name}” per km² in “${input.name}”`
+    },
+    name: { fr: `${input.name} : ${column.name} par km²`, en: `${input.name}: ${column.name} per km²` }
+  };
+}
+
+function rate(input: CrossingInput, column: ColumnProfile, population: ColumnProfile): Suggestion<RatioCrossing> {
+  const per = perFor(column, population);
+  const number = (language: 'fr' | 'en'): string => per.toLocaleString(language);
+  const fr = per === 1 ? 'par habitant' : `pour ${number('fr')} habitants`;
+  const en = per === 1 ? 'per inhabitant' : `per ${number('en')} inhabitants`;
+  return {
+    spec: {
+      kind: 'ratio',
+      layer: input.layer,
+      numerator: column.name,
+      denominator: { by: 'column', column: population.name },
+      per
+    },
+    score: 0.72,
+    sentence: {
+      fr: `Rapporter « ${column.name} » à la population de « ${input.name} » (${fr})`,
+      en: `Relate “${column.name}” to the population of “${input.name}” (${en})`
+    },
+    name: { fr: `${input.name} : ${column.name} ${fr}`, en: `${input.name}: ${column.name} ${en}` }
+  };
+}
+
+function suggestFor(input: CrossingInput): Suggestion<RatioCrossing>[] {
+  if (input.profile.geometry === 'none') return [];
+  const known = new Set(input.profile.columns.map((c) => c.name));
+  const counts = countsOf(input);
+  const population = counts.find((c) => isPopulation(c.name));
+  const rates = population ? counts.filter((c) => !isPopulation(c.name)).map((c) => rate(input, c, population)) : [];
+  const densities = input.profile.geometry === 'polygon' ? counts.map((c) => density(input, c)) : [];
+  const fresh = (s: Suggestion<RatioCrossing>): boolean => !known.has(ratioColumn(s.spec));
+  return [...rates.filter(fresh).slice(0, MOST_COLUMNS), ...densities.filter(fresh).slice(0, MOST_COLUMNS)];
+}
+
+/** Divides a column by another, or by the area. */
+export const ratio = {
+  kind: 'ratio',
+  words: {
+    name: { fr: 'Rapporter à une autre colonne', en: 'Divide by another column' },
+    hint: {
+      fr: 'Divise une colonne par une autre, ou par la superficie',
+      en: 'Divides a column by another one, or by the area'
+    }
+  },
+  schema: ratioSchema,
+  inputs: (spec) => [spec.layer],
+  rename: (spec, rename) => ({ ...spec, layer: rename(spec.layer) }),
+  subject: ratioColumn,
+  suggest: (inputs) => inputs.flatMap(suggestFor),
+  load: () => import('./cross')
+} as const satisfies CrossingKind<'ratio', RatioCrossing>;

@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { handTable } from '../marks/hand-table';
+import { profileOf } from '../table/make-profile';
+import type { CrossingInput } from './kind';
+import { crossingInputs, crossingKinds, suggestCrossings } from './registry';
+import { crossingSchema, type CrossingSpec } from './schema';
+
+const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
+  join: { kind: 'join', areas: 'a', areasKey: 'code', table: 'b', tableKey: 'code', columns: ['x'] },
+  'count-in': { kind: 'count-in', areas: 'a', points: 'b', sum: 'x' },
+  ratio: { kind: 'ratio', layer: 'a', numerator: 'x', denominator: { by: 'area' }, per: 1 }
+};
+
+describe.each(crossingKinds.map((k) => [k.kind, k] as const))('crossing %s', (name, kind) => {
+  it('signs the contract', async () => {
+    for (const wording of [kind.words.name, kind.words.hint]) {
+      expect(wording.fr.length).toBeGreaterThan(3);
+      expect(wording.en.length).toBeGreaterThan(3);
+      expect(wording.fr).not.toBe(wording.en);
+    }
+    const spec = specs[name];
+    expect(v.parse(kind.schema, spec)).toEqual(spec);
+    expect(v.parse(crossingSchema, spec)).toEqual(spec);
+    const renamed = kind.rename(spec, (id) => `${id}2`);
+    expect(crossingInputs(renamed)).toEqual(kind.inputs(spec).map((id) => `${id}2`));
+    expect(kind.subject(spec)).toMatch(/^[a-z0-9_]+$/);
+    expect(typeof (await kind.load()).cross).toBe('function');
+  });
+});
+
+const square = (x: number, y: number): [number, number][] => [
+  [x, y],
+  [x + 1, y],
+  [x + 1, y + 1],
+  [x, y + 1]
+];
+const input = (layer: string, name: string, hand: Parameters<typeof handTable>[0]): CrossingInput => ({
+  layer,
+  name,
+  profile: profileOf(handTable({ ...hand, id: layer }))
+});
+
+const communes = input('c', 'Communes de la Gironde', {
+  polygons: Array.from({ length: 9 }, (_, i) => [[square(i % 3, Math.floor(i / 3))]]),
+  columns: {
+    code_insee: Array.from({ length: 9 }, (_, i) => `0100${i}`),
+    nom: Array.from({ length: 9 }, (_, i) => `Commune ${i}`),
+    population: Array.from({ length: 9 }, (_, i) => 100 * i + 50)
+  }
+});
+const gares = input('g', 'Gares', {
+  points: Array.from({ length: 20 }, (_, i) => [[(i % 5) / 2, 1] as const]),
+  columns: {
+    code_uic: Array.from({ length: 20 }, (_, i) => String(87000000 + i)),
+    nb_voyageurs: Array.from({ length: 20 }, (_, i) => 10 * i),
+    latitude: Array.from({ length: 20 }, () => 1)
+  }
+});
+const revenus = input('r', 'Revenus', {
+  columns: {
+    codgeo: Array.from({ length: 9 }, (_, i) => `0100${i}`),
+    annee: Array.from({ length: 9 }, () => 2024),
+    taux_pauvrete: Array.from({ length: 9 }, (_, i) => 10.5 + i),
+    nb_menages: Array.from({ length: 9 }, (_, i) => 40 + i)
+  }
+});
+
+describe('suggestCrossings', () => {
+  const found = suggestCrossings([communes, gares, revenus]);
+  const sentences = found.map((s) => s.sentence.fr);
+
+  it('ranks the join of a plain table first, then the count', () => {
+    expect(found[0]?.spec).toEqual({
+      kind: 'join',
+      areas: 'c',
+      areasKey: 'code_insee',
+      table: 'r',
+      tableKey: 'codgeo',
+      columns: ['taux_pauvrete', 'nb_menages']
+    });
+    expect(sentences[1]).toBe('Compter « Gares » dans chaque commune');
+    expect(found[1]?.name).toEqual({ fr: 'Gares par commune', en: 'Gares by commune' });
+  });
+
+  it('offers a sum, a density', () => {
+    expect(sentences).toContain('Additionner « nb_voyageurs » de « Gares » dans chaque commune');
+    expect(sentences).toContain('Calculer la densité de « population » par km² dans « Communes de la Gironde »');
+  });
+
+  it('never adds up codes, coordinates or years', () => {
+    for (const s of found) expect(JSON.stringify(s.spec)).not.toMatch(/uic|latitude|annee/);
+  });
+
+  it('says each crossing in two languages, once, at most twelve', () => {
+    expect(found.length).toBeLessThanOrEqual(12);
+    expect(new Set(sentences).size).toBe(sentences.length);
+    for (const s of found) expect(s.sentence.en).not.toMatch(/[«»]/);
+    const many = Array.from({ length: 8 }, (_, i) => ({ ...gares, layer: `g${i}`, name: `Gares ${i}` }));
+    expect(suggestCrossings([communes, ...many])).toHaveLength(12);
+  });
+
+  it('tells régions from départements, and adds up only what can be', () => {
+    const codes = ['11', '24', '27', '28', '32'];
+    const regions = input('r', 'Régions', {
+      polygons: codes.map((_, i) => [[square(i, 0)]]),
+      columns: { code: codes }
+    });
+    const deps = ['33', '40', '47', '64', '2A'];
+    const figures = input('d', 'Chiffres', { columns: { code: deps, population: [1, 2, 3, 4, 5] } });
+    expect(suggestCrossings([regions, figures])).toEqual([]);
+    const areas = input('a', 'Départements', {
+      polygons: deps.map((_, i) => [[square(i, 0)]]),
+      columns: { code: deps }
+    });
+    const padded = input('p', 'Écoles', { columns: { code_departement: ['033', '040'], nb_eleves: [1, 2] } });
+    expect(suggestCrossings([areas, padded])).toEqual([]);
+    const list = input('l', 'Liste', {
+      columns: {
+        code_dep: [...deps, ...deps],
+        nature: [...Array(5).fill('x'), ...Array(5).fill('y')],
+        nb_places: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+      }
+    });
+    expect(suggestCrossings([areas, list]).map((s) => s.spec)).toMatchObject([
+      { kind: 'join', columns: ['nb_places'] }
+    ]);
+  });
+
+  it('offers nothing across layers that do not meet, nor alone without figures', () => {
+    const far = { ...gares, profile: { ...gares.profile, bbox: [50, 50, 51, 51] as [number, number, number, number] } };
+    expect(suggestCrossings([communes, far]).filter((s) => s.spec.kind === 'count-in')).toEqual([]);
+    expect(suggestCrossings([gares])).toEqual([]);
+  });
+});

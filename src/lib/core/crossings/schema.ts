@@ -1,0 +1,8 @@
+import * as v from 'valibot';
+import { countInSchema } from './count-in/schema';
+import { joinSchema } from './join/schema';
+import { ratioSchema } from './ratio/schema';
+
+/** Specs of every crossing. Apart from `registry.ts` so that sources can hold a crossing without importing its code. */
+export const crossingSchema = v.variant('kind', [joinSchema, countInSchema, ratioSchema]);
+export type CrossingSpec = v.InferOutput<typeof crossingSchema>;

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { CatalogueEntry } from '../../catalogue/entry';
+import { emptyDocument, type MapDocument } from '../document';
+import { fiveLayers } from '../five-layers.fixture';
+import { applyCommand, freshId, readersOf } from './apply';
+import { labelOf, type Command } from './index';
+
+const entry = {
+  id: 'communes',
+  theme: 'administratif',
+  title: { fr: 'Communes', en: 'Communes' },
+  source: { kind: 'wfs', url: 'https://s.exemple.fr/wfs', typeName: 'c', version: '2.0.0' },
+  territory: { dep: { set: { cql: "dep='{code}'" } }, reg: { column: 'reg' }, com: { contains: 'codes' } },
+  credit: { producer: 'IGN', licence: 'LO 2.0', date: '2026' }
+} as unknown as CatalogueEntry;
+
+const ids = (d: MapDocument): string => d.layers.map((l) => l.id).join(' ');
+
+describe('applyCommand', () => {
+  it('adds an entry cut to a territory by the server, by a column, by a list of codes, or whole', () => {
+    const add = (kind: 'dep' | 'reg' | 'com' | 'fr', code: string) =>
+      applyCommand(emptyDocument(), { do: 'addEntry', entry, name: 'C', territory: { kind, code, name: 'x' } })
+        .layers[0];
+    expect(add('dep', '33')?.source).toMatchObject({ cql: "dep='33'" });
+    expect(add('reg', '75')?.where).toEqual({ all: [{ column: 'reg', op: '=', value: '75' }] });
+    expect(add('com', '33063')?.where).toEqual({ all: [{ column: 'codes', op: 'contains', value: '33063' }] });
+    expect(add('fr', 'fr')).toMatchObject({ where: null, source: entry.source, credit: 'IGN, 2026, LO 2.0' });
+  });
+
+  it('moves, duplicates and removes by stack index, and remembers a place chosen by hand', () => {
+    const moved = applyCommand(fiveLayers, { do: 'moveLayer', layer: 'l5', to: 0 });
+    expect(ids(moved)).toBe('l5 l1 l2 l3 l4');
+    expect(moved.layers[0]?.decidedBy.place).toBe('author');
+    expect(ids(applyCommand(fiveLayers, { do: 'duplicateLayer', layer: 'l2' }))).toBe('l1 l2 l6 l3 l4 l5');
+    expect(ids(applyCommand(fiveLayers, { do: 'removeLayer', layer: 'l1' }))).toBe('l2 l3 l4 l5');
+    expect(readersOf(fiveLayers, 'l3').map((l) => l.id)).toEqual(['l5']);
+  });
+
+  it('places an automatic style only while the place is automatic', () => {
+    const style = { kind: 'single', colour: 'qual-2', fill: 'fill', size: 4 } as const;
+    const command: Command = { do: 'setStyle', layer: 'l1', style, by: 'automatic', place: 4 };
+    expect(ids(applyCommand(fiveLayers, command))).toBe('l2 l3 l4 l5 l1');
+    const held = applyCommand(fiveLayers, { do: 'moveLayer', layer: 'l1', to: 2 });
+    expect(ids(applyCommand(held, command))).toBe(ids(held));
+  });
+
+  it('gives the very same document when nothing changes', () => {
+    const same: Command[] = [
+      { do: 'removeLayer', layer: 'zz' },
+      { do: 'setOpacity', layer: 'l1', opacity: 1 },
+      { do: 'setVisible', layer: 'l1', visible: true },
+      { do: 'setTitle', title: fiveLayers.title },
+      { do: 'renameLayer', layer: 'l1', name: '  ' },
+      { do: 'setView', view: fiveLayers.view },
+      { do: 'setBasemap', basemap: fiveLayers.basemap }
+    ];
+    for (const command of same) expect(applyCommand(fiveLayers, command)).toBe(fiveLayers);
+  });
+
+  it('rounds the numbers it writes', () => {
+    const turned = applyCommand(fiveLayers, {
+      do: 'setView',
+      view: { lon: 190.1234567, lat: 12.3456789, zoom: 3.14159, bearing: 0.04, pitch: 61 }
+    });
+    expect(turned.view).toEqual({ lon: -169.87654, lat: 12.34568, zoom: 3.14, bearing: 0, pitch: 60 });
+    expect(applyCommand(fiveLayers, { do: 'setOpacity', layer: 'l1', opacity: 0.333333 }).layers[0]?.opacity).toBe(
+      0.33
+    );
+  });
+
+  it('never reuses an id in use, and names every step in both languages', () => {
+    expect(freshId(fiveLayers)).toBe('l6');
+    expect(labelOf({ do: 'removeLayer', layer: 'l3' }, fiveLayers)).toEqual({
+      fr: 'Retirer «\u00a0Gares\u00a0»',
+      en: 'Remove “Gares”'
+    });
+  });
+});

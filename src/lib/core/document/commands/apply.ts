@@ -1,0 +1,159 @@
+import { bothFilters, cutTo } from '../../catalogue/cut';
+import { crossingKind } from '../../crossings/registry';
+import type { LayerId, LayerSpec, MapDocument } from '../document';
+import { tidyDocument, tidyOpacity, tidyStyle, tidyView } from '../tidy';
+import type { Command } from './index';
+
+/** A layer id not yet in the document: `l1`, `l2`… */
+export function freshId(document: Pick<MapDocument, 'layers'>): LayerId {
+  let highest = 0;
+  for (const { id } of document.layers) {
+    const match = /^l(\d+)$/.exec(id);
+    if (match) highest = Math.max(highest, Number(match[1]));
+  }
+  return `l${highest + 1}`;
+}
+
+function insert(layers: readonly LayerSpec[], layer: LayerSpec, at: number | undefined): LayerSpec[] {
+  const index = Math.max(0, Math.min(layers.length, at ?? layers.length));
+  return [...layers.slice(0, index), layer, ...layers.slice(index)];
+}
+
+function change(document: MapDocument, id: LayerId, edit: (layer: LayerSpec) => LayerSpec): MapDocument {
+  const index = document.layers.findIndex((l) => l.id === id);
+  if (index < 0) return document;
+  const before = document.layers[index] as LayerSpec;
+  const after = edit(before);
+  if (after === before) return document;
+  return { ...document, layers: document.layers.with(index, after) };
+}
+
+function move(document: MapDocument, id: LayerId, to: number): MapDocument {
+  const layer = document.layers.find((l) => l.id === id);
+  if (!layer) return document;
+  const others = document.layers.filter((l) => l.id !== id);
+  const layers = insert(others, layer, to);
+  return layers.every((l, i) => l === document.layers[i]) ? document : { ...document, layers };
+}
+
+function creditLine(credit: { producer: string; licence: string; date?: string }): string {
+  return [credit.producer, credit.date, credit.licence].filter(Boolean).join(', ').slice(0, 300);
+}
+
+/**
+ * The document after a command; the same object when nothing changes (unknown layer, same value). Pure: never touches
+ * its input.
+ */
+export function applyCommand(document: MapDocument, command: Command): MapDocument {
+  switch (command.do) {
+    case 'addEntry': {
+      const { entry } = command;
+      const cut = cutTo(entry, command.territory ?? null);
+      const layer: LayerSpec = {
+        id: freshId(document),
+        name: command.name,
+        visible: true,
+        opacity: 1,
+        source: cut.source,
+        where: cut.where,
+        style: entry.style ?? null,
+        decidedBy: { style: 'automatic', place: 'automatic' },
+        entry: entry.id,
+        credit: creditLine(entry.credit)
+      };
+      return { ...document, layers: insert(document.layers, layer, command.at) };
+    }
+    case 'addLayer':
+      return { ...document, layers: insert(document.layers, command.layer, command.at) };
+    case 'addCrossing': {
+      const layer: LayerSpec = {
+        id: freshId(document),
+        name: command.name.slice(0, 200),
+        visible: true,
+        opacity: 1,
+        source: { kind: 'derived', crossing: command.crossing },
+        where: null,
+        style: null,
+        decidedBy: { style: 'automatic', place: 'automatic' }
+      };
+      return { ...document, layers: insert(document.layers, layer, command.at) };
+    }
+    case 'removeLayer': {
+      const layers = document.layers.filter((l) => l.id !== command.layer);
+      return layers.length === document.layers.length ? document : { ...document, layers };
+    }
+    case 'duplicateLayer': {
+      const index = document.layers.findIndex((l) => l.id === command.layer);
+      if (index < 0) return document;
+      const original = document.layers[index] as LayerSpec;
+      const copy: LayerSpec = {
+        ...original,
+        id: freshId(document),
+        name: `${original.name} (2)`.slice(0, 200),
+        decidedBy: { ...original.decidedBy, place: 'author' }
+      };
+      return { ...document, layers: insert(document.layers, copy, index + 1) };
+    }
+    case 'moveLayer': {
+      const moved = move(document, command.layer, command.to);
+      if (moved === document) return document;
+      return change(moved, command.layer, (l) => ({ ...l, decidedBy: { ...l.decidedBy, place: 'author' } }));
+    }
+    case 'renameLayer': {
+      const name = command.name.trim().slice(0, 200);
+      return change(document, command.layer, (l) => (name === '' || l.name === name ? l : { ...l, name }));
+    }
+    case 'setVisible':
+      return change(document, command.layer, (l) =>
+        l.visible === command.visible ? l : { ...l, visible: command.visible }
+      );
+    case 'setOpacity': {
+      const opacity = tidyOpacity(command.opacity);
+      return change(document, command.layer, (l) => (l.opacity === opacity ? l : { ...l, opacity }));
+    }
+    case 'setStyle': {
+      const by = command.by ?? 'author';
+      const style = tidyStyle(command.style);
+      let next = change(document, command.layer, (l) =>
+        JSON.stringify(l.style) === JSON.stringify(style)
+          ? l
+          : { ...l, style, decidedBy: { ...l.decidedBy, style: by } }
+      );
+      const layer = next.layers.find((l) => l.id === command.layer);
+      if (command.place !== undefined && layer?.decidedBy.place === 'automatic')
+        next = move(next, command.layer, command.place);
+      return next;
+    }
+    case 'setFilter': {
+      const where = bothFilters(command.where, null);
+      const empty = where !== null && where.all.length === 0 && where.distinct === undefined;
+      return change(document, command.layer, (l) => ({ ...l, where: empty ? null : where }));
+    }
+    case 'setTitle': {
+      const title = command.title.trim().slice(0, 300);
+      return title === document.title ? document : { ...document, title };
+    }
+    case 'setBasemap':
+      return command.basemap === document.basemap ? document : { ...document, basemap: command.basemap };
+    case 'setPage':
+      return {
+        ...document,
+        page: { legend: command.legend ?? document.page.legend, title: command.title ?? document.page.title }
+      };
+    case 'setDocument':
+      return tidyDocument(command.document);
+    case 'setView': {
+      const view = tidyView(command.view);
+      return JSON.stringify(view) === JSON.stringify(document.view) ? document : { ...document, view };
+    }
+  }
+}
+
+/** Layers that read another one, directly: what its removal would leave without input. */
+export function readersOf(document: MapDocument, id: LayerId): LayerSpec[] {
+  return document.layers.filter((l) => {
+    if (l.source.kind !== 'derived') return false;
+    const { crossing } = l.source;
+    return (crossingKind(crossing.kind).inputs as (spec: typeof crossing) => string[])(crossing).includes(id);
+  });
+}

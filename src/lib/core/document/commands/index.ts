@@ -1,0 +1,33 @@
+import type { CatalogueEntry } from '../../catalogue/entry';
+import type { CrossingSpec } from '../../crossings/schema';
+import type { StyleSpec } from '../../styles/schema';
+import type { Filter } from '../../table/filter';
+import type { LayerId, LayerSpec, MapDocument, View } from '../document';
+import type { TerritoryPlace } from '../../catalogue/cut';
+
+/** Everything that can be done to a document. Pure data: interface, recipes, postMessage and tests send the same. */
+export type Command =
+  /** `at`: index in `layers`, bottom first; absent: on top */
+  | { do: 'addEntry'; entry: CatalogueEntry; name: string; territory?: TerritoryPlace | null; at?: number }
+  | { do: 'addLayer'; layer: LayerSpec; at?: number }
+  | { do: 'addCrossing'; crossing: CrossingSpec; name: string; at?: number }
+  | { do: 'removeLayer'; layer: LayerId }
+  | { do: 'duplicateLayer'; layer: LayerId }
+  /** `to`: index in `layers`, bottom first */
+  | { do: 'moveLayer'; layer: LayerId; to: number }
+  | { do: 'renameLayer'; layer: LayerId; name: string }
+  | { do: 'setVisible'; layer: LayerId; visible: boolean }
+  | { do: 'setOpacity'; layer: LayerId; opacity: number }
+  /** `place`: index in `layers` that suits the new style, only used while the place is automatic */
+  | { do: 'setStyle'; layer: LayerId; style: StyleSpec; by?: 'author' | 'automatic'; place?: number }
+  | { do: 'setFilter'; layer: LayerId; where: Filter | null }
+  | { do: 'setTitle'; title: string }
+  | { do: 'setBasemap'; basemap: string }
+  | { do: 'setPage'; legend?: boolean; title?: boolean }
+  /** replaces everything: an opened link, a recipe, an empty map */
+  | { do: 'setDocument'; document: MapDocument }
+  /** outside undo */
+  | { do: 'setView'; view: View };
+
+export { applyCommand, freshId } from './apply';
+export { coalesceKey, labelOf } from './labels';

@@ -1,0 +1,66 @@
+import type { Wording } from '../../wording';
+import type { MapDocument } from '../document';
+import type { Command } from './index';
+
+const both = (fr: string, en: string): Wording => ({ fr, en });
+
+/** What a command did, for undo: « Ajouter « Gares » ». `document` is the one before the command. */
+export function labelOf(command: Command, document: MapDocument): Wording {
+  const name = 'layer' in command && typeof command.layer === 'string' ? nameOf(document, command.layer) : '';
+  switch (command.do) {
+    case 'addEntry':
+      return both(`Ajouter «\u00a0${command.name}\u00a0»`, `Add “${command.name}”`);
+    case 'addLayer':
+      return both(`Ajouter «\u00a0${command.layer.name}\u00a0»`, `Add “${command.layer.name}”`);
+    case 'addCrossing':
+      return both(`Croiser\u00a0: ${command.name}`, `Cross: ${command.name}`);
+    case 'removeLayer':
+      return both(`Retirer «\u00a0${name}\u00a0»`, `Remove “${name}”`);
+    case 'duplicateLayer':
+      return both(`Dupliquer «\u00a0${name}\u00a0»`, `Duplicate “${name}”`);
+    case 'moveLayer':
+      return both(`Déplacer «\u00a0${name}\u00a0»`, `Move “${name}”`);
+    case 'renameLayer':
+      return both(`Renommer «\u00a0${name}\u00a0»`, `Rename “${name}”`);
+    case 'setVisible':
+      return command.visible
+        ? both(`Afficher «\u00a0${name}\u00a0»`, `Show “${name}”`)
+        : both(`Masquer «\u00a0${name}\u00a0»`, `Hide “${name}”`);
+    case 'setOpacity':
+      return both(`Opacité de «\u00a0${name}\u00a0»`, `Opacity of “${name}”`);
+    case 'setStyle':
+      return both(`Style de «\u00a0${name}\u00a0»`, `Style of “${name}”`);
+    case 'setFilter':
+      return both(`Filtre de «\u00a0${name}\u00a0»`, `Filter of “${name}”`);
+    case 'setTitle':
+      return both('Changer le titre', 'Change the title');
+    case 'setBasemap':
+      return both('Changer le fond de carte', 'Change the basemap');
+    case 'setPage':
+      return both('Habillage de la carte', 'Dress of the map');
+    case 'setDocument':
+      return both(
+        command.document.title ? `Ouvrir «\u00a0${command.document.title}\u00a0»` : 'Nouvelle carte',
+        command.document.title ? `Open “${command.document.title}”` : 'New map'
+      );
+    case 'setView':
+      return both('Déplacer la carte', 'Move the map');
+  }
+}
+
+function nameOf(document: MapDocument, id: string): string {
+  return document.layers.find((l) => l.id === id)?.name ?? id;
+}
+
+/** Commands with the same key, one after the other, make one step of undo (a slider dragged); null never merges. */
+export function coalesceKey(command: Command): string | null {
+  switch (command.do) {
+    case 'setOpacity':
+    case 'setStyle':
+      return `${command.do} ${command.layer}`;
+    case 'setTitle':
+      return command.do;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { sourceSchema } from '../sources/registry';
+import { styleSchema } from '../styles/schema';
+import { filterSchema } from '../table/filter';
+
+/** Administrative level of a territory: fr (France), reg, dep, epci, com. */
+export const territoryKinds = ['fr', 'reg', 'dep', 'epci', 'com'] as const;
+export type TerritoryKind = (typeof territoryKinds)[number];
+
+/** What the map is about: INSEE code of a région, département or commune, SIREN of an EPCI; `fr` has code `fr`. */
+export const territorySchema = v.object({
+  kind: v.picklist(territoryKinds),
+  code: v.pipe(v.string(), v.maxLength(12))
+});
+export type Territory = v.InferOutput<typeof territorySchema>;
+
+const who = v.picklist(['author', 'automatic']);
+
+export const layerSchema = v.object({
+  /** unique in the document, short, stable */
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+  name: v.pipe(v.string(), v.maxLength(200)),
+  visible: v.boolean(),
+  /** 0..1, two decimals */
+  opacity: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  source: sourceSchema,
+  where: v.nullable(filterSchema),
+  /** null: automatic cartography chooses once, when the data are read */
+  style: v.nullable(styleSchema),
+  /** only what was decided automatically may be decided again */
+  decidedBy: v.object({ style: who, place: who }),
+  /** catalogue entry it came from: credit and updates; not needed to load */
+  entry: v.optional(v.string()),
+  /** credit line shown under the map, so that a link outlives its catalogue */
+  credit: v.optional(v.pipe(v.string(), v.maxLength(300)))
+});
+export type LayerSpec = v.InferOutput<typeof layerSchema>;
+export type LayerId = string;
+
+/** Camera: degrees (6 decimals), zoom (MapLibre's, 2 decimals), bearing and pitch in degrees. Outside undo. */
+export const viewSchema = v.object({
+  lon: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  lat: v.pipe(v.number(), v.minValue(-85), v.maxValue(85)),
+  zoom: v.pipe(v.number(), v.minValue(0), v.maxValue(24)),
+  bearing: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  pitch: v.pipe(v.number(), v.minValue(0), v.maxValue(60))
+});
+export type View = v.InferOutput<typeof viewSchema>;
+
+export const documentSchema = v.object({
+  version: v.literal(1),
+  title: v.pipe(v.string(), v.maxLength(300)),
+  /** `plan`, `offline`, `plan-ign`, `ortho`, `none`: ids of `config.json` basemaps */
+  basemap: v.pipe(v.string(), v.maxLength(60)),
+  view: viewSchema,
+  territory: v.nullable(territorySchema),
+  /** recipe and territory this map was made from: lets « toujours à jour » run it again */
+  from: v.optional(v.object({ recipe: v.string() })),
+  /** bottom first: array order is drawing order */
+  layers: v.pipe(v.array(layerSchema), v.maxLength(100)),
+  page: v.object({ legend: v.boolean(), title: v.boolean() })
+});
+/** The whole state of a map as plain JSON; validated on every entrance, rounded when written. */
+export type MapDocument = v.InferOutput<typeof documentSchema>;
+
+/** A new, empty map over metropolitan France. */
+export function emptyDocument(): MapDocument {
+  return {
+    version: 1,
+    title: '',
+    basemap: 'offline',
+    view: { lon: 2.6, lat: 46.6, zoom: 5, bearing: 0, pitch: 0 },
+    territory: null,
+    layers: [],
+    page: { legend: true, title: true }
+  };
+}

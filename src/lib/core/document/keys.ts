@@ -1,0 +1,62 @@
+import { crossingInputs } from '../crossings/registry';
+import type { Problem } from '../problems/problem';
+import type { Filter } from '../table/filter';
+import type { LayerId, LayerSpec, MapDocument } from './document';
+
+/** JSON with sorted keys: equal values give equal texts. */
+export function stableJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(stableJson).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value)
+      .filter(([, v]) => v !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => `${JSON.stringify(k)}:${stableJson(v)}`);
+    return `{${entries.join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}
+
+/** 64-bit FNV-1a as hexadecimal: short names for long keys; not for security. */
+export function hash(text: string): string {
+  let h = 0xcbf29ce484222325n;
+  for (let i = 0; i < text.length; i++) {
+    h ^= BigInt(text.charCodeAt(i));
+    h = BigInt.asUintN(64, h * 0x100000001b3n);
+  }
+  return h.toString(16).padStart(16, '0');
+}
+
+/** What a layer's data are, by content: two layers with the same key share a table. */
+export type TableKey = string;
+
+/** Names the filtered view of a table. */
+export function viewKey(table: TableKey, where: Filter | null): string {
+  return where === null ? table : `${table}.${hash(stableJson(where))}`;
+}
+
+/**
+ * Key of a layer's table. A source's is the hash of its spec; a crossing's also covers the filtered tables it reads,
+ * so it changes when an input changes. Gives a problem for a cycle or a missing input.
+ */
+export function tableKey(
+  document: MapDocument,
+  layer: LayerSpec,
+  above: readonly LayerId[] = []
+): { key: TableKey } | { problem: Problem } {
+  if (above.includes(layer.id)) return { problem: { code: 'crossing-cycle', facts: { layer: layer.name } } };
+  if (layer.source.kind !== 'derived') return { key: `t${hash(stableJson(layer.source))}` };
+  const inputs: string[] = [];
+  for (const id of crossingInputs(layer.source.crossing)) {
+    const input = document.layers.find((l) => l.id === id);
+    if (!input) return { problem: { code: 'crossing-input-missing', facts: { layer: id } } };
+    const inner = tableKey(document, input, [...above, layer.id]);
+    if ('problem' in inner) return inner;
+    inputs.push(viewKey(inner.key, input.where));
+  }
+  // ids of inputs are left out: the same crossing of the same data under other ids is the same table
+  const { crossing } = layer.source;
+  const bare = JSON.stringify(crossing, (k, value: unknown) =>
+    ['areas', 'points', 'table', 'layer'].includes(k) ? undefined : value
+  );
+  return { key: `x${hash(bare + stableJson(inputs))}` };
+}

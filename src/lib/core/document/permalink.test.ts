@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyDocument, type MapDocument } from './document';
+import { packDocument, packedOf, unpackDocument } from './permalink';
+import { fiveLayers } from './five-layers.fixture';
+import { tidyDocument } from './tidy';
+
+const text = fc.string({ unit: 'grapheme', maxLength: 40 });
+
+const documents: fc.Arbitrary<MapDocument> = fc
+  .record({
+    title: text,
+    view: fc.record({
+      lon: fc.double({ min: -179, max: 179, noNaN: true }),
+      lat: fc.double({ min: -84, max: 84, noNaN: true }),
+      zoom: fc.double({ min: 0, max: 20, noNaN: true }),
+      bearing: fc.double({ min: -179, max: 179, noNaN: true }),
+      pitch: fc.double({ min: 0, max: 60, noNaN: true })
+    }),
+    names: fc.array(text, { maxLength: 8 }),
+    opacity: fc.double({ min: 0, max: 1, noNaN: true }),
+    breaks: fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 3, maxLength: 8 })
+  })
+  .map(({ title, view, names, opacity, breaks }) =>
+    tidyDocument({
+      ...emptyDocument(),
+      title,
+      view,
+      layers: names.map((name, i) => ({
+        ...(fiveLayers.layers[i % 5] as MapDocument['layers'][number]),
+        id: `l${i + 1}`,
+        name,
+        opacity,
+        style: { kind: 'classes', column: name, method: 'manual', classes: 2, palette: 'bleu', breaks, size: 5 }
+      }))
+    })
+  );
+
+describe('permalink', () => {
+  it('gives back the very document, whatever it holds', () => {
+    fc.assert(
+      fc.property(documents, (document) => {
+        const back = unpackDocument(packDocument(document));
+        expect(back).toEqual({ ok: true, value: document, notices: [] });
+      }),
+      { numRuns: 200, seed: 7 }
+    );
+  });
+
+  it('holds a five-layer map in 1,200 characters', () => {
+    const packed = packDocument(fiveLayers);
+    expect(unpackDocument(packed)).toMatchObject({ ok: true, value: fiveLayers });
+    expect(packed.length).toBeLessThanOrEqual(1100);
+  });
+
+  it('answers 10,000 random and mutated hashes with a problem or a document, never an exception', () => {
+    const good = packDocument(fiveLayers);
+    const codes = new Map<string, number>();
+    const look = (hash: string): void => {
+      const outcome = unpackDocument(hash);
+      const code = outcome.ok ? 'document' : outcome.problem.code;
+      codes.set(code, (codes.get(code) ?? 0) + 1);
+    };
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_%é#';
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.nat(), fc.string(), (at, letter, length, noise) => {
+        const i = at % good.length;
+        const swap = letters[letter % letters.length] as string;
+        look(good.slice(0, i) + swap + good.slice(i + 1));
+        look(good.slice(0, length % good.length));
+        look(`1${noise}`);
+        look(noise);
+      }),
+      { numRuns: 2500, seed: 11 }
+    );
+    expect([...codes.values()].reduce((a, b) => a + b)).toBe(10_000);
+    expect(
+      [...codes.keys()].every((c) => ['document', 'link-invalid', 'document-invalid', 'document-version'].includes(c))
+    ).toBe(true);
+    expect(codes.get('link-invalid')).toBeGreaterThan(5000);
+  });
+
+  it('refuses a bomb, another scheme, and says the version it knows', () => {
+    const bomb = packDocument({ ...fiveLayers, title: 'a'.repeat(5_000_000) });
+    expect(bomb.length).toBeLessThan(20_000);
+    expect(unpackDocument(bomb)).toEqual({
+      ok: false,
+      problem: { code: 'link-invalid', facts: { reason: 'too large once unpacked' } }
+    });
+    const evil = structuredClone(fiveLayers);
+    evil.layers[2] = { ...evil.layers[2], source: { kind: 'geojson', url: 'javascript:alert(1)' } } as never;
+    expect(unpackDocument(packDocument(evil))).toMatchObject({ ok: false, problem: { code: 'document-invalid' } });
+    expect(unpackDocument('2abc')).toMatchObject({ ok: false, problem: { code: 'document-version' } });
+  });
+
+  it('finds the packed text in an address', () => {
+    expect(packedOf('#m=1abc')).toBe('1abc');
+    expect(packedOf('#other')).toBeNull();
+  });
+});

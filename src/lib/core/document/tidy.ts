@@ -1,0 +1,52 @@
+import type { MapDocument, View } from './document';
+
+const round = (value: number, digits: number): number => {
+  const scale = 10 ** digits;
+  return Math.round(value * scale) / scale || 0;
+};
+
+/**
+ * Camera as documents hold it: centre to 5 decimals of a degree (about 1 m), zoom to 2, bearing and pitch to 1.
+ * Numbers are rounded here, in the document itself, so that a link loses nothing.
+ */
+export function tidyView(view: View): View {
+  const lon = ((((view.lon + 180) % 360) + 360) % 360) - 180;
+  return {
+    lon: round(lon, 5),
+    lat: round(Math.max(-85, Math.min(85, view.lat)), 5),
+    zoom: round(Math.max(0, Math.min(24, view.zoom)), 2),
+    bearing: round(view.bearing, 1),
+    pitch: round(Math.max(0, Math.min(60, view.pitch)), 1)
+  };
+}
+
+/** Opacity to two decimals, within 0..1. */
+export function tidyOpacity(opacity: number): number {
+  return round(Math.max(0, Math.min(1, opacity)), 2);
+}
+
+/** Seven significant digits: what a break or a maximum keeps in a document. */
+export function tidyNumber(value: number): number {
+  return Number(value.toPrecision(7));
+}
+
+/** A document with all its free numbers rounded. */
+export function tidyDocument(document: MapDocument): MapDocument {
+  return {
+    ...document,
+    view: tidyView(document.view),
+    layers: document.layers.map((layer) => ({
+      ...layer,
+      opacity: tidyOpacity(layer.opacity),
+      style: layer.style === null ? null : tidyStyle(layer.style)
+    }))
+  };
+}
+
+/** A style with its resolved numbers rounded; key order is the schema's. */
+export function tidyStyle<S extends { kind: string; breaks?: number[]; maxValue?: number }>(style: S): S {
+  const out = { ...style };
+  if (out.breaks) out.breaks = out.breaks.map(tidyNumber);
+  if (out.maxValue !== undefined) out.maxValue = tidyNumber(out.maxValue);
+  return out;
+}

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { bad, good, type Outcome } from '../problems/problem';
+import { sourceKind, type SourceSpec } from '../sources/registry';
+import { documentSchema, type MapDocument } from './document';
+import { tidyDocument } from './tidy';
+
+/** Addresses of a source, whatever its kind. */
+export function urlsOf(source: SourceSpec): string[] {
+  const kind = sourceKind(source.kind) as { urls(spec: SourceSpec): string[] };
+  return kind.urls(source);
+}
+
+/** True for a relative address, http: or https:; any other scheme never enters a document. */
+export function safeUrl(url: string): boolean {
+  const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(url);
+  return scheme === null || /^https?$/i.test(scheme[1] as string);
+}
+
+function describe(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+/**
+ * Checks plain data against the document's schema, then what a schema cannot say: unique layer ids, http(s) addresses
+ * only. Gives a rounded document, or `document-invalid` (path, expected, found), or `document-version`.
+ */
+export function validateDocument(data: unknown): Outcome<MapDocument> {
+  const version = (data as { version?: unknown } | null)?.version;
+  if (version !== undefined && version !== 1)
+    return bad({ code: 'document-version', facts: { version: describe(version), known: 1 } });
+  const result = v.safeParse(documentSchema, data);
+  if (!result.success) {
+    const issue = result.issues[0];
+    return bad({
+      code: 'document-invalid',
+      facts: { path: v.getDotPath(issue) ?? '', expected: issue.expected ?? issue.type, found: describe(issue.input) }
+    });
+  }
+  const seen = new Set<string>();
+  for (const [i, layer] of result.output.layers.entries()) {
+    if (seen.has(layer.id))
+      return bad({
+        code: 'document-invalid',
+        facts: { path: `layers.${i}.id`, expected: 'unique id', found: describe(layer.id) }
+      });
+    seen.add(layer.id);
+    for (const url of urlsOf(layer.source))
+      if (!safeUrl(url))
+        return bad({
+          code: 'document-invalid',
+          facts: { path: `layers.${i}.source`, expected: 'http(s) address', found: describe(url) }
+        });
+  }
+  return good(tidyDocument(result.output));
+}

@@ -1,0 +1,69 @@
+import { chooseCrs } from '../../crs/choose';
+import { bad, good, type Outcome, type Problem } from '../../problems/problem';
+import { TableBuilder } from '../../table/builder';
+import type { FeatureTable } from '../../table/table';
+import { charsetOf, decodeText } from '../decode-text';
+import { sniff } from '../sniff';
+import { unexpected } from '../unexpected';
+import { findPlacing, placeOf, type Placing } from './place-columns';
+import { textRows } from './rows';
+
+export interface CsvOptions {
+  /** address or file name, for messages and as the table's id */
+  url: string;
+  contentType?: string;
+  x?: string | undefined;
+  y?: string | undefined;
+  /** CRS of x and y, longitude/latitude by default */
+  crs?: string | undefined;
+  /** true: no geometry, whatever the columns are called */
+  plain?: boolean | undefined;
+}
+
+/**
+ * Table of a delimited text: UTF-8 or windows-1252, any usual delimiter, French numbers and dates understood, codes
+ * kept as text. Rows are points when x and y columns are named or recognised; else a table without geometry.
+ * Fails with `unexpected-content`, `service-exception`, `column-unknown`, `parse-failed`, `unsupported-crs`.
+ */
+export function readCsv(bytes: Uint8Array, options: CsvOptions): Outcome<FeatureTable> {
+  const { url } = options;
+  const content = sniff(bytes);
+  if (content !== 'text' && content !== 'json') return bad(unexpected(bytes, url, 'CSV'));
+  const { header, rows } = textRows(decodeText(bytes, charsetOf(options.contentType ?? '')));
+  // a JSON document is text too, and its lines could pass for a table
+  if (content === 'json' || header.length === 0) return bad(unexpected(bytes, url, 'CSV'));
+  const placing = choosePlacing(header, options);
+  if (!placing.ok) return placing;
+
+  const builder = fill(header, rows, placing.value);
+  const placed = builder.share(() => true) !== null;
+  const empty: Problem[] = rows.length === 0 ? [{ code: 'empty-result', facts: { url } }] : [];
+  if (!placed) {
+    const { table, notices } = builder.finish({ id: url, crs: 'EPSG:4326', placed: options.x !== undefined });
+    return good(table, [...notices, ...empty]);
+  }
+  const crs = chooseCrs(builder, options.crs ?? null);
+  if (!crs.ok) return crs;
+  const { definition, toLonLat } = crs.value;
+  const { table, notices } = builder.finish({ id: url, crs: definition.code, toLonLat });
+  return good(table, [...crs.notices, ...notices, ...empty]);
+}
+
+function choosePlacing(header: readonly string[], options: CsvOptions): Outcome<Placing | null> {
+  if (options.plain) return good(null);
+  const { x, y } = options;
+  if (x === undefined || y === undefined) return good(findPlacing(header));
+  const lacking = [x, y].find((name) => !header.includes(name));
+  if (lacking !== undefined) return bad({ code: 'column-unknown', facts: { column: lacking, known: [...header] } });
+  return good({ x: header.indexOf(x), y: header.indexOf(y) });
+}
+
+function fill(header: readonly string[], rows: readonly string[][], placing: Placing | null): TableBuilder {
+  const builder = new TableBuilder('text', header);
+  for (const row of rows) {
+    builder.addCells(row);
+    const at = placing && placeOf(row, placing);
+    if (at) builder.point(at[0], at[1]);
+  }
+  return builder;
+}

@@ -1,0 +1,42 @@
+import Papa from 'papaparse';
+
+/** A delimited text taken apart: unique column names and rows of cells. */
+export interface TextRows {
+  header: string[];
+  rows: string[][];
+}
+
+/**
+ * Cells of a delimited text: `;`, `,`, tab or `|` found by content, quotes and line ends inside quotes honoured. Title
+ * lines above the header (fewer cells than the rest) are skipped; empty and repeated column names get a number.
+ */
+export function textRows(text: string): TextRows {
+  const { data } = Papa.parse<string[]>(text, {
+    header: false,
+    skipEmptyLines: 'greedy',
+    delimitersToGuess: [';', ',', '\t', '|']
+  });
+  const width = usualWidth(data);
+  const first = data.findIndex((row) => row.length >= width);
+  const names = data[first];
+  if (!names) return { header: [], rows: [] };
+  return { header: uniqueNames(names.map((name) => name.trim())), rows: data.slice(first + 1) };
+}
+
+/** Most frequent number of cells among the first lines, the larger when two are as frequent. */
+function usualWidth(data: readonly string[][]): number {
+  const counts = new Map<number, number>();
+  for (const row of data.slice(0, 100)) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+}
+
+function uniqueNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name, i) => {
+    const wanted = name === '' ? `colonne_${i + 1}` : name;
+    let unique = wanted;
+    for (let n = 2; taken.has(unique); n++) unique = `${wanted}_${n}`;
+    taken.add(unique);
+    return unique;
+  });
+}

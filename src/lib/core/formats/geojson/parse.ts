@@ -1,0 +1,104 @@
+import { bad, good, type Outcome } from '../../problems/problem';
+import type { TableBuilder } from '../../table/builder';
+import { decodeText } from '../decode-text';
+import { sniff } from '../sniff';
+import { unexpected } from '../unexpected';
+import { addGeometry } from './add-geometry';
+
+/** A feature as servers write them; nothing is trusted. */
+export interface RawFeature {
+  id?: unknown;
+  properties?: unknown;
+  geometry?: unknown;
+}
+
+/** A GeoJSON document, taken apart but not yet read. */
+export interface GeojsonDocument {
+  features: RawFeature[];
+  /** name in the `crs` member of the 2008 format, null without one */
+  crs: string | null;
+  /** `numberMatched` (or GeoServer's `totalFeatures`), null when the document does not say */
+  matched: number | null;
+}
+
+/**
+ * Parses GeoJSON bytes: a FeatureCollection, one Feature or a bare geometry.
+ * Fails with `service-exception` or `unexpected-content` when the bytes are something else, `parse-failed` when they are
+ * broken or cut.
+ */
+export function parseGeojson(bytes: Uint8Array, url: string): Outcome<GeojsonDocument> {
+  if (sniff(bytes) !== 'json') return bad(unexpected(bytes, url, 'GeoJSON'));
+  const text = decodeText(bytes);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    const features = featureLines(text);
+    return features ? good({ features, crs: null, matched: null }) : brokenJson(text, error);
+  }
+  const wrong = (found: string): Outcome<GeojsonDocument> =>
+    bad({ code: 'parse-failed', facts: { format: 'GeoJSON', at: 0, expected: 'FeatureCollection', found } });
+  if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) return wrong('[…]');
+  const root = parsed as Record<string, unknown>;
+  const document = { crs: crsName(root['crs']), matched: count(root['numberMatched']) ?? count(root['totalFeatures']) };
+  if (root['type'] === 'FeatureCollection' && Array.isArray(root['features'])) {
+    const features = root['features'].filter((f) => f !== null && typeof f === 'object') as RawFeature[];
+    return good({ ...document, features });
+  }
+  if (root['type'] === 'Feature') return good({ ...document, features: [root] });
+  if (Array.isArray(root['coordinates']) || Array.isArray(root['geometries'])) {
+    return good({ ...document, features: [{ properties: {}, geometry: root }] });
+  }
+  return wrong(`{ ${Object.keys(root).slice(0, 5).join(', ')} }`);
+}
+
+/** Features one a line (GeoJSON text sequences, « geojsonl »); null when the text is not that. */
+function featureLines(text: string): RawFeature[] | null {
+  const lines = text
+    .replaceAll('\u001e', '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  if (lines.length < 2 || !/"type"\s*:\s*"Feature"/.test(lines[0] as string)) return null;
+  try {
+    return lines.map((line) => JSON.parse(line) as RawFeature);
+  } catch {
+    return null;
+  }
+}
+
+function brokenJson(text: string, error: unknown): Outcome<GeojsonDocument> {
+  const message = error instanceof Error ? error.message : '';
+  const named = /position (\d+)/.exec(message)?.[1];
+  const at = named === undefined ? text.length : Number(named);
+  const cut = at >= text.trimEnd().length || /end of|unterminated/i.test(message);
+  const found = cut ? 'EOF' : JSON.stringify(text.slice(at, at + 20));
+  return bad({ code: 'parse-failed', facts: { format: 'GeoJSON', at, expected: cut ? ']}' : 'JSON', found } });
+}
+
+function count(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+}
+
+/** `{ type: 'name', properties: { name } }`, or the older `{ type: 'EPSG', properties: { code } }`. */
+function crsName(member: unknown): string | null {
+  const properties = (member as { properties?: unknown } | null | undefined)?.properties;
+  if (properties === null || typeof properties !== 'object') return null;
+  const { name, code } = properties as { name?: unknown; code?: unknown };
+  if (typeof name === 'string') return name;
+  return typeof code === 'number' || typeof code === 'string' ? `EPSG:${code}` : null;
+}
+
+/** Adds features as rows. A feature's `id` becomes the column `id` unless its properties have one. */
+export function addFeatures(builder: TableBuilder, features: readonly RawFeature[]): void {
+  for (const feature of features) {
+    const properties = feature.properties;
+    const values =
+      properties !== null && typeof properties === 'object' ? (properties as Record<string, unknown>) : null;
+    builder.addRow(values);
+    const { id } = feature;
+    if ((typeof id === 'string' || typeof id === 'number') && !(values && Object.hasOwn(values, 'id'))) {
+      builder.set('id', id);
+    }
+    addGeometry(builder, feature.geometry);
+  }
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { cell, type FeatureTable } from '../../table/table';
+import { readGeojson } from './read';
+
+const bytes = (value: unknown): Uint8Array =>
+  new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
+const url = 'https://x.fr/a.geojson';
+const point = (x: number, y: number, properties: unknown, more = {}) => ({
+  type: 'Feature',
+  properties,
+  geometry: { type: 'Point', coordinates: [x, y] },
+  ...more
+});
+const collection = (features: unknown[], more = {}) => ({ type: 'FeatureCollection', features, ...more });
+const table = (value: unknown, crs?: string): FeatureTable => {
+  const made = readGeojson(bytes(value), { url, crs });
+  if (!made.ok) throw new Error(JSON.stringify(made.problem));
+  return made.value;
+};
+const problem = (value: unknown) => {
+  const made = readGeojson(bytes(value), { url });
+  return made.ok ? null : made.problem;
+};
+
+describe('readGeojson', () => {
+  it('reads collections, single features, bare geometries, lines of features, with or without a BOM', () => {
+    expect(table(collection([point(1, 2, { a: 1 }), point(3, 4, null)])).rows).toBe(2);
+    expect(table(point(1, 2, { a: 1 })).bbox).toEqual([1, 2, 1, 2]);
+    expect(
+      table({
+        type: 'LineString',
+        coordinates: [
+          [0, 0],
+          [1, 1]
+        ]
+      }).lines?.rowOf.length
+    ).toBe(1);
+    expect(table(`\uFEFF${JSON.stringify(point(5, 6, {}))}`).bbox).toEqual([5, 6, 5, 6]);
+    expect(table(`${JSON.stringify(point(1, 1, {}))}\n${JSON.stringify(point(2, 2, {}))}\n`).rows).toBe(2);
+  });
+
+  it('keeps feature ids unless the properties have their own', () => {
+    const made = table(
+      collection([point(1, 1, { n: 'a' }, { id: 'x.1' }), point(1, 1, { n: 'b', id: '007' }, { id: 7 })])
+    );
+    const ids = made.columns.find((c) => c.name === 'id');
+    expect([0, 1].map((row) => ids && cell(ids, row))).toEqual(['x.1', '007']);
+  });
+
+  it.each(['EPSG:2154', 'urn:ogc:def:crs:EPSG::2154', 'http://www.opengis.net/def/crs/EPSG/0/2154'])(
+    'obeys a crs member %s',
+    (name) => {
+      const made = table(
+        collection([point(413471.4551, 6420759.1829, {})], { crs: { type: 'name', properties: { name } } })
+      );
+      expect(made.crs).toBe('EPSG:2154');
+      expect(made.points?.coords[0]).toBeCloseTo(-0.6262433, 7);
+    }
+  );
+
+  it('takes x first even under a north-first name', () => {
+    const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4326' } };
+    expect(table(collection([point(-0.6, 44.8, {})], { crs })).bbox).toEqual([-0.6, 44.8, -0.6, 44.8]);
+  });
+
+  it('takes the stated CRS when the document has none', () => {
+    expect(table(collection([point(413471, 6420759, {})]), 'EPSG:2154').crs).toBe('EPSG:2154');
+  });
+
+  it('says what is missing', () => {
+    const made = readGeojson(
+      bytes(collection([point(1, 1, {}), { type: 'Feature', properties: {}, geometry: null }])),
+      { url }
+    );
+    expect(made.ok && made.notices).toEqual([{ code: 'geometry-missing', facts: { rows: 1 } }]);
+    const empty = readGeojson(bytes(collection([])), { url });
+    expect(empty.ok && empty.notices).toEqual([{ code: 'empty-result', facts: { url } }]);
+  });
+
+  it('recognises what is not GeoJSON', () => {
+    expect(problem('<!doctype html><html>')).toEqual({
+      code: 'unexpected-content',
+      facts: { url, expected: 'GeoJSON', found: 'HTML' }
+    });
+    expect(
+      problem(
+        '<ServiceExceptionReport><ServiceException code="X">Non &amp; non</ServiceException></ServiceExceptionReport>'
+      )
+    ).toEqual({
+      code: 'service-exception',
+      facts: { url, said: 'Non & non', ogcCode: 'X' }
+    });
+    expect(problem('a;b')?.code).toBe('unexpected-content');
+    expect(problem('')?.code).toBe('unexpected-content');
+    expect(problem({ results: [] })).toEqual({
+      code: 'parse-failed',
+      facts: { format: 'GeoJSON', at: 0, expected: 'FeatureCollection', found: '{ results }' }
+    });
+  });
+
+  it('never loads a cut document in silence', () => {
+    const text = JSON.stringify(collection([point(1, 2, { nom: 'a "b" \\ é' }), point(3, 4, { nom: 'c' })]));
+    for (let cut = 1; cut < text.length; cut++) {
+      const made = problem(text.slice(0, cut));
+      expect(made?.code).toBe('parse-failed');
+      if (made?.code === 'parse-failed') expect(made.facts.found).toBe('EOF');
+    }
+  });
+});

@@ -1,0 +1,72 @@
+import { bad, type Outcome } from '../problems/problem';
+import type { FeatureTable } from '../table/table';
+import { readCsv, type CsvOptions } from './csv/read';
+import { readGeojson } from './geojson/read';
+import { readShapefile } from './shapefile/read';
+import { contentName, sniff } from './sniff';
+import { unexpected } from './unexpected';
+import { unzip } from './unzip';
+
+/** What a file cannot say of itself; `url` is its name or address. */
+export type FileOptions = CsvOptions;
+
+/** Formats that can be dropped, as a message names them. */
+const accepted = 'GeoJSON, CSV, Shapefile (ZIP)';
+
+/**
+ * Table of a file of unknown format, told by its content: GeoJSON, delimited text, or a ZIP that holds a shapefile (or
+ * one of the others).
+ * Fails as the formats' readers do, and with `unsupported-format`.
+ */
+export function readFile(bytes: Uint8Array, options: FileOptions): Outcome<FeatureTable> {
+  const content = sniff(bytes);
+  switch (content) {
+    case 'json':
+      return readGeojson(bytes, options);
+    case 'text':
+      return readCsv(bytes, options);
+    case 'zip':
+      return readZip(bytes, options);
+    case 'empty':
+    case 'xml':
+    case 'html': {
+      const problem = unexpected(bytes, options.url, accepted);
+      // a GML, KML or GPX file is not a mistake of a server: it is a format that is not read
+      return problem.code === 'service-exception' || content !== 'xml' ? bad(problem) : unsupported(options.url, 'XML');
+    }
+    default:
+      return unsupported(options.url, contentName(content));
+  }
+}
+
+function unsupported(name: string, found: string): Outcome<FeatureTable> {
+  return bad({ code: 'unsupported-format', facts: { name, found } });
+}
+
+const extension = (name: string): string => /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+const parts = new Set(['shp', 'dbf', 'prj', 'cpg']);
+const others = new Set(['geojson', 'json', 'csv', 'tsv', 'txt']);
+
+function readZip(bytes: Uint8Array, options: FileOptions): Outcome<FeatureTable> {
+  const names: string[] = [];
+  const files = unzip(bytes, (name) => {
+    names.push(name);
+    return parts.has(extension(name)) || others.has(extension(name));
+  });
+  if (!files.ok) return files;
+  const shapes = [...files.value.keys()].filter((name) => extension(name) === 'shp');
+  // one layer is one file: which of several is meant cannot be guessed
+  if (shapes.length > 1) return unsupported(options.url, shapes.join(', '));
+  const shp = shapes[0];
+  if (shp !== undefined) {
+    const stem = shp.slice(0, -4).toLowerCase();
+    const part = (ext: string): Uint8Array | undefined =>
+      [...files.value].find(([name]) => name.toLowerCase() === `${stem}.${ext}`)?.[1];
+    const whole = { shp: files.value.get(shp) as Uint8Array, dbf: part('dbf'), prj: part('prj'), cpg: part('cpg') };
+    return readShapefile(whole, { name: options.url, crs: options.crs });
+  }
+  const documents = [...files.value].filter(([name]) => others.has(extension(name)));
+  const [only] = documents;
+  if (documents.length !== 1 || !only) return unsupported(options.url, names.slice(0, 6).join(', ') || 'ZIP');
+  return readFile(only[1], options);
+}

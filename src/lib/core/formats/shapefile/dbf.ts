@@ -1,0 +1,71 @@
+import { parseDbf } from 'shpjs';
+
+/** Encodings named by byte 29 of a DBF (« language driver »); others are told from the text itself. */
+const languageDrivers: Readonly<Record<number, string>> = {
+  0x03: 'windows-1252',
+  0x57: 'windows-1252',
+  0x58: 'windows-1252',
+  0x59: 'windows-1252',
+  0x7b: 'shift_jis',
+  0x96: 'x-mac-cyrillic',
+  0xc8: 'windows-1250',
+  0xc9: 'windows-1251',
+  0xca: 'windows-1254',
+  0xcb: 'windows-1253'
+};
+
+/** Names that `.cpg` files use and TextDecoder does not know. */
+const codePages: Readonly<Record<string, string>> = {
+  '1252': 'windows-1252',
+  'ansi 1252': 'windows-1252',
+  cp1252: 'windows-1252',
+  system: 'windows-1252',
+  utf8: 'utf-8',
+  '65001': 'utf-8',
+  '88591': 'iso-8859-1',
+  '885915': 'iso-8859-15',
+  'iso 88591': 'iso-8859-1'
+};
+
+/** Encoding of a DBF: its `.cpg`, else its own byte 29, else UTF-8 if the text is, else windows-1252. */
+export function dbfEncoding(dbf: Uint8Array, cpg: string | null): string {
+  const label = cpg?.trim().toLowerCase() ?? '';
+  const declared = codePages[label] ?? label;
+  if (declared !== '' && isEncoding(declared)) return declared;
+  const driver = languageDrivers[dbf[29] ?? 0];
+  if (driver !== undefined) return driver;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(dbf.subarray(32));
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Records as JSON values: dates become ISO text, invalid ones and blank numbers null. */
+export function readDbf(dbf: Uint8Array, encoding: string): Record<string, unknown>[] {
+  const records = parseDbf(dbf, encoding);
+  for (const record of records) {
+    for (const [name, value] of Object.entries(record)) {
+      if (value instanceof Date) record[name] = localDay(value);
+      else if (typeof value === 'number' && !Number.isFinite(value)) record[name] = null;
+    }
+  }
+  return records;
+}
+
+/** shpjs makes dates at local midnight: the day is in the local fields. */
+function localDay(date: Date): string | null {
+  if (Number.isNaN(date.getTime())) return null;
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -1,0 +1,66 @@
+import { parseShp } from 'shpjs';
+import { chooseCrs } from '../../crs/choose';
+import { codeOfPrj } from '../../crs/prj';
+import { bad, good, type Outcome, type Problem } from '../../problems/problem';
+import { TableBuilder } from '../../table/builder';
+import type { FeatureTable } from '../../table/table';
+import { decodeText } from '../decode-text';
+import { addGeometry } from '../geojson/add-geometry';
+import { dbfEncoding, readDbf } from './dbf';
+
+/** The files of one shapefile; only `shp` is required. */
+export interface ShapefileParts {
+  shp: Uint8Array;
+  dbf?: Uint8Array | undefined;
+  prj?: Uint8Array | undefined;
+  cpg?: Uint8Array | undefined;
+}
+
+export interface ShapefileOptions {
+  /** file name, for messages and as the table's id */
+  name: string;
+  /** CRS that the user states; wins over the `.prj` */
+  crs?: string | undefined;
+}
+
+/**
+ * Table of a shapefile, in longitude/latitude. Without a `.prj`, degrees or Lambert-93 are recognised by extent, the
+ * latter with a notice.
+ * Fails with `parse-failed` and `unsupported-crs`.
+ */
+export function readShapefile(parts: ShapefileParts, options: ShapefileOptions): Outcome<FeatureTable> {
+  let geometries: ReturnType<typeof parseShp>;
+  let records: Record<string, unknown>[] = [];
+  try {
+    geometries = parseShp(parts.shp);
+    const { dbf } = parts;
+    if (dbf) records = readDbf(dbf, dbfEncoding(dbf, parts.cpg ? decodeText(parts.cpg) : null));
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    return bad({ code: 'parse-failed', facts: { format: 'Shapefile', at: 0, expected: 'Shapefile', found } });
+  }
+  const builder = new TableBuilder();
+  const rows = Math.max(geometries.length, records.length);
+  for (let i = 0; i < rows; i++) {
+    builder.addRow(records[i] ?? null);
+    addGeometry(builder, geometries[i] ?? null);
+  }
+  const declared = declaredCrs(parts, options);
+  if (!declared.ok) return declared;
+  const crs = chooseCrs(builder, declared.value);
+  if (!crs.ok) return crs;
+  const { definition, toLonLat } = crs.value;
+  const { table, notices } = builder.finish({ id: options.name, crs: definition.code, toLonLat });
+  const empty: Problem[] = rows === 0 ? [{ code: 'empty-result', facts: { url: options.name } }] : [];
+  return good(table, [...crs.notices, ...notices, ...empty]);
+}
+
+function declaredCrs(parts: ShapefileParts, options: ShapefileOptions): Outcome<string | null> {
+  if (options.crs !== undefined) return good(options.crs);
+  const prj = parts.prj ? decodeText(parts.prj).trim() : '';
+  if (prj === '') return good(null);
+  const code = codeOfPrj(prj);
+  if (code !== null) return good(code);
+  const name = /^\w+\["([^"]+)"/.exec(prj)?.[1] ?? prj.slice(0, 60);
+  return bad({ code: 'unsupported-crs', facts: { crs: name } });
+}

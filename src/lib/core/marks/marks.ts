@@ -1,0 +1,123 @@
+import type { Bbox } from '../table/table';
+
+export type ShapeId = string;
+/** Red, green, blue, alpha, each 0..255. */
+export type Rgba = [red: number, green: number, blue: number, alpha: number];
+/** One colour for all, or four bytes per table row (a row texture: restyling resends only this). */
+export type Paint = Rgba | Uint8Array;
+
+/**
+ * Geometry ready for the GPU, sent once per (table, filter, geometry). Positions are degrees split in high/low float
+ * pairs `[hx hy lx ly]`, one spare vertex in front so that line and polygon layers share a buffer.
+ */
+export interface Shape {
+  id: ShapeId;
+  geometry: 'point' | 'line' | 'polygon';
+  /** table rows (length of a row paint / 4) */
+  rows: number;
+  /** vertices, the spare one not counted */
+  vertices: number;
+  /** (vertices + 1) × 4 floats */
+  positions: Float32Array;
+  /** first vertex of mark i (point, line, polygon part); length marks + 1 */
+  starts: Uint32Array;
+  /** polygons: vertex indices of triangles, made in the Mercator plane */
+  triangles?: Uint32Array;
+  /** polygons and lines: vertex index pairs of every edge, for one-pixel outlines (`line-list`) */
+  segments?: Uint32Array;
+  /** table row of each vertex */
+  row: Uint32Array;
+  bbox: Bbox;
+}
+
+/** A picture asked from a server as the view moves. `url` is a template with {bbox-epsg-3857}, {width}, {height}. */
+export interface RasterRequest {
+  url: string;
+  /** CSS pixels of a tile side */
+  tileSize: number;
+  attribution: string;
+}
+
+/** The closed set of things the map can draw: the waist between styles and map. Sizes and widths are CSS pixels. */
+export type Mark =
+  | { mark: 'polygons'; shape: ShapeId; fill: Paint; hatch?: 'no-data' | 'overlay' }
+  | { mark: 'outlines'; shape: ShapeId; stroke: Paint }
+  | { mark: 'lines'; shape: ShapeId; width: number; stroke: Paint }
+  | { mark: 'dots'; shape: ShapeId; radius: number; fill: Paint; stroke: Rgba; strokeWidth: number }
+  | {
+      /** few, large, of varying radius; sorted largest first by the compiler, so positions come with the paint */
+      mark: 'circles';
+      /** longitude/latitude interleaved, degrees */
+      positions: Float64Array;
+      radius: Float32Array;
+      /** table row of circle i */
+      row: Uint32Array;
+      fill: Rgba;
+      stroke: Rgba;
+      strokeWidth: number;
+    }
+  | { mark: 'raster'; request: RasterRequest };
+
+/** CSS colours and figures for the legend; sentences and number formats are the interface's. */
+export type LegendModel =
+  | { type: 'single'; geometry: 'point' | 'line' | 'polygon'; fill: string; stroke: string; count: number }
+  | {
+      type: 'classes';
+      column: string;
+      /** ascending, classes + 1; lower bound included, the last class includes its upper bound */
+      breaks: number[];
+      colours: string[];
+      counts: number[];
+      noData: number;
+    }
+  | {
+      type: 'categories';
+      column: string;
+      geometry: 'point' | 'line' | 'polygon';
+      items: { value: string; colour: string; count: number }[];
+      others: { colour: string; count: number } | null;
+      noData: number;
+    }
+  | {
+      type: 'circles';
+      column: string;
+      fill: string;
+      stroke: string;
+      /** round values, largest first, with their radius in CSS pixels */
+      stops: { value: number; radius: number }[];
+      total: number;
+      drawn: number;
+      noData: number;
+    }
+  | { type: 'image'; url: string }
+  | { type: 'table'; count: number };
+
+/** Result of compiling a style over a table. */
+export interface Compiled {
+  marks: Mark[];
+  legend: LegendModel;
+}
+
+/** Transferable buffers of marks: never found by walking objects. */
+export function transferOfMarks(marks: readonly Mark[]): ArrayBuffer[] {
+  const out: ArrayBuffer[] = [];
+  const add = (paint: Paint): void => {
+    if (paint instanceof Uint8Array) out.push(paint.buffer as ArrayBuffer);
+  };
+  for (const m of marks) {
+    if (m.mark === 'polygons') add(m.fill);
+    else if (m.mark === 'outlines' || m.mark === 'lines') add(m.stroke);
+    else if (m.mark === 'dots') add(m.fill);
+    else if (m.mark === 'circles')
+      out.push(m.positions.buffer as ArrayBuffer, m.radius.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
+  }
+  return [...new Set(out)];
+}
+
+/** Transferable buffers of a shape. */
+export function transferOfShape(shape: Shape): ArrayBuffer[] {
+  const out = [shape.positions.buffer, shape.starts.buffer, shape.row.buffer];
+  if (shape.triangles) out.push(shape.triangles.buffer);
+  if (shape.segments) out.push(shape.segments.buffer);
+  return out as ArrayBuffer[];
+}

@@ -1,0 +1,29 @@
+import type { Outcome } from './problems/problem';
+
+/** One GET. `url` is absolute. */
+export interface NetRequest {
+  url: string;
+  accept?: string;
+  signal: AbortSignal;
+  /** called as decoded bytes arrive; `total` from Content-Length when it can be trusted, else null */
+  onBytes?(received: number, total: number | null): void;
+}
+
+/** A complete answer with a 2xx status. */
+export interface NetAnswer {
+  /** final URL after redirects */
+  url: string;
+  status: number;
+  contentType: string;
+  bytes: Uint8Array;
+}
+
+/** What core asks of the network. Every failure (time-out, CORS, status, size) comes back as a problem. */
+export interface Net {
+  get(request: NetRequest): Promise<Outcome<NetAnswer>>;
+}
+
+/** Bytes of the user's own files, found by content hash. Never sent anywhere. */
+export interface FileStore {
+  get(hash: string): Promise<Uint8Array | null>;
+}

@@ -1,0 +1,228 @@
+import { hostOf, type FactWords, type ProblemWords } from './problem-words';
+
+const format = new Intl.NumberFormat('en-GB');
+const n = (value: number): string => format.format(value);
+const megabytes = (bytes: number): string => `${n(Math.max(1, Math.round(bytes / 1048576)))}\u00a0MB`;
+const quoted = (text: string): string => `“${text}”`;
+const some = (count: number, one: string, other: string): string => `${n(count)} ${count === 1 ? one : other}`;
+
+export const problemsEn: ProblemWords = {
+  'source-unreachable': {
+    title: 'Not responding',
+    sentence: (f) =>
+      `This source is not responding: ${hostOf(f.url)} cannot be reached from this computer. The map goes on without it.`
+  },
+  'cors-refused': {
+    title: 'Reading refused',
+    sentence: (f) =>
+      `${hostOf(f.url)} does not allow web pages to read it. Ask your administrator to set up a relay. The map goes on without this source.`
+  },
+  timeout: {
+    title: 'Not responding',
+    sentence: (f) => `This source is not responding (gave up after ${n(f.seconds)}\u00a0s). The map goes on without it.`
+  },
+  'http-status': {
+    title: 'Service failing',
+    sentence: (f) =>
+      f.status === 404
+        ? 'This source is no longer at this address (answer 404). The map goes on without it.'
+        : `The server answered with an error (${f.status}). Try again in a moment: the map goes on without this source.`
+  },
+  'auth-required': {
+    title: 'Restricted access',
+    sentence: (f) =>
+      `${hostOf(f.url)} asks for an account or a key (answer ${f.status}). Get in touch with the producer. The map goes on without this source.`
+  },
+  'service-exception': {
+    title: 'Request refused',
+    sentence: (f) =>
+      `The service refused the request: ${quoted(f.said)}. Try again; if it keeps refusing, pass on the technical detail.`
+  },
+  'unexpected-content': {
+    title: 'Unreadable answer',
+    sentence: (f) =>
+      `The answer is not what was asked for (${f.found} instead of ${f.expected}). The map goes on without this source.`
+  },
+  truncated: {
+    title: 'Incomplete list',
+    sentence: (f) =>
+      `${f.total === null ? some(f.got, 'feature received', 'features received') : `${n(f.got)} of ${n(f.total)}`}: the server gives no more. Choose a smaller territory or filter the layer.`
+  },
+  'parse-failed': {
+    title: 'Malformed data',
+    sentence: (f) =>
+      `This ${f.format} data is malformed at position ${n(f.at)}: ${f.expected} expected, ${f.found} found. Correct the file or tell its producer.`
+  },
+  'too-large': {
+    title: 'Too large',
+    sentence: (f) =>
+      `This source weighs ${megabytes(f.bytes)}, over the limit of ${megabytes(f.limit)}. Choose a smaller territory or an extract.`
+  },
+  'unsupported-crs': {
+    title: 'Unknown projection',
+    sentence: (f) =>
+      `The coordinate system ${f.crs} is not supported. Ask for this data in Lambert-93 or in longitude and latitude.`
+  },
+  'crs-guessed': {
+    title: 'Projection guessed',
+    sentence: (f) =>
+      `These data do not name their coordinate system; their extent is that of ${f.crs}, which was taken. Check their position on the map.`
+  },
+  'axis-swapped': {
+    title: 'Coordinates swapped',
+    sentence: (f) => `These data give ${f.crs} coordinates in the wrong order; they were put right. Tell the producer.`
+  },
+  'unsupported-format': {
+    title: 'Format not read',
+    sentence: (f) =>
+      `${quoted(f.name)} is not in a format read here (${f.found}). Drop a GeoJSON, a CSV or a zipped shapefile.`
+  },
+  'layer-unknown': {
+    title: 'Layer not found',
+    sentence: (f) =>
+      `The service has no layer ${quoted(f.layer)}: its name may have changed. Tell the administrator of the catalogue.`
+  },
+  'column-unknown': {
+    title: 'Column not found',
+    sentence: (f) =>
+      `This data has no column ${quoted(f.column)}. Choose another one${f.known.length > 0 ? `: ${f.known.slice(0, 8).join(', ')}` : ''}.`
+  },
+  'empty-result': {
+    title: 'No features',
+    sentence: () => 'This source has nothing in this territory. Choose a larger territory.'
+  },
+  'geometry-missing': {
+    title: 'Features without position',
+    sentence: (f) =>
+      `${some(f.rows, 'feature has no position', 'features have no position')}: left off the map, kept in computations.`
+  },
+  'geometry-invalid': {
+    title: 'Faulty outlines',
+    sentence: (f) =>
+      `${some(f.rows, 'feature has a faulty outline', 'features have a faulty outline')}: drawing and counts may suffer.`
+  },
+  precision: {
+    title: 'Limited precision',
+    sentence: (f) => `Precision ${n(f.metres)}\u00a0m: this data comes in ${f.crs}.`
+  },
+  'file-missing': {
+    title: 'File missing',
+    sentence: (f) =>
+      `The file ${quoted(f.name)} is not on this computer: a link does not carry your files. Choose it again.`
+  },
+  'host-refused': {
+    title: 'Server not allowed',
+    sentence: (f) =>
+      `This map calls ${f.host}, which neither the catalogue nor the administrator knows. The source was not loaded.`
+  },
+  'crossing-input-missing': {
+    title: 'Layer missing',
+    sentence: () =>
+      'This crossing needs a layer that is no longer on the map. Undo the removal or make the crossing again.'
+  },
+  'crossing-input-failed': {
+    title: 'Layer in error',
+    sentence: (f) =>
+      `The layer ${quoted(f.layer)}, which this crossing depends on, could not be read. Try that one again first.`
+  },
+  'crossing-cycle': {
+    title: 'Circular crossing',
+    sentence: () => 'This crossing depends on itself. Remove it and make it again from the original layers.'
+  },
+  'crossing-partial': {
+    title: 'Partial result',
+    sentence: (f) =>
+      `This result covers ${n(f.got)} of ${n(f.total)} features, because one of its layers is incomplete. Choose a smaller territory.`
+  },
+  'join-unmatched': {
+    title: 'Rows without match',
+    sentence: (f) =>
+      `${n(f.rows)} of ${some(f.total, 'row', 'rows')} without a match: the other layer does not have ${f.rows === 1 ? 'its code' : 'their codes'}.`
+  },
+  'document-invalid': {
+    title: 'Unreadable map',
+    sentence: () => 'This map holds a part that cannot be understood. Ask the person who sent it for a new link.'
+  },
+  'document-version': {
+    title: 'Newer version',
+    sentence: () => 'This map comes from a newer version of the software. Reload the page to update it.'
+  },
+  'link-invalid': {
+    title: 'Damaged link',
+    sentence: () => 'This link is incomplete or damaged. Ask the person who sent it to send it again.'
+  },
+  'entry-unknown': {
+    title: 'Unknown data set',
+    sentence: (f) => `The data set ${quoted(f.entry)} is not in the catalogue. Look for it under another name.`
+  },
+  'recipe-unknown': {
+    title: 'Unknown map',
+    sentence: (f) =>
+      `The one-click map ${quoted(f.recipe)} does not exist here. Choose another one on the landing page.`
+  },
+  'territory-unknown': {
+    title: 'Unknown territory',
+    sentence: (f) => `The territory ${quoted(f.territory)} is not known, or this map does not apply to it.`
+  },
+  'catalogue-unavailable': {
+    title: 'Catalogue unavailable',
+    sentence: () =>
+      'The catalogue could not be read. The open map still works; reload the page or tell your administrator.'
+  },
+  'message-invalid': {
+    title: 'Message refused',
+    sentence: (f) => `The page that drives this map sent an incorrect request (${f.method}).`
+  },
+  'basemap-unreachable': {
+    title: 'Basemap unavailable',
+    sentence: () => 'The online basemap is not responding. The built-in one takes over.'
+  },
+  'webgl-missing': {
+    title: 'Map cannot show',
+    sentence: () =>
+      'This browser cannot draw the map (WebGL\u00a02 missing or switched off). The legend and the sources can be read below.'
+  },
+  aborted: {
+    title: 'Loading stopped',
+    sentence: () => 'Loading was stopped as you asked. Try again whenever you like.'
+  },
+  internal: {
+    title: 'Software failure',
+    sentence: () =>
+      'The software could not finish this. Try again; if it keeps happening, pass the technical detail on to your support desk.'
+  }
+};
+
+export const factsEn: FactWords = {
+  url: 'Address',
+  seconds: 'Time-out (s)',
+  status: 'HTTP answer',
+  said: 'Message of the service',
+  ogcCode: 'OGC code',
+  expected: 'Expected',
+  found: 'Found',
+  got: 'Received',
+  total: 'Total',
+  format: 'Format',
+  at: 'Position',
+  bytes: 'Bytes',
+  limit: 'Limit',
+  crs: 'Coordinates',
+  name: 'Name',
+  layer: 'Layer',
+  column: 'Column',
+  known: 'Known',
+  rows: 'Rows',
+  metres: 'Metres',
+  host: 'Server',
+  path: 'Place',
+  version: 'Version',
+  reason: 'Reason',
+  entry: 'Data set',
+  recipe: 'Map',
+  territory: 'Territory',
+  detail: 'Detail',
+  method: 'Method',
+  basemap: 'Basemap',
+  where: 'Step'
+};

@@ -1,0 +1,231 @@
+import { hostOf, type FactWords, type ProblemWords } from './problem-words';
+
+const format = new Intl.NumberFormat('fr-FR');
+const n = (value: number): string => format.format(value);
+const megabytes = (bytes: number): string => `${n(Math.max(1, Math.round(bytes / 1048576)))}\u00a0Mo`;
+const quoted = (text: string): string => `«\u00a0${text}\u00a0»`;
+/** French takes the singular for 0 and 1. */
+const some = (count: number, one: string, other: string): string => `${n(count)} ${count < 2 ? one : other}`;
+
+export const problemsFr: ProblemWords = {
+  'source-unreachable': {
+    title: 'Ne répond pas',
+    sentence: (f) =>
+      `Cette source ne répond pas\u00a0: ${hostOf(f.url)} est injoignable depuis ce poste. La carte continue sans elle.`
+  },
+  'cors-refused': {
+    title: 'Lecture refusée',
+    sentence: (f) =>
+      `${hostOf(f.url)} ne permet pas la lecture depuis une page web. Demandez à votre administrateur de prévoir un relais. La carte continue sans cette source.`
+  },
+  timeout: {
+    title: 'Ne répond pas',
+    sentence: (f) =>
+      `Cette source ne répond pas (délai dépassé après ${n(f.seconds)}\u00a0s). La carte continue sans elle.`
+  },
+  'http-status': {
+    title: 'Service en panne',
+    sentence: (f) =>
+      f.status === 404
+        ? 'Cette source n’existe plus à cette adresse (réponse 404). La carte continue sans elle.'
+        : `Le serveur a répondu par une erreur (${f.status}). Réessayez dans un moment\u00a0: la carte continue sans cette source.`
+  },
+  'auth-required': {
+    title: 'Accès réservé',
+    sentence: (f) =>
+      `${hostOf(f.url)} demande un compte ou une clé (réponse ${f.status}). Rapprochez-vous du producteur. La carte continue sans cette source.`
+  },
+  'service-exception': {
+    title: 'Demande refusée',
+    sentence: (f) =>
+      `Le service a refusé la demande\u00a0: ${quoted(f.said)}. Réessayez\u00a0; si le refus persiste, transmettez le détail technique.`
+  },
+  'unexpected-content': {
+    title: 'Réponse illisible',
+    sentence: (f) =>
+      `La réponse n’a pas la forme attendue (${f.found} au lieu de ${f.expected}). La carte continue sans cette source.`
+  },
+  truncated: {
+    title: 'Liste incomplète',
+    sentence: (f) =>
+      `${f.total === null ? some(f.got, 'objet reçu', 'objets reçus') : `${n(f.got)} sur ${n(f.total)}`}\u00a0: le serveur n’en donne pas plus. Choisissez un territoire plus petit ou filtrez la couche.`
+  },
+  'parse-failed': {
+    title: 'Données mal formées',
+    sentence: (f) =>
+      `Ces données ${f.format} sont mal formées à la position ${n(f.at)}\u00a0: ${f.expected} attendu, ${f.found} trouvé. Corrigez le fichier ou prévenez le producteur.`
+  },
+  'too-large': {
+    title: 'Trop volumineux',
+    sentence: (f) =>
+      `Cette source pèse ${megabytes(f.bytes)}, plus que la limite de ${megabytes(f.limit)}. Choisissez un territoire plus petit ou un extrait.`
+  },
+  'unsupported-crs': {
+    title: 'Projection inconnue',
+    sentence: (f) =>
+      `Le système de coordonnées ${f.crs} n’est pas pris en charge. Demandez ces données en Lambert-93 ou en longitude et latitude.`
+  },
+  'crs-guessed': {
+    title: 'Projection devinée',
+    sentence: (f) =>
+      `Ces données ne disent pas leur système de coordonnées\u00a0; leur emprise est celle de ${f.crs}, qui a été retenu. Vérifiez leur position sur la carte.`
+  },
+  'axis-swapped': {
+    title: 'Coordonnées inversées',
+    sentence: (f) =>
+      `Ces données donnent les coordonnées ${f.crs} dans l’ordre inverse\u00a0; elles ont été remises à l’endroit. Prévenez le producteur.`
+  },
+  'unsupported-format': {
+    title: 'Format non lu',
+    sentence: (f) =>
+      `${quoted(f.name)} n’est pas dans un format lu ici (${f.found}). Déposez un GeoJSON, un CSV ou un shapefile zippé.`
+  },
+  'layer-unknown': {
+    title: 'Couche introuvable',
+    sentence: (f) =>
+      `Le service n’a pas de couche ${quoted(f.layer)}\u00a0: elle a pu changer de nom. Prévenez l’administrateur du catalogue.`
+  },
+  'column-unknown': {
+    title: 'Colonne introuvable',
+    sentence: (f) =>
+      `Ces données n’ont pas de colonne ${quoted(f.column)}. Choisissez-en une autre${f.known.length > 0 ? `\u00a0: ${f.known.slice(0, 8).join(', ')}` : ''}.`
+  },
+  'empty-result': {
+    title: 'Aucun objet',
+    sentence: () => 'Cette source ne contient aucun objet sur ce territoire. Choisissez un territoire plus grand.'
+  },
+  'geometry-missing': {
+    title: 'Objets sans position',
+    sentence: (f) =>
+      `${some(f.rows, 'objet n’a pas de position', 'objets n’ont pas de position')}\u00a0: absent${f.rows < 2 ? '' : 's'} de la carte, présent${f.rows < 2 ? '' : 's'} dans les calculs.`
+  },
+  'geometry-invalid': {
+    title: 'Contours incorrects',
+    sentence: (f) =>
+      `${some(f.rows, 'objet a un contour incorrect', 'objets ont un contour incorrect')}\u00a0: le dessin et les comptages peuvent s’en ressentir.`
+  },
+  precision: {
+    title: 'Précision limitée',
+    sentence: (f) => `Précision ${n(f.metres)}\u00a0m\u00a0: ces données sont livrées en ${f.crs}.`
+  },
+  'file-missing': {
+    title: 'Fichier absent',
+    sentence: (f) =>
+      `Le fichier ${quoted(f.name)} n’est pas sur ce poste\u00a0: un lien ne transporte pas vos fichiers. Choisissez-le à nouveau.`
+  },
+  'host-refused': {
+    title: 'Serveur non autorisé',
+    sentence: (f) =>
+      `Cette carte appelle ${f.host}, que ni le catalogue ni l’administrateur ne connaissent. La source n’a pas été chargée.`
+  },
+  'crossing-input-missing': {
+    title: 'Couche manquante',
+    sentence: () =>
+      'Ce croisement a besoin d’une couche qui n’est plus dans la carte. Annulez le retrait ou refaites le croisement.'
+  },
+  'crossing-input-failed': {
+    title: 'Couche en erreur',
+    sentence: (f) =>
+      `La couche ${quoted(f.layer)}, dont dépend ce croisement, n’a pas pu être lue. Réessayez d’abord avec elle.`
+  },
+  'crossing-cycle': {
+    title: 'Croisement circulaire',
+    sentence: () => 'Ce croisement dépend de lui-même. Retirez-le et refaites-le à partir des couches d’origine.'
+  },
+  'crossing-partial': {
+    title: 'Calcul partiel',
+    sentence: (f) =>
+      `Ce calcul porte sur ${n(f.got)} objets sur ${n(f.total)}, car l’une de ses couches est incomplète. Choisissez un territoire plus petit.`
+  },
+  'join-unmatched': {
+    title: 'Lignes sans correspondance',
+    sentence: (f) =>
+      `${n(f.rows)} ${f.rows < 2 ? 'ligne' : 'lignes'} sur ${n(f.total)} sans correspondance\u00a0: ${f.rows < 2 ? 'son code n’existe' : 'leurs codes n’existent'} pas dans l’autre couche.`
+  },
+  'document-invalid': {
+    title: 'Carte illisible',
+    sentence: () =>
+      'Cette carte contient une partie que le logiciel ne comprend pas. Demandez un nouveau lien à la personne qui l’a envoyée.'
+  },
+  'document-version': {
+    title: 'Version trop récente',
+    sentence: () => 'Cette carte vient d’une version plus récente du logiciel. Rechargez la page pour le mettre à jour.'
+  },
+  'link-invalid': {
+    title: 'Lien abîmé',
+    sentence: () => 'Ce lien est incomplet ou abîmé. Demandez-le à nouveau à la personne qui l’a envoyé.'
+  },
+  'entry-unknown': {
+    title: 'Donnée inconnue',
+    sentence: (f) => `La donnée ${quoted(f.entry)} n’est pas au catalogue. Cherchez-la sous un autre nom.`
+  },
+  'recipe-unknown': {
+    title: 'Carte inconnue',
+    sentence: (f) => `La carte en un clic ${quoted(f.recipe)} n’existe pas ici. Choisissez-en une autre à l’accueil.`
+  },
+  'territory-unknown': {
+    title: 'Territoire inconnu',
+    sentence: (f) => `Le territoire ${quoted(f.territory)} n’est pas connu, ou cette carte ne s’y applique pas.`
+  },
+  'catalogue-unavailable': {
+    title: 'Catalogue indisponible',
+    sentence: () =>
+      'Le catalogue n’a pas pu être lu. La carte ouverte reste utilisable\u00a0; rechargez la page ou prévenez l’administrateur.'
+  },
+  'message-invalid': {
+    title: 'Message refusé',
+    sentence: (f) => `La page qui pilote cette carte a envoyé une demande incorrecte (${f.method}).`
+  },
+  'basemap-unreachable': {
+    title: 'Fond indisponible',
+    sentence: () => 'Le fond de carte en ligne ne répond pas. Le fond intégré le remplace.'
+  },
+  'webgl-missing': {
+    title: 'Carte non affichable',
+    sentence: () =>
+      'Ce navigateur ne sait pas dessiner la carte (WebGL\u00a02 absent ou désactivé). La légende et les sources restent lisibles ci-dessous.'
+  },
+  aborted: {
+    title: 'Chargement arrêté',
+    sentence: () => 'Le chargement a été arrêté à votre demande. Réessayez quand vous voulez.'
+  },
+  internal: {
+    title: 'Panne du logiciel',
+    sentence: () =>
+      'Le logiciel n’a pas su finir cette opération. Réessayez\u00a0; si cela se répète, transmettez le détail technique à votre support.'
+  }
+};
+
+export const factsFr: FactWords = {
+  url: 'Adresse',
+  seconds: 'Délai (s)',
+  status: 'Réponse HTTP',
+  said: 'Message du service',
+  ogcCode: 'Code OGC',
+  expected: 'Attendu',
+  found: 'Trouvé',
+  got: 'Reçus',
+  total: 'Total',
+  format: 'Format',
+  at: 'Position',
+  bytes: 'Octets',
+  limit: 'Limite',
+  crs: 'Coordonnées',
+  name: 'Nom',
+  layer: 'Couche',
+  column: 'Colonne',
+  known: 'Connues',
+  rows: 'Lignes',
+  metres: 'Mètres',
+  host: 'Serveur',
+  path: 'Endroit',
+  version: 'Version',
+  reason: 'Raison',
+  entry: 'Donnée',
+  recipe: 'Carte',
+  territory: 'Territoire',
+  detail: 'Détail',
+  method: 'Méthode',
+  basemap: 'Fond',
+  where: 'Étape'
+};

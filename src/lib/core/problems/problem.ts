@@ -1,0 +1,75 @@
+/**
+ * Expected failures as values: a stable kebab-case code and facts, never a sentence (the words are in `explain.ts`).
+ * The same union serves errors (`Outcome.ok === false`) and notices beside success.
+ */
+export type Problem =
+  | { code: 'source-unreachable'; facts: { url: string } }
+  | { code: 'cors-refused'; facts: { url: string } }
+  | { code: 'timeout'; facts: { url: string; seconds: number } }
+  | { code: 'http-status'; facts: { url: string; status: number } }
+  | { code: 'auth-required'; facts: { url: string; status: number } }
+  | { code: 'service-exception'; facts: { url: string; said: string; ogcCode?: string } }
+  | { code: 'unexpected-content'; facts: { url: string; expected: string; found: string } }
+  | { code: 'truncated'; facts: { got: number; total: number | null } }
+  | { code: 'parse-failed'; facts: { format: string; at: number; expected: string; found: string } }
+  | { code: 'too-large'; facts: { bytes: number; limit: number } }
+  | { code: 'unsupported-crs'; facts: { crs: string } }
+  | { code: 'crs-guessed'; facts: { crs: string } }
+  | { code: 'axis-swapped'; facts: { crs: string } }
+  | { code: 'unsupported-format'; facts: { name: string; found: string } }
+  | { code: 'layer-unknown'; facts: { layer: string; url: string } }
+  | { code: 'column-unknown'; facts: { column: string; known: string[] } }
+  | { code: 'empty-result'; facts: { url: string } }
+  | { code: 'geometry-missing'; facts: { rows: number } }
+  | { code: 'geometry-invalid'; facts: { rows: number } }
+  | { code: 'precision'; facts: { crs: string; metres: number } }
+  | { code: 'file-missing'; facts: { name: string } }
+  | { code: 'host-refused'; facts: { host: string; url: string } }
+  | { code: 'crossing-input-missing'; facts: { layer: string } }
+  | { code: 'crossing-input-failed'; facts: { layer: string } }
+  | { code: 'crossing-cycle'; facts: { layer: string } }
+  | { code: 'crossing-partial'; facts: { layer: string; got: number; total: number } }
+  | { code: 'join-unmatched'; facts: { rows: number; total: number } }
+  | { code: 'document-invalid'; facts: { path: string; expected: string; found: string } }
+  | { code: 'document-version'; facts: { version: string; known: number } }
+  | { code: 'link-invalid'; facts: { reason: string } }
+  | { code: 'entry-unknown'; facts: { entry: string } }
+  | { code: 'recipe-unknown'; facts: { recipe: string } }
+  | { code: 'territory-unknown'; facts: { territory: string } }
+  | { code: 'catalogue-unavailable'; facts: { url: string; detail: string } }
+  | { code: 'message-invalid'; facts: { method: string; reason: string } }
+  | { code: 'basemap-unreachable'; facts: { basemap: string } }
+  | { code: 'webgl-missing'; facts: Record<string, never> }
+  | { code: 'aborted'; facts: Record<string, never> }
+  | { code: 'internal'; facts: { where: string; detail: string } };
+
+export type ProblemCode = Problem['code'];
+
+/** What a call that may fail returns: a value with notices, or one problem. Nothing expected is ever thrown. */
+export type Outcome<T> = { ok: true; value: T; notices: Problem[] } | { ok: false; problem: Problem };
+
+/** A success, with the notices met on the way. */
+export function good<T>(value: T, notices: Problem[] = []): Outcome<T> {
+  return { ok: true, value, notices };
+}
+
+/** An expected failure. */
+export function bad<T = never>(problem: Problem): Outcome<T> {
+  return { ok: false, problem };
+}
+
+/** Carries a problem through code that has no `Outcome` in its signature (deep loops); caught at the edge by `caught`. */
+export class ProblemError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code);
+  }
+}
+
+/** Turns anything thrown into an outcome: a `ProblemError` gives its problem, an abort `aborted`, the rest `internal`. */
+export function caught<T = never>(error: unknown, where: string): Outcome<T> {
+  if (error instanceof ProblemError) return bad(error.problem);
+  const name = (error as { name?: string } | null)?.name;
+  if (name === 'AbortError') return bad({ code: 'aborted', facts: {} });
+  const detail = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+  return bad({ code: 'internal', facts: { where, detail: detail.slice(0, 2000) } });
+}

@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import type { SourceKind } from '../kind';
+
+/** A GeoJSON document at an address, absolute or relative to the site. */
+export const geojsonSchema = v.object({
+  kind: v.literal('geojson'),
+  url: v.string(),
+  /** CRS when the document does not say and is not longitude/latitude */
+  crs: v.optional(v.string())
+});
+export type GeojsonSource = v.InferOutput<typeof geojsonSchema>;
+
+export const geojson = {
+  kind: 'geojson',
+  words: {
+    name: { fr: 'GeoJSON', en: 'GeoJSON' },
+    hint: { fr: 'Fichier ou API à une adresse', en: 'File or API at an address' }
+  },
+  schema: geojsonSchema,
+  gives: 'table',
+  urls: (spec) => [spec.url],
+  load: () => import('./read').then((m) => m.geojsonReader)
+} as const satisfies SourceKind<'geojson', GeojsonSource>;

@@ -1,0 +1,18 @@
+import { readGeojson } from '../../formats/geojson/read';
+import { fetchBytes } from '../fetch-bytes';
+import type { TableReader } from '../kind';
+import type { GeojsonSource } from '.';
+
+/** Reads a GeoJSON document at an address. */
+export const geojsonReader: TableReader<GeojsonSource> = {
+  async read(spec, context) {
+    const answer = await fetchBytes(spec.url, context, 'application/geo+json, application/json;q=0.9, */*;q=0.1');
+    if (!answer.ok) return answer;
+    const outcome = readGeojson(answer.value.bytes, { url: spec.url, crs: spec.crs });
+    if (outcome.ok) {
+      const { rows } = outcome.value;
+      context.progress({ features: rows, total: rows, bytes: answer.value.bytes.length });
+    }
+    return outcome;
+  }
+};

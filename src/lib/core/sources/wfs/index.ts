@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import type { SourceKind } from '../kind';
+
+/** OGC Web Feature Service, GeoJSON output. */
+export const wfsSchema = v.object({
+  kind: v.literal('wfs'),
+  /** service address, with its vendor parameters (`map=`) but without the OGC ones */
+  url: v.string(),
+  typeName: v.string(),
+  version: v.optional(v.picklist(['2.0.0', '1.1.0']), '2.0.0'),
+  /** `srsName` asked for; absent: the server's native CRS, read from the answer */
+  srsName: v.optional(v.string()),
+  /** `outputFormat` asked for; absent: negotiated from the capabilities */
+  format: v.optional(v.string()),
+  /** GeoServer's `cql_filter`, pushed to the server */
+  cql: v.optional(v.string()),
+  /** features a page, 1 000 by default */
+  pageSize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10000)))
+});
+export type WfsSource = v.InferOutput<typeof wfsSchema>;
+
+export const wfs = {
+  kind: 'wfs',
+  words: {
+    name: { fr: 'Service WFS', en: 'WFS service' },
+    hint: { fr: 'Objets vectoriels d’un serveur OGC', en: 'Vector features of an OGC server' }
+  },
+  schema: wfsSchema,
+  gives: 'table',
+  urls: (spec) => [spec.url],
+  load: () => import('./read').then((m) => m.wfsReader)
+} as const satisfies SourceKind<'wfs', WfsSource>;

@@ -1,0 +1,46 @@
+import type { ColumnProfile, TableProfile } from '../../table/profile';
+import type { StyleKind } from '../kind';
+import { categoriesSchema, type CategoriesStyle } from './schema';
+
+const sizes = { point: 5, line: 3, polygon: 5, none: 5 } as const;
+
+/** Columns of kinds first, then other words, codes and small sets of whole numbers: all are read as text. */
+function kinds(profile: TableProfile): ColumnProfile[] {
+  const order = { category: 0, text: 1, name: 2, code: 3 } as Record<string, number>;
+  return profile.columns
+    .filter((c) => c.distinct > 1 && (c.type !== 'number' || (c.integer === true && c.distinct <= 12)))
+    .filter((c) => c.type !== 'date')
+    .sort((a, b) => (order[a.role] ?? 4) - (order[b.role] ?? 4));
+}
+
+/** One colour per value. */
+export const categories = {
+  kind: 'categories',
+  words: {
+    name: { fr: 'Catégories', en: 'Categories' },
+    hint: {
+      fr: 'Une couleur par valeur, douze au plus, puis « autres »',
+      en: 'One colour per value, twelve at most, then “others”'
+    }
+  },
+  schema: categoriesSchema,
+  columns: kinds,
+  propose(profile, context) {
+    if (profile.geometry === 'none') return null;
+    const suits = kinds(profile).filter((c) => c.role === 'category' || c.name === context.subject);
+    const column = suits.find((c) => c.name === context.subject) ?? suits.find((c) => c.distinct <= 12) ?? suits[0];
+    if (!column) return null;
+    const subject = column.name === context.subject;
+    const style: CategoriesStyle = { kind: 'categories', column: column.name, size: sizes[profile.geometry] };
+    const crowded = profile.geometry === 'polygon' && context.surfaceTaken && !subject;
+    return {
+      score: crowded ? 0.33 : subject ? 0.9 : column.distinct <= 12 ? 0.6 : 0.45,
+      style,
+      reason: {
+        fr: `« ${column.name} » a ${column.distinct} valeurs : une couleur par catégorie`,
+        en: `“${column.name}” has ${column.distinct} values: one colour per category`
+      }
+    };
+  },
+  load: () => import('./compile')
+} as const satisfies StyleKind<'categories', CategoriesStyle>;

@@ -1,0 +1,41 @@
+import { chosen, quantities } from '../columns';
+import type { StyleKind } from '../kind';
+import { circleColour } from '../sole-colour';
+import { circlesSchema, type CirclesStyle } from './schema';
+
+/** Proportional circles: the honest drawing of a stock. */
+export const circles = {
+  kind: 'circles',
+  words: {
+    name: { fr: 'Cercles proportionnels', en: 'Proportional circles' },
+    hint: { fr: 'Un effectif : la surface du cercle est la valeur', en: 'A count: the circle’s area is the value' }
+  },
+  schema: circlesSchema,
+  columns(profile) {
+    if (profile.geometry === 'line' || profile.geometry === 'none') return [];
+    const order = { count: 0, measure: 1, rate: 2 } as Record<string, number>;
+    return quantities(profile)
+      .filter((c) => (c.max ?? 0) > 0)
+      .sort((a, b) => (order[a.role] ?? 3) - (order[b.role] ?? 3));
+  },
+  propose(profile, context) {
+    const counts = circles.columns(profile).filter((c) => c.role === 'count');
+    const column = chosen(counts, 'count', context.subject);
+    if (!column) return null;
+    const style: CirclesStyle = {
+      kind: 'circles',
+      column: column.name,
+      colour: circleColour(context),
+      maxRadius: profile.geometry === 'point' ? 16 : 24
+    };
+    return {
+      score: column.name === context.subject ? 0.96 : 0.8,
+      style,
+      reason: {
+        fr: `« ${column.name} » est un effectif : cercles proportionnels`,
+        en: `“${column.name}” is a count: proportional circles`
+      }
+    };
+  },
+  load: () => import('./compile')
+} as const satisfies StyleKind<'circles', CirclesStyle>;

@@ -1,0 +1,146 @@
+import { quantile } from '../../table/make-profile';
+
+/** Share of the units that rounding the breaks may move to another class. */
+const MOVED_SHARE = 0.01;
+
+/** Index of the first of ascending numbers that is not below `value`. */
+function lowerBound(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Finite values, ascending. */
+export function sortedValues(values: Float64Array): Float64Array {
+  return values.filter((n) => Number.isFinite(n)).sort();
+}
+
+/** First `limit` distinct values of ascending numbers. */
+function distinctValues(sorted: Float64Array, limit: number): number[] {
+  const out: number[] = [];
+  for (let i = 0; i < sorted.length && out.length < limit; i = upperBound(sorted, sorted[i] as number)) {
+    out.push(sorted[i] as number);
+  }
+  return out;
+}
+
+function upperBound(sorted: Float64Array, value: number): number {
+  let i = lowerBound(sorted, value);
+  while (i < sorted.length && sorted[i] === value) i++;
+  return i;
+}
+
+/**
+ * Exact breaks, ascending, ends included; classes hold their lower bound, the last one its upper bound too. Fewer classes
+ * than asked when values are few: each distinct value then has its own. A value shared by so many units that quantiles
+ * fall on the minimum or maximum (zeros of a count) gets a class of its own. Empty without values.
+ */
+export function exactBreaks(sorted: Float64Array, method: 'quantile' | 'equal', classes: number): number[] {
+  const min = sorted[0];
+  const max = sorted[sorted.length - 1];
+  if (min === undefined || max === undefined) return [];
+  if (min === max) return [min, max];
+  const distinct = distinctValues(sorted, classes + 1);
+  if (distinct.length <= classes) {
+    const between = distinct.slice(1).map((value, i) => middle(distinct[i] as number, value));
+    return [min, ...between, max];
+  }
+  const inner = Array.from({ length: classes - 1 }, (_, i) => {
+    const share = (i + 1) / classes;
+    if (method === 'equal') return min + share * (max - min);
+    const at = quantile(sorted, share);
+    if (at <= min) return middle(min, sorted[upperBound(sorted, min)] as number);
+    if (at >= max) return middle(sorted[lowerBound(sorted, max) - 1] as number, max);
+    return at;
+  });
+  if (method === 'equal') return [min, ...inner, max];
+  // two quantiles between the same neighbours would leave an empty class
+  const ranks = inner.map((at) => lowerBound(sorted, at));
+  return [min, ...inner.filter((_, i) => i === 0 || (ranks[i] as number) > (ranks[i - 1] as number)), max];
+}
+
+/**
+ * Exact breaks on both sides of zero: half of the classes are quantiles of the negative values, half of the others, and
+ * zero parts them. Null when the values are all on one side.
+ */
+export function breaksAroundZero(sorted: Float64Array, classes: number): number[] | null {
+  const zero = lowerBound(sorted, 0);
+  if (zero === 0 || zero === sorted.length || sorted[sorted.length - 1] === 0) return null;
+  const half = Math.max(1, Math.floor(classes / 2));
+  const below = exactBreaks(sorted.subarray(0, zero), 'quantile', half);
+  const above = exactBreaks(sorted.subarray(zero), 'quantile', half);
+  return [...below.slice(0, -1), 0, ...above.slice(1)];
+}
+
+function middle(a: number, b: number): number {
+  return a + (b - a) / 2;
+}
+
+/** Steps a reader likes, widest first: 1 and 5 times the powers of ten. */
+function* readableSteps(largest: number): Generator<number> {
+  const top = Math.ceil(Math.log10(largest));
+  for (let power = top; power >= top - 15; power--) {
+    yield clean(10 ** power);
+    yield clean(5 * 10 ** (power - 1));
+  }
+}
+
+function clean(n: number): number {
+  return Number(n.toPrecision(12));
+}
+
+/**
+ * Rounds breaks to readable figures. Inner breaks move as far as wanted so long as all of them together move at most 1 %
+ * of the units to another class, and at most `slack` of the way to a neighbour; ends only move outwards.
+ */
+export function readableBreaks(sorted: Float64Array, breaks: readonly number[], slack: number): number[] {
+  const min = breaks[0];
+  const max = breaks[breaks.length - 1];
+  if (min === undefined || max === undefined || min === max) return [...breaks];
+  const largest = Math.max(Math.abs(min), Math.abs(max));
+  let budget = Math.floor(MOVED_SHARE * sorted.length);
+  const out = [outward(min, max - min, largest, Math.floor)];
+  for (let i = 1; i < breaks.length - 1; i++) {
+    const exact = breaks[i] as number;
+    const left = slack * (exact - (breaks[i - 1] as number));
+    const right = slack * ((breaks[i + 1] as number) - exact);
+    const rank = lowerBound(sorted, exact);
+    const share = Math.floor(budget / (breaks.length - 1 - i));
+    let found = exact;
+    for (const step of readableSteps(largest)) {
+      const candidate = clean(Math.round(exact / step) * step);
+      if (exact - candidate > left || candidate - exact > right || candidate <= (out[i - 1] as number)) continue;
+      const moved = Math.abs(lowerBound(sorted, candidate) - rank);
+      if (moved > share) continue;
+      budget -= moved;
+      found = candidate;
+      break;
+    }
+    out.push(found);
+  }
+  return [...out, outward(max, max - min, largest, Math.ceil)];
+}
+
+/** An end moved outwards to a readable figure, by 2 % of the range at most. */
+function outward(end: number, range: number, largest: number, round: (n: number) => number): number {
+  for (const step of readableSteps(largest)) {
+    const candidate = clean(round(end / step) * step);
+    // `clean` may have come back inside by a rounding: an end must enclose
+    const encloses = round === Math.floor ? candidate <= end : candidate >= end;
+    if (encloses && Math.abs(candidate - end) <= 0.02 * range) return candidate;
+  }
+  return end;
+}
+
+/** Class of a value, 0-based; values beyond the ends belong to the first or last class; −1 when missing. */
+export function classOf(breaks: readonly number[], value: number): number {
+  if (!Number.isFinite(value) || breaks.length < 2) return -1;
+  let found = 0;
+  while (found < breaks.length - 2 && value >= (breaks[found + 1] as number)) found++;
+  return found;
+}

@@ -1,0 +1,61 @@
+import { aroundZero, chosen, isExtent, quantities } from '../columns';
+import type { StyleKind } from '../kind';
+import { classPalette } from '../sole-colour';
+import { classesSchema, type ClassesStyle } from './schema';
+
+const sizes = { point: 5, line: 3, polygon: 5, none: 5 } as const;
+
+/** Choropleth, or classed lines and points. */
+export const classes = {
+  kind: 'classes',
+  words: {
+    name: { fr: 'Classes de couleur', en: 'Colour classes' },
+    hint: {
+      fr: 'Un taux, une densité ou une mesure, du plus clair au plus fort',
+      en: 'A rate, a density or a measure, from light to strong'
+    }
+  },
+  schema: classesSchema,
+  columns(profile) {
+    const order = { rate: 0, measure: 1, count: 2 } as Record<string, number>;
+    return quantities(profile).sort((a, b) => (order[a.role] ?? 3) - (order[b.role] ?? 3));
+  },
+  propose(profile, context) {
+    if (profile.geometry === 'none') return null;
+    // a stock on areas is never proposed in classes: large areas would look important for their size
+    const suits = quantities(profile).filter(
+      (c) => c.distinct > 1 && (c.role !== 'count' || profile.geometry === 'line')
+    );
+    const column =
+      chosen(suits, 'rate', context.subject) ?? suits.find((c) => c.role === 'measure' && !isExtent(c)) ?? null;
+    if (!column) return null;
+    const subject = column.name === context.subject;
+    const turning = aroundZero(column);
+    const style: ClassesStyle = {
+      kind: 'classes',
+      column: column.name,
+      method: 'quantile',
+      classes: turning ? 6 : 5,
+      palette: turning ? 'bleu-brique' : classPalette(context),
+      size: sizes[profile.geometry]
+    };
+    // two surfaces at full strength hide each other: only a subject may be the second one
+    const crowded = profile.geometry === 'polygon' && context.surfaceTaken && !subject;
+    const score = crowded ? 0.35 : subject ? 0.95 : column.role === 'rate' ? 0.78 : 0.5;
+    return {
+      score,
+      style,
+      reason:
+        column.role === 'rate'
+          ? {
+              fr: `« ${column.name} » est un taux : classes de couleur`,
+              en: `“${column.name}” is a rate: colour classes`
+            }
+          : {
+              fr: `« ${column.name} » est une mesure : classes de couleur`,
+              en: `“${column.name}” is a measure: colour classes`
+            }
+    };
+  },
+  load: () => import('./compile')
+} as const satisfies StyleKind<'classes', ClassesStyle>;

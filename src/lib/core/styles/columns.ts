@@ -1,0 +1,30 @@
+import type { ColumnProfile, TableProfile } from '../table/profile';
+
+/** Number columns that may be drawn as quantities; codes, coordinates and years never are. */
+export function quantities(profile: TableProfile): ColumnProfile[] {
+  return profile.columns.filter(
+    (c) => c.type === 'number' && c.present > 0 && (c.role === 'count' || c.role === 'rate' || c.role === 'measure')
+  );
+}
+
+/** The subject when it is among the columns, else the first of a role, null when none. */
+export function chosen(
+  columns: readonly ColumnProfile[],
+  role: ColumnProfile['role'],
+  subject: string | undefined
+): ColumnProfile | null {
+  return columns.find((c) => c.name === subject) ?? columns.find((c) => c.role === role) ?? null;
+}
+
+/** Sizes of the features themselves: on areas, showing them in colours would say what the eye already sees. */
+export function isExtent(column: ColumnProfile): boolean {
+  return /(^|[^a-z])(superficie|surface|aire|area|longueur|length|perimetre|perimeter|shape_(area|leng))/i.test(
+    column.name
+  );
+}
+
+/** Do values spread on both sides of zero (an evolution, a balance)? At least a tenth of them on each. */
+export function aroundZero(column: ColumnProfile): boolean {
+  const [low, high] = [column.quantiles?.[2], column.quantiles?.[18]];
+  return low !== undefined && high !== undefined && low < 0 && high > 0;
+}

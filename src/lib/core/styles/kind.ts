@@ -1,0 +1,52 @@
+import type * as v from 'valibot';
+import type { Compiled, Shape } from '../marks/marks';
+import type { ColumnProfile, TableProfile } from '../table/profile';
+import type { FeatureTable } from '../table/table';
+import type { Wording } from '../wording';
+
+export type Theme = 'light' | 'dark';
+
+/** What automatic cartography must take into account. */
+export interface ProposeContext {
+  /** palettes and colours already used by visible layers, most recent last */
+  usedPalettes: readonly string[];
+  usedColours: readonly string[];
+  /** a filled surface at full strength is already drawn: areas become outlines or hatches */
+  surfaceTaken: boolean;
+  /** column to show first (a crossing's subject, a recipe's choice) */
+  subject?: string;
+  /** theme of the catalogue entry (`eau`, `risques`, `transport`…), for expected colours */
+  topic?: string;
+}
+
+/** A style that suits, with the reason in words (« effectif : cercles proportionnels »). */
+export interface Proposal<S> {
+  score: number;
+  style: S;
+  reason: Wording;
+}
+
+export interface CompileContext {
+  theme: Theme;
+  /**
+   * Shape of the whole (filtered) table; `inside` is one inner point per row with a geometry. Of `own` only the id may
+   * be read: where the page holds it already, it is not made again.
+   */
+  shape(which: 'own' | 'inside'): Shape;
+}
+
+/** A style: a folder under `styles/` and a line in `registry.ts` and `schema.ts`. */
+export interface StyleKind<K extends string, S extends { kind: K }> {
+  kind: K;
+  words: { name: Wording; hint: Wording };
+  schema: v.GenericSchema<unknown, S>;
+  /** columns this style can show; empty list when it needs none or cannot show this table */
+  columns(profile: TableProfile): ColumnProfile[];
+  /** pure and deterministic; null when it does not suit */
+  propose(profile: TableProfile, context: ProposeContext): Proposal<S> | null;
+  /** the same style with its automatic parts (breaks, values, maxValue) computed from the table */
+  load(): Promise<{
+    resolve(table: FeatureTable, style: S): S;
+    compile(table: FeatureTable, style: S, context: CompileContext): Compiled;
+  }>;
+}

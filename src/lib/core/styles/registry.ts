@@ -1,0 +1,29 @@
+import type { Compiled } from '../marks/marks';
+import type { FeatureTable } from '../table/table';
+import { categories } from './categories';
+import { circles } from './circles';
+import { classes } from './classes';
+import type { CompileContext, StyleKind } from './kind';
+import type { StyleSpec } from './schema';
+import { single } from './single';
+
+/** A style's kind as the rest of the house sees it: specs of any kind go in and come out. */
+export type AnyStyleKind = StyleKind<StyleSpec['kind'], StyleSpec>;
+
+/** Every style, in the order the interface lists them. */
+export const styleKinds: readonly AnyStyleKind[] = [single, classes, categories, circles];
+
+/** Declaration of a style's kind. */
+export function styleKind(kind: StyleSpec['kind']): AnyStyleKind {
+  return styleKinds.find((k) => k.kind === kind) as AnyStyleKind;
+}
+
+/** The same style with its automatic parts (breaks, values, largest value) computed from the table. */
+export async function resolveStyle(table: FeatureTable, style: StyleSpec): Promise<StyleSpec> {
+  return (await styleKind(style.kind).load()).resolve(table, style);
+}
+
+/** Marks and legend of a table under a style. Shapes are asked from the context by need; paints are always new. */
+export async function compileStyle(table: FeatureTable, style: StyleSpec, context: CompileContext): Promise<Compiled> {
+  return (await styleKind(style.kind).load()).compile(table, style, context);
+}
