@@ -1,0 +1,63 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { LayerId, LayerSpec } from '../core/document/document';
+import type { LegendModel } from '../core/marks/marks';
+import type { Problem } from '../core/problems/problem';
+import type { ReadProgress } from '../core/sources/kind';
+import type { TableProfile } from '../core/table/profile';
+
+/** What is known of a layer while it lives on the page; never saved. */
+export interface LayerRuntime {
+  phase: 'waiting' | 'reading' | 'compiling' | 'ready' | 'failed' | 'cancelled';
+  progress: ReadProgress | null;
+  problem: Problem | null;
+  notices: readonly Problem[];
+  /** profile of the filtered table; null for rasters and before reading */
+  profile: TableProfile | null;
+  legend: LegendModel | null;
+}
+
+export type RowStatus = 'loading' | 'ready' | 'error' | 'empty' | 'hidden';
+
+const waiting: LayerRuntime = {
+  phase: 'waiting',
+  progress: null,
+  problem: null,
+  notices: [],
+  profile: null,
+  legend: null
+};
+
+/** Runtimes of all layers; values are replaced, never mutated. */
+export class RuntimeStore {
+  #map = new SvelteMap<LayerId, LayerRuntime>();
+
+  get(id: LayerId): LayerRuntime {
+    return this.#map.get(id) ?? waiting;
+  }
+
+  patch(id: LayerId, change: Partial<LayerRuntime>): void {
+    this.#map.set(id, { ...this.get(id), ...change });
+  }
+
+  reset(id: LayerId): void {
+    this.#map.set(id, waiting);
+  }
+
+  remove(id: LayerId): void {
+    this.#map.delete(id);
+  }
+}
+
+/** The status a row shows, from the document's layer and its runtime. */
+export function rowStatus(layer: LayerSpec, runtime: LayerRuntime): RowStatus {
+  if (!layer.visible) return 'hidden';
+  switch (runtime.phase) {
+    case 'failed':
+    case 'cancelled':
+      return 'error';
+    case 'ready':
+      return runtime.profile?.rows === 0 ? 'empty' : 'ready';
+    default:
+      return 'loading';
+  }
+}

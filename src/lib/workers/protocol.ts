@@ -1,0 +1,75 @@
+import type { CrossingSpec } from '../core/crossings/schema';
+import type { Compiled, Shape, ShapeId } from '../core/marks/marks';
+import type { Outcome } from '../core/problems/problem';
+import type { SourceSpec } from '../core/sources/registry';
+import type { ReadProgress } from '../core/sources/kind';
+import type { Theme } from '../core/styles/kind';
+import type { StyleSpec } from '../core/styles/schema';
+import type { Filter } from '../core/table/filter';
+import type { TableProfile } from '../core/table/profile';
+import type { TableId } from '../core/table/table';
+
+/** A table as a layer sees it: filtered. */
+export interface TableRef {
+  table: TableId;
+  where: Filter | null;
+}
+
+export interface ReadArgs {
+  /** id the table will have in the keeper */
+  table: TableId;
+  source: Exclude<SourceSpec, { kind: 'wms' | 'derived' }>;
+  /** absolute address of the site */
+  baseUrl: string;
+  timeoutSeconds: number;
+  maxBytes: number;
+  /** bytes of an own file: a Blob is passed by reference */
+  file?: Blob;
+}
+
+export interface CompileArgs extends TableRef {
+  style: StyleSpec;
+  theme: Theme;
+  /** shapes the page already holds: they are not sent again */
+  have: ShapeId[];
+}
+
+export interface CompileReply extends Compiled {
+  /** shapes that `marks` name and the page lacks */
+  shapes: Shape[];
+}
+
+/** One feature in plain words, for the card. */
+export interface RowDescription {
+  row: number;
+  /** longitude, latitude of an inner point, degrees; null without geometry */
+  at: [number, number] | null;
+  values: { column: string; value: string | number | boolean | null }[];
+}
+
+/** Every call a worker answers: arguments and reply. Client and host are typed from it. */
+export interface Calls {
+  /** reader: reads, parses, projects; the table goes to the keeper by its own port, the profile comes here */
+  read: [ReadArgs, TableProfile];
+  /** keeper: profile of a filtered table */
+  profile: [TableRef, TableProfile];
+  /** keeper: automatic parts of a style (breaks, values) computed from the table */
+  resolve: [TableRef & { style: StyleSpec }, StyleSpec];
+  compile: [CompileArgs, CompileReply];
+  cross: [{ table: TableId; inputs: TableRef[]; crossing: CrossingSpec }, TableProfile];
+  describe: [TableRef & { rows: number[] }, RowDescription[]];
+  /** keeper: forgets tables and their shapes */
+  drop: [{ tables: TableId[] }, null];
+}
+export type CallName = keyof Calls;
+
+export type ToWorker =
+  | { type: 'call'; id: number; name: CallName; args: unknown }
+  | { type: 'abort'; id: number }
+  /** first message to a reader: its port to the keeper; to the keeper: a reader's port */
+  | { type: 'port'; port: MessagePort };
+
+export type FromWorker =
+  { type: 'progress'; id: number; progress: ReadProgress } | { type: 'reply'; id: number; outcome: Outcome<unknown> };
+
+export type { Outcome };

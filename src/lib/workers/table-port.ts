@@ -1,0 +1,35 @@
+import type { FeatureTable } from '../core/table/table';
+import { transferOfTable } from '../core/table/transfer';
+
+type ToKeeper = { id: number; table: FeatureTable };
+type FromKeeper = { id: number };
+
+/** Reader's end of the port to the keeper: sends tables and waits until they are kept. */
+export class TableSender {
+  #next = 1;
+  #waiting = new Map<number, () => void>();
+
+  constructor(private readonly port: MessagePort) {
+    port.onmessage = ({ data }: MessageEvent<FromKeeper>) => {
+      this.#waiting.get(data.id)?.();
+      this.#waiting.delete(data.id);
+    };
+  }
+
+  /** Transfers a table (its buffers are detached here); resolves once the keeper has it. */
+  send(table: FeatureTable): Promise<void> {
+    const id = this.#next++;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.port.postMessage({ id, table } satisfies ToKeeper, transferOfTable(table));
+    });
+  }
+}
+
+/** Keeper's end of a reader's port. */
+export function receiveTables(port: MessagePort, keep: (table: FeatureTable) => void): void {
+  port.onmessage = ({ data }: MessageEvent<ToKeeper>) => {
+    keep(data.table);
+    port.postMessage({ id: data.id } satisfies FromKeeper);
+  };
+}
