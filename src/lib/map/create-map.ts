@@ -1,0 +1,99 @@
+import type { Basemap } from '../core/catalogue/config';
+import { applyView, fitBbox, groundMetresPerPixel, moveMilliseconds, readView } from './camera';
+import { pictureDone } from './drawn';
+import type { MapOptions, MapView } from './map-view';
+import { Stage, type Scene } from './stage';
+import { mapWords } from './words';
+
+/**
+ * Makes the map in an element. WebGL 2 must be there (`webglAvailable`). After a lost context the map is made anew
+ * with the same view, basemap and layers, and `events.restored` asks for the shapes again.
+ */
+export function createMap(options: MapOptions): MapView {
+  const { view, basemap, theme, language } = options;
+  const scene: Scene = { view, basemap, theme, language, layers: [], highlight: null };
+  let destroyed = false;
+
+  const start = (): Stage => {
+    const made = new Stage(options, scene, lost);
+    name(made);
+    return made;
+  };
+  const name = (on: Stage): void => {
+    on.map.getCanvas().setAttribute('aria-label', mapWords[scene.language].canvas);
+  };
+  const lost = (): void => {
+    scene.view = readView(stage.map);
+    stage.destroy();
+    // after MapLibre's own handlers of this event
+    setTimeout(() => {
+      if (destroyed) return;
+      stage = start();
+      void stage.ready.then(() => options.events.restored?.());
+    });
+  };
+  let stage = start();
+
+  return {
+    async putShape(shape) {
+      await stage.ready;
+      await stage.overlay?.shapes.put(shape);
+      if (scene.layers.some((layer) => layer.marks.some((m) => 'shape' in m && m.shape === shape.id))) stage.apply();
+    },
+    hasShape: (id) => stage.overlay?.shapes.has(id) ?? false,
+    dropShape(id) {
+      const shapes = stage.overlay?.shapes;
+      if (!shapes?.has(id)) return;
+      shapes.drop(id);
+      // layers that still name it must not draw freed buffers
+      stage.apply();
+    },
+    setLayers(layers) {
+      scene.layers = layers;
+      stage.apply();
+    },
+    setBasemap(next: Basemap, nextTheme) {
+      if (same(next, scene.basemap) && nextTheme === scene.theme) return;
+      scene.basemap = next;
+      scene.theme = nextTheme;
+      stage.dress(next);
+      stage.apply();
+    },
+    setLanguage(next) {
+      if (next === scene.language) return;
+      scene.language = next;
+      name(stage);
+      stage.dress(scene.basemap);
+    },
+    getView: () => readView(stage.map),
+    setView: (next) => applyView(stage.map, next),
+    fit: (bbox, padding) => fitBbox(stage.map, bbox, padding),
+    zoomBy(levels) {
+      stage.map.zoomTo(stage.map.getZoom() + levels, { duration: moveMilliseconds() }, { byUser: true });
+    },
+    metresPerPixel: () => groundMetresPerPixel(readView(stage.map)),
+    highlight(picked) {
+      const { highlight } = scene;
+      if (highlight?.layer === picked?.layer && highlight?.row === picked?.row) return;
+      scene.highlight = picked;
+      stage.apply();
+    },
+    async drawn() {
+      await stage.ready;
+      await stage.overlay?.shapes.settled();
+      const { overlay, map } = stage;
+      if (overlay) await pictureDone(map, () => overlay.taken, scene.basemap.type === 'raster');
+    },
+    resize() {
+      stage.map.resize();
+    },
+    destroy() {
+      destroyed = true;
+      stage.destroy();
+    }
+  };
+}
+
+function same(a: Basemap, b: Basemap): boolean {
+  return a.id === b.id && a.type === b.type && a.tiles === b.tiles;
+}

@@ -1,0 +1,107 @@
+import { PathLayer, type PathLayerProps } from '@deck.gl/layers';
+import type { DefaultProps, UpdateParameters } from '@deck.gl/core';
+import type { Texture } from '@luma.gl/core';
+import type { Model } from '@luma.gl/engine';
+import type { Paint } from '../core/marks/marks';
+import type { GpuShape } from './buffers';
+import { RowTexture } from './row-texture';
+
+interface OwnProps {
+  paint: Paint;
+}
+
+const paintModule = {
+  name: 'linePaint',
+  vs: `\
+layout(std140) uniform linePaintUniforms {
+  float perRow;
+} linePaint;
+uniform highp sampler2D linePaintColours;
+`,
+  uniformTypes: { perRow: 'f32' }
+} as const;
+
+/** Lines of a chosen width over the shape's own buffers, coloured by table row like the other marks. */
+export class ThickLines extends PathLayer<unknown, OwnProps> {
+  static override layerName = 'ThickLines';
+  static override defaultProps: DefaultProps<PathLayerProps & OwnProps> = {
+    ...PathLayer.defaultProps,
+    paint: { type: 'object', value: [0, 0, 0, 255] as Paint }
+  };
+
+  private get colours(): RowTexture | undefined {
+    return (this.state as { colours?: RowTexture }).colours;
+  }
+
+  override getShaders(): ReturnType<PathLayer['getShaders']> {
+    const shaders = super.getShaders();
+    return {
+      ...shaders,
+      modules: [...shaders.modules, paintModule],
+      inject: {
+        'vs:#main-end': `
+  int paintRow = int(rowIndexes);
+  vColor = texelFetch(
+    linePaintColours, linePaint.perRow > 0.5 ? ivec2(paintRow & 1023, paintRow >> 10) : ivec2(0), 0
+  );
+  vColor.a *= layer.opacity;
+`
+      }
+    };
+  }
+
+  override updateState(params: UpdateParameters<this>): void {
+    const { props, oldProps } = params;
+    if (!this.colours)
+      this.setState({ colours: new RowTexture(this.context.device, props.paint) } as Partial<typeof this.state>);
+    else if (props.paint !== oldProps.paint) this.colours.write(props.paint);
+    super.updateState(params);
+  }
+
+  override finalizeState(context: this['context']): void {
+    // deck forgets its vertex array, which would keep our buffers alive
+    (this.state.model as Model | undefined)?.vertexArray.destroy();
+    super.finalizeState(context);
+    this.colours?.destroy();
+  }
+
+  override draw(options: Parameters<PathLayer['draw']>[0]): void {
+    const { colours } = this;
+    if (!colours) return;
+    const uniforms: { perRow: number; linePaintColours: Texture } = {
+      perRow: colours.perRow ? 1 : 0,
+      linePaintColours: colours.texture
+    };
+    this.setShaderModuleProps({ linePaint: uniforms });
+    super.draw(options);
+  }
+
+  /** Rows live in our buffer, which deck cannot edit: a second pick at the same place skips the whole layer. */
+  override disablePickingIndex(): void {
+    this.setState({ skipped: true } as Partial<typeof this.state>);
+  }
+
+  override restorePickingColors(): void {
+    this.setState({ skipped: false } as Partial<typeof this.state>);
+  }
+}
+
+const descriptors = new WeakMap<GpuShape, PathLayerProps['data']>();
+
+/** deck's binary description of a shape: one object per shape, since a new one means « send everything again ». */
+export function pathData(shape: GpuShape): PathLayerProps['data'] {
+  let data = descriptors.get(shape);
+  if (!data) {
+    data = {
+      length: shape.partRow.length,
+      startIndices: shape.starts,
+      attributes: {
+        // the empty Float64Array tells deck that the buffer holds high/low pairs
+        getPath: { buffer: shape.pairs, value: new Float64Array(0), size: 2 },
+        rowIndexes: { buffer: shape.row, value: new Uint32Array(0), size: 1 }
+      }
+    } as PathLayerProps['data'];
+    descriptors.set(shape, data);
+  }
+  return data;
+}

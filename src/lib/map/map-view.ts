@@ -1,0 +1,84 @@
+import type { Basemap } from '../core/catalogue/config';
+import type { LayerId, View } from '../core/document/document';
+import type { Mark, Shape, ShapeId } from '../core/marks/marks';
+import type { Bbox } from '../core/table/table';
+
+export type Theme = 'light' | 'dark';
+
+/** A document layer ready to draw. */
+export interface DrawnLayer {
+  id: LayerId;
+  marks: readonly Mark[];
+  visible: boolean;
+  /** 0..1 as in the document; the map corrects what deck bends */
+  opacity: number;
+  /** absolute address relative raster requests resolve against */
+}
+
+export interface Picked {
+  layer: LayerId;
+  /** table row */
+  row: number;
+}
+
+export interface MapEvents {
+  /** the camera came to rest, or moved by a person (`byUser`) */
+  view?(view: View, byUser: boolean): void;
+  click?(at: { lon: number; lat: number }, picked: Picked[]): void;
+  hover?(picked: Picked | null, x: number, y: number): void;
+  /** tiles of a raster layer: pending count, and the first failure as status/text when there is one */
+  raster?(
+    layer: LayerId,
+    state: { pending: number; failed: { url: string; status: number; said: string } | null }
+  ): void;
+  /** the online basemap cannot be reached: the offline one has taken over */
+  basemapFailed?(basemap: string): void;
+  /** the WebGL context was lost: the map was made again and needs its shapes again */
+  restored?(): void;
+}
+
+export interface MapOptions {
+  container: HTMLElement;
+  view: View;
+  basemap: Basemap;
+  theme: Theme;
+  language: 'fr' | 'en';
+  /** absolute address of the site: where `demo/` is */
+  baseUrl: string;
+  /** `ctrl`: the wheel zooms only with Ctrl (embeds); `free` otherwise */
+  scroll: 'free' | 'ctrl';
+  events: MapEvents;
+}
+
+/** The map: MapLibre below, deck.gl layers interleaved under its labels. Knows marks, nothing of sources or styles. */
+export interface MapView {
+  /** Uploads a shape in chunks; resolves when every buffer is on the GPU. The arrays are not kept. */
+  putShape(shape: Shape): Promise<void>;
+  hasShape(id: ShapeId): boolean;
+  dropShape(id: ShapeId): void;
+  /** Bottom first. Layers whose marks, opacity and visibility did not change are reused. */
+  setLayers(layers: readonly DrawnLayer[]): void;
+  setBasemap(basemap: Basemap, theme: Theme): void;
+  setLanguage(language: 'fr' | 'en'): void;
+  getView(): View;
+  setView(view: View): void;
+  /** Frames an extent, padding in CSS pixels. */
+  fit(bbox: Bbox, padding: { top: number; right: number; bottom: number; left: number }): void;
+  zoomBy(levels: number): void;
+  /** Ground metres per CSS pixel at the centre, for the scale bar. */
+  metresPerPixel(): number;
+  /** Lights a feature (all its parts), or none. */
+  highlight(picked: Picked | null): void;
+  /** Resolves once everything set so far is on screen. */
+  drawn(): Promise<void>;
+  resize(): void;
+  destroy(): void;
+}
+
+/** What `createMap` refuses to do without. */
+export function webglAvailable(): boolean {
+  const canvas = document.createElement('canvas');
+  const gl = canvas.getContext('webgl2');
+  gl?.getExtension('WEBGL_lose_context')?.loseContext();
+  return gl !== null;
+}

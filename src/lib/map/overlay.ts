@@ -1,0 +1,120 @@
+import type { Layer } from '@deck.gl/core';
+import { ScatterplotLayer } from '@deck.gl/layers';
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { Device } from '@luma.gl/core';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { anchors, assertAnchors, groupsInPlace } from './anchors';
+import { ShapeStore, type GpuShape } from './buffers';
+import { ShapeLayer } from './shape-layer';
+import { flat } from './stack';
+
+const WARM = 'millefeuille-warm';
+
+/** A triangle without extent: drawing it compiles the program of every shape layer before the first data arrive. */
+const seed = {
+  id: WARM,
+  geometry: 'polygon',
+  rows: 1,
+  vertices: 3,
+  positions: new Float32Array(16),
+  starts: new Uint32Array([0, 3]),
+  triangles: new Uint32Array([0, 1, 2]),
+  row: new Uint32Array(3),
+  bbox: [0, 0, 0, 0]
+} as const;
+
+/** deck interleaved with MapLibre: one overlay per map, two groups that live as long as the map does. */
+export class Overlay {
+  readonly shapes: ShapeStore;
+  private readonly control: MapLibreOverlay;
+  /** whether the pointer is over a feature: deck owns the canvas's cursor */
+  private readonly pointer: { over: boolean };
+  private layers: Layer[] = [];
+  private keepers: Layer[] = [];
+
+  private constructor(
+    private readonly map: MapLibreMap,
+    control: MapLibreOverlay,
+    device: Device,
+    pointer: { over: boolean }
+  ) {
+    this.control = control;
+    this.pointer = pointer;
+    this.shapes = new ShapeStore(device);
+  }
+
+  /** Adds deck to a map whose style is loaded. */
+  static async create(map: MapLibreMap, onError: (error: Error) => void): Promise<Overlay> {
+    assertAnchors(map);
+    const pointer = { over: false };
+    const made = await new Promise<[MapLibreOverlay, Device]>((resolve) => {
+      const control = new MapLibreOverlay({
+        interleaved: true,
+        layers: [],
+        getCursor: () => (pointer.over ? 'pointer' : ''),
+        onError: (error) => onError(error),
+        onDeviceInitialized: (device) => resolve([control, device])
+      });
+      map.addControl(control);
+    });
+    const overlay = new Overlay(map, ...made, pointer);
+    await overlay.shapes.put({ ...seed, bbox: [...seed.bbox] });
+    overlay.warm(overlay.shapes.get(WARM) as GpuShape);
+    map.on('idle', overlay.check);
+    map.on('styledata', overlay.check);
+    return overlay;
+  }
+
+  /** Layers in drawing order; applied at deck's next frame. */
+  set(layers: Layer[]): void {
+    this.layers = layers;
+    this.control.setProps({ layers: [...this.keepers, ...layers] });
+  }
+
+  /** Whether every layer handed over has been taken in by deck. */
+  get taken(): boolean {
+    return this.layers.every((layer) => layer.lifecycle !== 'Awaiting state');
+  }
+
+  /** Shows a hand over features. */
+  pointAt(over: boolean): void {
+    this.pointer.over = over;
+  }
+
+  pick(x: number, y: number, radius: number): { id: string; row: number } | null {
+    const info = this.control.pickObject({ x, y, radius });
+    return info?.layer && info.index >= 0 ? { id: info.layer.id, row: info.index } : null;
+  }
+
+  pickAll(x: number, y: number, radius: number, depth: number): { id: string; row: number }[] {
+    return this.control
+      .pickMultipleObjects({ x, y, radius, depth })
+      .flatMap((info) => (info.layer && info.index >= 0 ? [{ id: info.layer.id, row: info.index }] : []));
+  }
+
+  destroy(): void {
+    this.map.off('idle', this.check);
+    this.map.off('styledata', this.check);
+    this.control.finalize();
+    this.shapes.destroy();
+  }
+
+  private warm(shape: GpuShape): void {
+    const keeper = (beforeId: string): Layer[] => {
+      const id = `${WARM}-${beforeId}`;
+      const common = { pickable: false, parameters: flat, beforeId };
+      return [
+        new ShapeLayer({ ...common, id, shape, draws: 'areas', paint: [0, 0, 0, 0] }),
+        new ScatterplotLayer({ ...common, id: `${id}-circles`, data: [] })
+      ];
+    };
+    this.keepers = [...keeper(anchors.labels), ...keeper(anchors.top)];
+    this.set([]);
+  }
+
+  /** Some style changes lose deck's groups or their place: put them back as soon as the style allows it. */
+  private readonly check = (): void => {
+    if (!this.map.isStyleLoaded() || groupsInPlace(this.map.getLayersOrder())) return;
+    this.control.setProps({ layers: [...this.keepers, ...this.layers] });
+  };
+}

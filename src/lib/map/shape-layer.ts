@@ -1,0 +1,163 @@
+import { Layer, picking, project32, type DefaultProps, type UpdateParameters } from '@deck.gl/core';
+import type { Device, RenderPass } from '@luma.gl/core';
+import { Model } from '@luma.gl/engine';
+import type { Paint, Rgba } from '../core/marks/marks';
+import { PAIR_BYTES, type GpuShape } from './buffers';
+import { hatches, type HatchName } from './hatch';
+import { RowTexture } from './row-texture';
+import { fragmentShader, shapeModule, SPREAD_COPIES, vertexShader, type ShapeUniforms } from './shape-shader';
+
+interface OwnProps {
+  shape: GpuShape;
+  /** areas, one-pixel edges, or dots, over the same buffers */
+  draws: 'areas' | 'edges' | 'dots';
+  paint: Paint;
+  /** dots: CSS pixels */
+  radius?: number;
+  stroke?: Rgba;
+  strokeWidth?: number;
+  hatch?: HatchName | null;
+  /** draws the parts of one table row only */
+  onlyRow?: number;
+  /** thickens edges to twice this many CSS pixels */
+  spread?: number;
+}
+
+const defaultProps: DefaultProps<OwnProps> = {
+  shape: { type: 'object', value: null as unknown as GpuShape },
+  draws: 'areas',
+  paint: { type: 'object', value: [0, 0, 0, 255] as Paint },
+  radius: 0,
+  stroke: { type: 'object', value: [0, 0, 0, 0] },
+  strokeWidth: 0,
+  hatch: { type: 'object', value: null },
+  onlyRow: -1,
+  spread: 0
+};
+
+/** Device pixels per CSS pixel of the canvas we share with MapLibre. */
+function pixelRatio(device: Device, cssWidth: number): number {
+  const { gl } = device as Device & { gl: WebGL2RenderingContext };
+  return cssWidth > 0 ? gl.drawingBufferWidth / cssWidth : 1;
+}
+
+const topologies = { areas: 'triangle-list', edges: 'line-list', dots: 'point-list' } as const;
+
+/**
+ * Draws a shape straight from our own GPU buffers, with colours read from a row texture. It goes round deck's
+ * attributes and tesselation on purpose: birth costs one vertex array whatever the number of vertices, restyling
+ * four bytes a table row, and the picked index is the table row of every part.
+ */
+export class ShapeLayer extends Layer<OwnProps> {
+  static override layerName = 'ShapeLayer';
+  static override defaultProps = defaultProps;
+
+  declare state: { models?: [Model]; colours?: RowTexture; drawn?: GpuShape };
+
+  override initializeState(): void {
+    // Nothing to declare: no attribute is deck's.
+  }
+
+  override getShaders(): ReturnType<Layer['getShaders']> {
+    return super.getShaders({ vs: vertexShader, fs: fragmentShader, modules: [project32, picking, shapeModule] });
+  }
+
+  override updateState({ props, oldProps }: UpdateParameters<this>): void {
+    const { colours } = this.state;
+    if (!colours) this.setState({ colours: new RowTexture(this.context.device, props.paint) });
+    else if (props.paint !== oldProps.paint) colours.write(props.paint);
+    if (this.state.drawn !== props.shape || props.draws !== oldProps.draws) {
+      this.release();
+      this.setState({ models: [this.build()], drawn: props.shape });
+    }
+    if (props.shape !== oldProps.shape || props.onlyRow !== oldProps.onlyRow) this.narrow();
+  }
+
+  override finalizeState(context: this['context']): void {
+    super.finalizeState(context);
+    this.release();
+    this.state.colours?.destroy();
+  }
+
+  override draw({ renderPass }: { renderPass: RenderPass }): void {
+    const model = this.state.models?.[0];
+    const colours = this.state.colours;
+    if (!model || !colours) return;
+    const { props } = this;
+    const { device, viewport } = this.context;
+    const ratio = pixelRatio(device, viewport.width);
+    const hatch = props.hatch ? hatches[props.hatch] : null;
+    const stroke = props.stroke as Rgba;
+    const strokeWidth = (props.strokeWidth as number) * ratio;
+    const uniforms: ShapeUniforms = {
+      perRow: colours.perRow ? 1 : 0,
+      onlyRow: props.onlyRow as number,
+      pointSize: props.draws === 'dots' ? 2 * (props.radius as number) * ratio + strokeWidth : 0,
+      strokeWidth,
+      stroke: stroke.map((v) => v / 255) as Rgba,
+      hatchDirection: hatch?.across ?? [1, 0],
+      hatchPeriod: (hatch?.period ?? 0) * ratio,
+      hatchWidth: (hatch?.width ?? 0) * ratio,
+      hatchGap: hatch?.gap ?? 0,
+      spread: (props.spread as number) * ratio,
+      pixel: [2 / (viewport.width * ratio), 2 / (viewport.height * ratio)],
+      shapePaint: colours.texture
+    };
+    model.shaderInputs.setProps({ shape: uniforms });
+    model.draw(renderPass);
+  }
+
+  private build(): Model {
+    const { shape, draws, spread } = this.props;
+    const thick = (spread as number) > 0;
+    const model = new Model(this.context.device, {
+      ...this.getShaders(),
+      id: this.props.id,
+      topology: topologies[draws],
+      bufferLayout: [
+        {
+          name: 'pairs',
+          byteStride: PAIR_BYTES,
+          // the spare vertex in front is skipped, so that indices name real vertices
+          attributes: [
+            { attribute: 'positions', format: 'float32x2', byteOffset: PAIR_BYTES },
+            { attribute: 'positions64Low', format: 'float32x2', byteOffset: PAIR_BYTES + 8 }
+          ]
+        },
+        { name: 'rowIndexes', format: 'uint32' }
+      ],
+      isInstanced: thick,
+      instanceCount: thick ? SPREAD_COPIES : 0
+    });
+    model.setAttributes({ pairs: shape.pairs, rowIndexes: shape.row });
+    const indices = draws === 'areas' ? shape.triangles : draws === 'edges' ? shape.segments : null;
+    if (indices) model.setIndexBuffer(indices);
+    model.setVertexCount(
+      draws === 'areas' ? shape.triangleIndices : draws === 'edges' ? shape.segmentIndices : shape.vertices
+    );
+    return model;
+  }
+
+  /** Draws one row's own stretch of edges or dots instead of hiding all the others one by one. */
+  private narrow(): void {
+    const model = this.state.models?.[0];
+    const { shape, draws } = this.props;
+    const row = this.props.onlyRow as number;
+    if (!model || row < 0 || draws === 'areas') return;
+    const first = shape.partRow.indexOf(row);
+    const last = shape.partRow.lastIndexOf(row);
+    const starts = draws === 'edges' ? shape.segmentStarts : shape.starts;
+    const from = first < 0 ? 0 : (starts[first] as number);
+    const to = first < 0 ? 0 : (starts[last + 1] as number);
+    model.setVertexCount(to - from);
+    // WebGL takes the offset of an indexed draw in bytes
+    model.setDrawOffsets({ firstVertex: draws === 'edges' ? from * 4 : from, firstIndex: from });
+  }
+
+  private release(): void {
+    const model = this.state.models?.[0];
+    model?.vertexArray.destroy();
+    model?.destroy();
+    this.state.models = undefined;
+  }
+}

@@ -1,0 +1,137 @@
+import type { Layer, LayerProps } from '@deck.gl/core';
+import type { LayerId } from '../core/document/document';
+import type { Mark, Rgba } from '../core/marks/marks';
+import { anchors } from './anchors';
+import type { GpuShape, ShapeStore } from './buffers';
+import { circleLayer } from './circles';
+import { pathData, ThickLines } from './lines';
+import type { DrawnLayer, MapEvents, Picked } from './map-view';
+import { rasterLayer, RasterWatch } from './raster';
+import { sameMark } from './same-mark';
+import { ShapeLayer } from './shape-layer';
+
+/** Up to this width in CSS pixels a line is drawn as a hairline, which costs far less. */
+const HAIRLINE = 1.5;
+
+interface Made {
+  mark: Mark;
+  shape: GpuShape | null;
+  visible: boolean;
+  opacity: number;
+  highlighted: number;
+  layer: Layer;
+}
+
+/** deck bends opacity by 1/2.2: this makes the document's 0.5 one half on screen. */
+export const deckOpacity = (opacity: number): number => opacity ** 2.2;
+
+/** Flat layers share MapLibre's depth buffer: without this, coplanar layers fight. */
+export const flat = { depthCompare: 'always', depthWriteEnabled: false } as const;
+
+/** Turns document layers into deck layers, reusing every one whose mark, shape, opacity and visibility are unchanged. */
+export class Stack {
+  private made = new Map<string, Made>();
+  private watches = new Map<LayerId, RasterWatch>();
+
+  constructor(
+    private readonly shapes: ShapeStore,
+    private readonly events: MapEvents,
+    private readonly pixelRatio: number
+  ) {}
+
+  /** Tiles on their way, in any raster layer. */
+  get rasterBusy(): boolean {
+    return [...this.watches.values()].some((w) => w.busy);
+  }
+
+  /** deck layers, bottom first. Marks whose shape has not arrived are left out. */
+  build(layers: readonly DrawnLayer[], highlight: Picked | null, highlightColour: Rgba): Layer[] {
+    const next = new Map<string, Made>();
+    for (const layer of layers) {
+      layer.marks.forEach((mark, i) => {
+        const id = `${layer.id}/${i}/${mark.mark}`;
+        const shape = 'shape' in mark ? (this.shapes.get(mark.shape) ?? null) : null;
+        if ('shape' in mark && !shape) return;
+        // a hidden picture asks its server for nothing
+        if (mark.mark === 'raster' && !layer.visible) return;
+        // areas, edges and dots are lit by their outline, which is drawn apart
+        const tinted = mark.mark === 'circles' || mark.mark === 'lines';
+        const highlighted = tinted && highlight?.layer === layer.id ? highlight.row : -1;
+        const { visible, opacity } = layer;
+        const old = this.made.get(id);
+        const same =
+          old &&
+          sameMark(old.mark, mark) &&
+          old.shape === shape &&
+          old.visible === visible &&
+          old.opacity === opacity &&
+          old.highlighted === highlighted;
+        const made = same
+          ? old
+          : {
+              mark: old && sameMark(old.mark, mark) ? old.mark : mark,
+              shape,
+              visible,
+              opacity,
+              highlighted,
+              layer: this.make(old && sameMark(old.mark, mark) ? old.mark : mark, shape, layer, {
+                id,
+                visible,
+                opacity: deckOpacity(opacity),
+                pickable: mark.mark !== 'raster',
+                highlightedObjectIndex: highlighted,
+                highlightColor: highlightColour,
+                parameters: flat
+              })
+            };
+        next.set(id, made);
+      });
+    }
+    this.made = next;
+    const alive = new Set(layers.map((l) => l.id));
+    for (const id of this.watches.keys()) if (!alive.has(id)) this.watches.delete(id);
+    return [...next.values()].map((m) => m.layer);
+  }
+
+  private make(mark: Mark, shape: GpuShape | null, layer: DrawnLayer, props: LayerProps): Layer {
+    // `beforeId` is read by the overlay, not by the layers
+    const all = { ...props, beforeId: anchors.labels } as LayerProps & { beforeId: string };
+    if (mark.mark === 'circles') return circleLayer(mark, all);
+    if (mark.mark === 'raster') {
+      const { id, opacity, beforeId } = all;
+      const watch = this.watches.get(layer.id) ?? new RasterWatch(layer.id, this.events);
+      this.watches.set(layer.id, watch);
+      return rasterLayer(mark.request, watch, this.pixelRatio, {
+        id,
+        beforeId,
+        opacity: opacity ?? 1
+      });
+    }
+    const own = shape as GpuShape;
+    if (mark.mark === 'polygons')
+      return new ShapeLayer({ ...all, shape: own, draws: 'areas', paint: mark.fill, hatch: mark.hatch ?? null });
+    if (mark.mark === 'outlines') return new ShapeLayer({ ...all, shape: own, draws: 'edges', paint: mark.stroke });
+    if (mark.mark === 'dots')
+      return new ShapeLayer({
+        ...all,
+        shape: own,
+        draws: 'dots',
+        paint: mark.fill,
+        radius: mark.radius,
+        stroke: mark.stroke,
+        strokeWidth: mark.strokeWidth
+      });
+    if (mark.width <= HAIRLINE) return new ShapeLayer({ ...all, shape: own, draws: 'edges', paint: mark.stroke });
+    return new ThickLines({
+      ...all,
+      data: pathData(own),
+      paint: mark.stroke,
+      positionFormat: 'XY',
+      _pathType: 'open',
+      getWidth: mark.width,
+      widthUnits: 'pixels',
+      capRounded: true,
+      jointRounded: true
+    });
+  }
+}

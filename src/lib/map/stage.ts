@@ -1,0 +1,127 @@
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Basemap } from '../core/catalogue/config';
+import type { View } from '../core/document/document';
+import { declareLabelFonts } from './basemap/fonts';
+import { basemapStyle, paperStyle, RASTER_SOURCE } from './basemap/styles';
+import { watchBasemap } from './basemap/watch';
+import { readView } from './camera';
+import type { DrawnLayer, MapOptions, Picked, Theme } from './map-view';
+import { highlightLayers, highlightTint } from './highlight';
+import { Overlay } from './overlay';
+import { watchPointer } from './pick';
+import { Stack } from './stack';
+import { mapLocale } from './words';
+
+/** What the map must show, whatever becomes of the WebGL context. */
+export interface Scene {
+  view: View;
+  basemap: Basemap;
+  theme: Theme;
+  language: 'fr' | 'en';
+  layers: readonly DrawnLayer[];
+  highlight: Picked | null;
+}
+
+/** One MapLibre map and its overlay: lives as long as its WebGL context. */
+export class Stage {
+  readonly map: MapLibreMap;
+  /** resolves when data can be drawn, or when the stage was taken down before */
+  readonly ready: Promise<void>;
+  overlay: Overlay | null = null;
+  private stack: Stack | null = null;
+  private stops: (() => void)[] = [];
+  private stopWatching: () => void = () => undefined;
+  private down = false;
+
+  constructor(
+    private readonly options: MapOptions,
+    private readonly scene: Scene,
+    onContextLost: () => void
+  ) {
+    setWorkerUrl(workerUrl);
+    declareLabelFonts();
+    const { view, theme, language } = scene;
+    this.map = new MapLibreMap({
+      container: options.container,
+      style: paperStyle(theme),
+      center: [view.lon, view.lat],
+      zoom: view.zoom,
+      bearing: view.bearing,
+      pitch: view.pitch,
+      maxPitch: 60,
+      renderWorldCopies: false,
+      attributionControl: false,
+      fadeDuration: 0,
+      cooperativeGestures: options.scroll === 'ctrl',
+      locale: mapLocale(language)
+    });
+    const { map } = this;
+    map.on('webglcontextlost', () => !this.down && onContextLost());
+    map.on('moveend', (event) => {
+      const { originalEvent, byUser } = event as { originalEvent?: Event; byUser?: boolean };
+      options.events.view?.(readView(map), byUser === true || originalEvent !== undefined);
+    });
+    // failed tiles of an online basemap are told by its watch; anything else is a fault of ours
+    map.on('error', (event) => {
+      if ((event as { sourceId?: string }).sourceId !== RASTER_SOURCE) reportError(event.error);
+    });
+    this.ready = this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    const { map, options, scene } = this;
+    await new Promise<void>((resolve) => {
+      map.once('load', () => resolve());
+      map.once('remove', () => resolve());
+    });
+    if (this.down) return;
+    const overlay = await Overlay.create(map, (error) => reportError(error));
+    if (this.down) {
+      overlay.destroy();
+      return;
+    }
+    this.overlay = overlay;
+    this.stack = new Stack(overlay.shapes, options.events, map.getPixelRatio());
+    this.stops.push(watchPointer(map, overlay, options.events));
+    this.dress(scene.basemap);
+    this.apply();
+  }
+
+  /** Shows the scene's basemap, theme and language. Before the map is ready it does nothing: `begin` will. */
+  dress(basemap: Basemap): void {
+    if (!this.overlay) return;
+    const { theme, language } = this.scene;
+    const { baseUrl, events } = this.options;
+    this.stopWatching();
+    this.map.setStyle(basemapStyle(basemap, theme, language, baseUrl), { diff: true });
+    if (basemap.type !== 'raster') return;
+    this.stopWatching = watchBasemap(this.map, () => {
+      this.dress({ ...basemap, type: 'offline' });
+      events.basemapFailed?.(basemap.id);
+    });
+  }
+
+  /** Hands the scene's layers to deck. */
+  apply(): void {
+    const { overlay, stack } = this;
+    if (!overlay || !stack) return;
+    const { layers, highlight, theme } = this.scene;
+    overlay.set([
+      ...stack.build(layers, highlight, highlightTint(theme)),
+      ...highlightLayers(layers, highlight, overlay.shapes, theme)
+    ]);
+    this.map.triggerRepaint();
+  }
+
+  destroy(): void {
+    if (this.down) return;
+    this.down = true;
+    this.stopWatching();
+    for (const stop of this.stops) stop();
+    this.overlay?.destroy();
+    this.overlay = null;
+    this.map.remove();
+  }
+}
