@@ -1,0 +1,76 @@
+import type { CatalogueEntry } from '../core/catalogue/entry';
+import type { TerritoryPlace } from '../core/catalogue/cut';
+import { freshId, type Command } from '../core/document/commands';
+import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
+import type { Language } from '../core/wording';
+import type { LayerRuntime } from '../state/runtime.svelte';
+import { hashOf, type Drafts } from '../state/drafts';
+import { placeFor } from './placing';
+
+export interface AddingPorts {
+  document(): MapDocument;
+  runtime(id: LayerId): LayerRuntime;
+  language(): Language;
+  /** territory new entries are cut to; null: whole */
+  place(): TerritoryPlace | null;
+  drafts: Drafts;
+  do(command: Command): void;
+  /** told before the first layer of an empty map, and with the layers it brought */
+  first: { before(): void; after(layers: readonly LayerSpec[]): void };
+}
+
+/** Adding by one click: catalogue entries and own files, each placed where its kind belongs in the stack. */
+export class Adding {
+  constructor(private readonly ports: AddingPorts) {}
+
+  entry(entry: CatalogueEntry): void {
+    const at = this.#placeOf({ geometry: entry.geometry, style: entry.style ?? null });
+    this.#add({ do: 'addEntry', entry, name: entry.title[this.ports.language()], territory: this.ports.place(), at });
+  }
+
+  async files(files: readonly File[]): Promise<void> {
+    for (const file of files) {
+      const hash = await this.#keep(file);
+      const layer: LayerSpec = {
+        id: freshId(this.ports.document()),
+        name: file.name.replace(/\.[a-z]+$/i, '').slice(0, 200) || file.name,
+        visible: true,
+        opacity: 1,
+        source: { kind: 'file', name: file.name, size: file.size, hash },
+        where: null,
+        style: null,
+        decidedBy: { style: 'automatic', place: 'automatic' }
+      };
+      this.#add({ do: 'addLayer', layer, at: this.#placeOf({ geometry: 'point', style: null }) });
+    }
+  }
+
+  /** Bytes for a layer whose own file is missing. True: the very file; false: another version, now the layer's. */
+  async supply(layer: LayerSpec, file: File): Promise<boolean> {
+    if (layer.source.kind !== 'file') return false;
+    const hash = await this.#keep(file);
+    if (hash === layer.source.hash) return true;
+    const document = this.ports.document();
+    const source = { ...layer.source, name: file.name, size: file.size, hash };
+    const layers = document.layers.map((l) => (l.id === layer.id ? { ...l, source } : l));
+    this.ports.do({ do: 'setDocument', document: { ...document, layers } });
+    return false;
+  }
+
+  async #keep(file: File): Promise<string> {
+    const hash = await hashOf(file);
+    await this.ports.drafts.keepFile(hash, file);
+    return hash;
+  }
+
+  #placeOf(item: Parameters<typeof placeFor>[0]): number {
+    return placeFor(item, this.ports.document(), (id) => this.ports.runtime(id));
+  }
+
+  #add(command: Command): void {
+    const empty = this.ports.document().layers.length === 0;
+    if (empty) this.ports.first.before();
+    this.ports.do(command);
+    if (empty) this.ports.first.after(this.ports.document().layers);
+  }
+}

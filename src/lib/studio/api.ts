@@ -1,0 +1,106 @@
+import type { Config } from '../core/catalogue/config';
+import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
+import type { TerritoryInfo } from '../core/catalogue/territories';
+import type { Suggestion } from '../core/crossings/kind';
+import type { CrossingSpec } from '../core/crossings/schema';
+import type { Command } from '../core/document/commands';
+import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/document/document';
+import type { Outcome, Problem } from '../core/problems/problem';
+import type { StyleSpec } from '../core/styles/schema';
+import type { Wording } from '../core/wording';
+import type { LayerRuntime, RowStatus } from '../state/runtime.svelte';
+import type { RowDescription } from '../workers/protocol';
+
+export type { LayerRuntime, RowStatus };
+
+export interface Selection {
+  layer: LayerId;
+  description: RowDescription;
+}
+
+/** A style offered by automatic cartography for a layer, best first. */
+export interface StyleOffer {
+  style: StyleSpec;
+  reason: Wording;
+  score: number;
+}
+
+/**
+ * The façade the interface talks to. Getters are reactive (runes); values are immutable snapshots, never proxies.
+ * Everything that changes the document is a command through `do`; the rest acts on the page only.
+ */
+export interface Studio {
+  readonly document: MapDocument;
+  readonly catalogue: Catalogue;
+  readonly catalogueProblem: Problem | null;
+  readonly config: Config;
+  /** fr, reg and dep; EPCI and communes are appended once `loadTerritories` was called */
+  readonly territories: readonly TerritoryInfo[];
+  /** territory chosen on the landing page, for the next recipe; null: each card's default */
+  readonly territory: Territory | null;
+  readonly mapStatus: 'loading' | 'idle';
+  readonly selection: Selection | null;
+  readonly suggestions: readonly Suggestion<CrossingSpec>[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly undoLabel: Wording | null;
+  readonly redoLabel: Wording | null;
+  /** autosaved map of an earlier visit, to « Reprendre » */
+  readonly draft: { title: string; layers: number; savedAt: number } | null;
+  /** hosts that an opened link wants to call and neither catalogue nor configuration names; null when none */
+  readonly pendingHosts: readonly string[] | null;
+  /** a word to the person, with one action at most; null when none */
+  readonly toast: { text: Wording; action: { label: Wording; run(): void } | null } | null;
+
+  runtime(id: LayerId): LayerRuntime;
+  status(layer: LayerSpec): RowStatus;
+  entry(id: string): CatalogueEntry | undefined;
+  recipe(id: string): Recipe | undefined;
+  /** layer of the document that came from a catalogue entry, the topmost */
+  layerOfEntry(id: string): LayerSpec | undefined;
+
+  do(command: Command): void;
+  undo(): void;
+  redo(): void;
+
+  chooseTerritory(territory: Territory | null): void;
+  loadTerritories(): Promise<void>;
+  openRecipe(id: string, territory?: Territory | null): Outcome<null>;
+  /** one click adds, one removes */
+  toggleEntry(id: string): void;
+  addFiles(files: readonly File[]): Promise<void>;
+  /** gives its bytes to a layer whose own file is missing (opened from a link) */
+  supplyFile(id: LayerId, file: File): Promise<void>;
+  retry(id: LayerId): void;
+  cancel(id: LayerId): void;
+  zoomTo(id: LayerId): void;
+  zoomToAll(): void;
+  /** styles that suit a layer, best first */
+  offers(id: LayerId): StyleOffer[];
+  /** stores a style with its automatic parts (breaks, values) computed */
+  restyle(id: LayerId, style: StyleSpec): Promise<void>;
+  addCrossing(suggestion: Suggestion<CrossingSpec>): void;
+  select(selection: { layer: LayerId; row: number } | null): void;
+  resumeDraft(): void;
+  newMap(): void;
+  acceptHosts(): void;
+  refuseHosts(): void;
+  dismissToast(): void;
+
+  /** full address of this map, with `#m=` */
+  link(): string;
+  embedUrl(options?: { legend?: boolean; title?: boolean }): string;
+  /** layers whose data are not in a link (own files) */
+  notInLink(): LayerSpec[];
+
+  setView(view: View): void;
+  /** false: no WebGL 2; the page shows title, legend as text and sources instead of a map */
+  readonly webgl: boolean;
+  /** ground metres per CSS pixel at the centre of the map, for the scale bar */
+  readonly metresPerPixel: number;
+  /** name of the document's territory (« Gironde »), empty when none */
+  readonly territoryName: string;
+  /** creates the map in an element (Svelte action or `$effect`); returns its clean-up */
+  mountMap(node: HTMLElement): () => void;
+  zoomBy(levels: number): void;
+}

@@ -1,0 +1,57 @@
+import type { LayerId, LayerSpec, MapDocument, Territory } from '../core/document/document';
+import type { Bbox } from '../core/table/table';
+import type { LayerRuntime } from '../state/runtime.svelte';
+import { unionBbox } from './map-link';
+
+export interface FramingPorts {
+  document(): MapDocument;
+  runtime(id: LayerId): LayerRuntime;
+  bboxOf(territory: Territory | null): Bbox | null;
+  /** territory chosen on the landing page */
+  chosen(): Territory | null;
+  fit(bbox: Bbox): void;
+}
+
+/** Where the camera goes by itself: to a territory, a layer, everything, or the first layers of a new map. */
+export class Framing {
+  #awaited = new Set<LayerId>();
+
+  constructor(private readonly ports: FramingPorts) {}
+
+  /** Frames a territory, or, when its extent is not known, the layers as they arrive. */
+  territory(bbox: Bbox | null, layers: readonly LayerSpec[]): void {
+    if (bbox) this.ports.fit(bbox);
+    else this.await(layers);
+  }
+
+  /** These layers are framed when they arrive. */
+  await(layers: readonly LayerSpec[]): void {
+    for (const layer of layers) this.#awaited.add(layer.id);
+  }
+
+  arrived(id: LayerId): void {
+    if (!this.#awaited.delete(id)) return;
+    const all = this.#layersBbox();
+    if (all) this.ports.fit(all);
+  }
+
+  layer(id: LayerId): void {
+    const bbox = this.ports.runtime(id).profile?.bbox;
+    if (bbox) this.ports.fit(bbox);
+  }
+
+  /** The map's territory, else its layers, else the territory chosen for the next map, else France. */
+  all(): void {
+    const { bboxOf, chosen, document } = this.ports;
+    const bbox =
+      bboxOf(document().territory) ?? this.#layersBbox() ?? bboxOf(chosen()) ?? bboxOf({ kind: 'fr', code: 'fr' });
+    if (bbox) this.ports.fit(bbox);
+  }
+
+  #layersBbox(): Bbox | null {
+    let all: Bbox | null = null;
+    for (const layer of this.ports.document().layers)
+      all = unionBbox(all, this.ports.runtime(layer.id).profile?.bbox ?? null);
+    return all;
+  }
+}

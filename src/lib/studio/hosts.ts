@@ -1,0 +1,35 @@
+import type { Config } from '../core/catalogue/config';
+import type { Catalogue } from '../core/catalogue/entry';
+import type { MapDocument } from '../core/document/document';
+import { urlsOf } from '../core/document/validate';
+
+function hostOf(url: string, baseUrl: string): string | null {
+  return URL.canParse(url, baseUrl) ? new URL(url, baseUrl).host : null;
+}
+
+function allows(pattern: string, host: string): boolean {
+  return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
+}
+
+/** Hosts a document's layers would call that are neither ours, nor the catalogue's, nor named by `config.json`. */
+export function unknownHosts(document: MapDocument, catalogue: Catalogue, config: Config, baseUrl: string): string[] {
+  const known = new Set<string | null>([new URL(baseUrl).host]);
+  for (const entry of catalogue.entries) for (const url of urlsOf(entry.source)) known.add(hostOf(url, baseUrl));
+  const out = new Set<string>();
+  for (const layer of document.layers)
+    for (const url of urlsOf(layer.source)) {
+      const host = hostOf(url, baseUrl);
+      if (host === null || known.has(host) || config.allowedHosts.some((p) => allows(p, host))) continue;
+      out.add(host);
+    }
+  return [...out].sort();
+}
+
+/** True when a layer calls one of these hosts. */
+export function callsOneOf(urls: readonly string[], hosts: readonly string[], baseUrl: string): string | null {
+  for (const url of urls) {
+    const host = hostOf(url, baseUrl);
+    if (host !== null && hosts.includes(host)) return host;
+  }
+  return null;
+}

@@ -1,0 +1,48 @@
+/** Where the page says whether the map is finished: `html[data-map-status]`. */
+export type MapStatus = 'loading' | 'idle';
+
+/**
+ * Tells when the map is finished: `loading` from the very task that starts work, `idle` once nothing is busy and the
+ * frame is drawn. A change on the way starts the wait again.
+ */
+export class IdleWatch {
+  #status = $state<MapStatus>('loading');
+  #generation = 0;
+  #listeners: (() => void)[] = [];
+
+  constructor(
+    private readonly ports: {
+      busy(): boolean;
+      drawn(): Promise<void>;
+      show(status: MapStatus): void;
+    }
+  ) {}
+
+  get status(): MapStatus {
+    return this.#status;
+  }
+
+  onIdle(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Work begins. */
+  touch(): void {
+    this.#generation++;
+    this.#status = 'loading';
+    this.ports.show('loading');
+    queueMicrotask(() => this.settle());
+  }
+
+  /** Something ended: perhaps all did. */
+  settle(): void {
+    if (this.#status === 'idle' || this.ports.busy()) return;
+    const generation = ++this.#generation;
+    void this.ports.drawn().then(() => {
+      if (generation !== this.#generation || this.ports.busy()) return;
+      this.#status = 'idle';
+      this.ports.show('idle');
+      for (const tell of this.#listeners) tell();
+    });
+  }
+}

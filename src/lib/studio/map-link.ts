@@ -1,0 +1,149 @@
+import type { Basemap } from '../core/catalogue/config';
+import type { MapDocument, View } from '../core/document/document';
+import type { Mark, Shape } from '../core/marks/marks';
+import type { Bbox } from '../core/table/table';
+import type { Language } from '../core/wording';
+import type { DrawnLayer, MapEvents, MapView, Theme } from '../map/map-view';
+
+export interface MapLinkPorts {
+  baseUrl: string;
+  scroll: 'free' | 'ctrl';
+  basemap(): Basemap;
+  theme(): Theme;
+  language(): Language;
+  document(): MapDocument;
+  marks(id: string): readonly Mark[];
+  events: MapEvents;
+  /** the camera moved because we framed something: the document follows */
+  framed(view: View): void;
+  mounted(): void;
+}
+
+/**
+ * The studio's hold on the map: a map may not be there yet (still loading), never (no WebGL 2), or be replaced.
+ * Framing asked before the map is there is done when it comes.
+ */
+export class MapLink {
+  #map: MapView | null = null;
+  #container: HTMLElement | null = null;
+  #pendingFit: Bbox | null = null;
+  #framing = false;
+  #waiting: (() => void)[] = [];
+  #gone = false;
+
+  constructor(
+    private readonly ports: MapLinkPorts,
+    readonly webgl: boolean
+  ) {}
+
+  get map(): MapView | null {
+    return this.#map;
+  }
+
+  /** Creates the map in an element; returns its clean-up. */
+  mount(container: HTMLElement): () => void {
+    let disposed = false;
+    this.#container = container;
+    this.#gone = false;
+    if (this.webgl)
+      void import('../map/create-map').then(({ createMap }) => {
+        if (disposed) return;
+        const { events } = this.ports;
+        this.#map = createMap({
+          container,
+          view: this.ports.document().view,
+          basemap: this.ports.basemap(),
+          theme: this.ports.theme(),
+          language: this.ports.language(),
+          baseUrl: this.ports.baseUrl,
+          scroll: this.ports.scroll,
+          events: {
+            ...events,
+            view: (view, byUser) => {
+              if (!byUser && this.#framing) {
+                this.#framing = false;
+                this.ports.framed(view);
+              }
+              events.view?.(view, byUser);
+            }
+          }
+        });
+        for (const go of this.#waiting.splice(0)) go();
+        if (this.#pendingFit) this.fit(this.#pendingFit);
+        this.draw();
+        this.ports.mounted();
+      });
+    return () => {
+      disposed = true;
+      this.#gone = true;
+      this.#map?.destroy();
+      this.#map = null;
+      for (const go of this.#waiting.splice(0)) go();
+    };
+  }
+
+  /** Resolves when the map is there; at once when there will be none. */
+  #ready(): Promise<void> {
+    if (this.#map || !this.webgl || this.#gone) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  async putShape(shape: Shape): Promise<void> {
+    await this.#ready();
+    if (this.#map && !this.#map.hasShape(shape.id)) await this.#map.putShape(shape);
+  }
+
+  hasShape(id: string): boolean {
+    return this.#map?.hasShape(id) ?? false;
+  }
+
+  dropShape(id: string): void {
+    this.#map?.dropShape(id);
+  }
+
+  /** Gives the map the document's layers with the marks there are. */
+  draw(): void {
+    const layers: DrawnLayer[] = this.ports.document().layers.map((layer) => ({
+      id: layer.id,
+      marks: this.ports.marks(layer.id),
+      visible: layer.visible,
+      opacity: layer.opacity
+    }));
+    this.#map?.setLayers(layers);
+  }
+
+  /** Frames an extent, leaving room for the legend where the map is wide. */
+  fit(bbox: Bbox): void {
+    if (!this.#map) {
+      this.#pendingFit = bbox;
+      return;
+    }
+    this.#pendingFit = null;
+    this.#framing = true;
+    this.#map.fit(bbox, framePadding(this.#container?.clientWidth ?? 0));
+  }
+
+  /** Shows the camera a document asks for, without it counting as a change. */
+  show(view: View): void {
+    this.#pendingFit = null;
+    this.#framing = false;
+    this.#map?.setView(view);
+  }
+
+  async drawn(): Promise<void> {
+    await this.#ready();
+    await this.#map?.drawn();
+  }
+}
+
+/** Room around what is framed, CSS pixels: the legend card stands at the left of maps wide enough for it. */
+function framePadding(width: number): { top: number; right: number; bottom: number; left: number } {
+  const legend = width >= 900 ? 312 : width >= 640 ? 256 : 0;
+  return { top: 32, right: width >= 640 ? 72 : 32, bottom: 48, left: Math.max(32, legend) };
+}
+
+/** Smallest extent holding both. */
+export function unionBbox(a: Bbox | null, b: Bbox | null): Bbox | null {
+  if (!a || !b) return a ?? b;
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+}

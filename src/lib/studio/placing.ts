@@ -1,0 +1,95 @@
+import { coloursOf, proposeStyles } from '../core/carto/propose';
+import { placeInStack, roleOf, surfaceTaken, type StackItem } from '../core/carto/stack';
+import type { CatalogueEntry } from '../core/catalogue/entry';
+import { crossingKind, suggestCrossings } from '../core/crossings/registry';
+import type { Suggestion } from '../core/crossings/kind';
+import type { CrossingSpec } from '../core/crossings/schema';
+import { stableJson } from '../core/document/keys';
+import { applyCommand } from '../core/document/commands';
+import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
+import type { StyleSpec } from '../core/styles/schema';
+import type { TableProfile } from '../core/table/profile';
+import type { DocumentStore } from '../state/document.svelte';
+import type { LayerRuntime } from '../state/runtime.svelte';
+import type { StyleOffer } from './api';
+
+type RuntimeOf = (id: LayerId) => LayerRuntime;
+
+function itemOf(layer: LayerSpec, runtime: RuntimeOf): StackItem {
+  if (layer.source.kind === 'wms') return { geometry: 'raster', style: null };
+  return { geometry: runtime(layer.id).profile?.geometry ?? 'polygon', style: layer.style };
+}
+
+/** Index (bottom first) at which a layer enters a document's stack. */
+export function placeFor(
+  item: { geometry: CatalogueEntry['geometry'] | StackItem['geometry']; style: StackItem['style'] },
+  document: MapDocument,
+  runtime: RuntimeOf
+): number {
+  const geometry = item.geometry === 'table' ? 'none' : item.geometry;
+  return placeInStack(
+    document.layers.map((layer) => itemOf(layer, runtime)),
+    roleOf({ geometry, style: item.style })
+  );
+}
+
+/** Column a layer is about, when it is a crossing's result. */
+function subjectOf(layer: LayerSpec): string | undefined {
+  if (layer.source.kind !== 'derived') return undefined;
+  const { crossing } = layer.source;
+  return crossingKind(crossing.kind).subject(crossing);
+}
+
+/** Styles that suit a layer in its stack, best first. */
+export function offersFor(
+  layer: LayerSpec,
+  profile: TableProfile,
+  document: MapDocument,
+  runtime: RuntimeOf,
+  entry: CatalogueEntry | undefined
+): StyleOffer[] {
+  const others = document.layers.filter((l) => l.id !== layer.id && l.visible);
+  const used = others.flatMap((l) => (l.style ? [coloursOf(l.style)] : []));
+  return proposeStyles(profile, {
+    usedPalettes: used.flatMap((u) => u.palettes),
+    usedColours: used.flatMap((u) => u.colours),
+    surfaceTaken: surfaceTaken(others.map((l) => itemOf(l, runtime))),
+    subject: subjectOf(layer),
+    topic: entry?.theme
+  });
+}
+
+/**
+ * Writes an automatic style (or the automatic parts of a chosen one) into the document, and moves the layer where its
+ * new role belongs while its place is automatic. Part of the step that called for it: no step of its own.
+ */
+export function adoptStyle(store: DocumentStore, runtime: RuntimeOf, id: LayerId, style: StyleSpec): void {
+  const { document } = store;
+  const layer = document.layers.find((l) => l.id === id);
+  if (!layer) return;
+  const before = JSON.stringify(layer.style);
+  const by = layer.style === null ? 'automatic' : layer.decidedBy.style;
+  const geometry = runtime(id).profile?.geometry ?? 'polygon';
+  const others = { ...document, layers: document.layers.filter((l) => l.id !== id) };
+  const place = layer.style === null ? placeFor({ geometry, style }, others, runtime) : undefined;
+  store.amend((kept) => {
+    const same = kept.layers.find((l) => l.id === id);
+    if (!same || JSON.stringify(same.style) !== before) return kept;
+    return applyCommand(kept, { do: 'setStyle', layer: id, style, by, place });
+  });
+}
+
+/** Crossings that make sense of the stack and are not in it yet, best first. */
+export function suggestionsFor(document: MapDocument, runtime: RuntimeOf): Suggestion<CrossingSpec>[] {
+  const inputs = document.layers.flatMap((layer) => {
+    const { profile } = runtime(layer.id);
+    return profile ? [{ layer: layer.id, name: layer.name, profile }] : [];
+  });
+  const done = document.layers.map((l) => (l.source.kind === 'derived' ? bareSpec(l.source.crossing) : ''));
+  return suggestCrossings(inputs).filter(({ spec }) => !done.includes(bareSpec(spec)));
+}
+
+/** A crossing without the name it gives its column: the same computation under two names is one. */
+function bareSpec(spec: CrossingSpec): string {
+  return stableJson({ ...spec, as: undefined });
+}

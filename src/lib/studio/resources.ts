@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { configSchema, type Config } from '../core/catalogue/config';
+import { entryFileSchema, recipeFileSchema, type Catalogue } from '../core/catalogue/entry';
+import { bad, good, type Outcome } from '../core/problems/problem';
+
+/** The configuration when `config.json` cannot be read: the studio still opens, on its offline basemap. */
+export const bareConfig: Config = {
+  timeoutSeconds: 20,
+  maxBytes: 268435456,
+  allowedHosts: [],
+  catalogue: 'catalogue.json',
+  basemaps: [
+    { id: 'offline', name: { fr: 'Fond sobre', en: 'Quiet basemap' }, type: 'offline', maxZoom: 19, attribution: '' }
+  ]
+};
+
+async function fetchJson(url: string): Promise<unknown> {
+  const answer = await fetch(url, { cache: 'no-cache' });
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.json();
+}
+
+/** `config.json` beside the site, validated; `bareConfig` when it is missing or wrong. */
+export async function loadConfig(baseUrl: string): Promise<Config> {
+  try {
+    const parsed = v.safeParse(configSchema, await fetchJson(new URL('config.json', baseUrl).href));
+    return parsed.success && parsed.output.basemaps.length > 0 ? parsed.output : bareConfig;
+  } catch {
+    return bareConfig;
+  }
+}
+
+const id = v.pipe(v.string(), v.minLength(1));
+const entrySchema = v.object({ ...entryFileSchema.entries, id, theme: v.string() });
+const recipeSchema = v.object({ ...recipeFileSchema.entries, id });
+
+/**
+ * The compiled catalogue. It is validated again here, entry by entry, since another one may be served or merged in
+ * later: a wrong entry is left out and named, the rest lives.
+ */
+export async function loadCatalogue(url: string): Promise<Outcome<Catalogue>> {
+  let data: { entries?: unknown; recipes?: unknown; faults?: unknown };
+  try {
+    data = (await fetchJson(url)) as typeof data;
+  } catch (error) {
+    return bad({ code: 'catalogue-unavailable', facts: { url, detail: String(error) } });
+  }
+  const catalogue: Catalogue = { version: 1, entries: [], recipes: [], faults: [] };
+  const reject = (what: unknown, path: string): void => {
+    const name = (what as { id?: unknown } | null)?.id;
+    catalogue.faults.push({ file: String(name ?? '?'), line: null, reason: path });
+  };
+  for (const entry of asList(data.entries)) {
+    const parsed = v.safeParse(entrySchema, entry);
+    if (parsed.success) catalogue.entries.push(parsed.output);
+    else reject(entry, v.getDotPath(parsed.issues[0]) ?? '');
+  }
+  for (const recipe of asList(data.recipes)) {
+    const parsed = v.safeParse(recipeSchema, recipe);
+    if (parsed.success) catalogue.recipes.push(parsed.output);
+    else reject(recipe, v.getDotPath(parsed.issues[0]) ?? '');
+  }
+  for (const fault of asList(data.faults)) catalogue.faults.push(fault as Catalogue['faults'][number]);
+  return good(catalogue);
+}
+
+function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,43 @@
+import type { LayerId, LayerSpec } from '../core/document/document';
+import type { Picked } from '../map/map-view';
+import type { WorkerPool } from '../workers/pool';
+import type { Selection } from './api';
+
+/** The feature whose card is open: picked on the map, described by the keeper, lit on the map. */
+export class SelectionStore {
+  #selection = $state.raw<Selection | null>(null);
+
+  constructor(
+    private readonly ports: {
+      pool: Pick<WorkerPool, 'call'>;
+      layer(id: LayerId): LayerSpec | undefined;
+      /** id of the layer's table, filtered or not; null for rasters */
+      table(id: LayerId): string | null;
+      highlight(picked: Picked | null): void;
+    }
+  ) {}
+
+  get selection(): Selection | null {
+    return this.#selection;
+  }
+
+  /** Selects the first of what was picked that can be described; nothing clears. */
+  async pick(picked: readonly Picked[]): Promise<void> {
+    const top = picked.find((p) => this.ports.table(p.layer) !== null);
+    const layer = top && this.ports.layer(top.layer);
+    if (!top || !layer) return this.clear();
+    // a filtered table's id is `<table>.<filter>`: the keeper is asked for the table and filters it itself
+    const table = (this.ports.table(top.layer) as string).split('.')[0] as string;
+    const described = await this.ports.pool.call('describe', { table, where: layer.where, rows: [top.row] });
+    const description = described.ok ? described.value[0] : undefined;
+    if (!description) return this.clear();
+    this.#selection = { layer: top.layer, description };
+    this.ports.highlight(top);
+  }
+
+  clear(): void {
+    if (this.#selection === null) return;
+    this.#selection = null;
+    this.ports.highlight(null);
+  }
+}

@@ -1,0 +1,17 @@
+import { explain } from '../core/problems/explain';
+import type { Problem } from '../core/problems/problem';
+import type { Wording } from '../core/wording';
+
+/** Words the studio itself says. */
+export const studioWords = {
+  basemapFailed: {
+    fr: 'Le fond de carte en ligne ne répond pas. Le fond sobre le remplace.',
+    en: 'The online basemap does not answer. The quiet basemap takes over.'
+  },
+  removed: { fr: 'Couche retirée de la carte', en: 'Layer removed from the map' },
+  undo: { fr: 'Annuler', en: 'Undo' },
+  problem: (problem: Problem): Wording => ({
+    fr: explain(problem, 'fr').sentence,
+    en: explain(problem, 'en').sentence
+  })
+} satisfies Record<string, Wording | ((problem: Problem) => Wording)>;

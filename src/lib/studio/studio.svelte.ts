@@ -1,0 +1,431 @@
+// Longer than 400 lines for a reason: the façade has one member for each thing the interface may do, and the wiring of
+// the parts that do it; no logic of its own stands here.
+/* eslint max-lines: ["error", 460] */
+import { untrack } from 'svelte';
+import type { Basemap, Config } from '../core/catalogue/config';
+import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
+import { territoryKey, type TerritoryInfo } from '../core/catalogue/territories';
+import type { Suggestion } from '../core/crossings/kind';
+import type { CrossingSpec } from '../core/crossings/schema';
+import type { Command } from '../core/document/commands';
+import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/document/document';
+import { packDocument } from '../core/document/permalink';
+import type { Outcome, Problem } from '../core/problems/problem';
+import type { StyleSpec } from '../core/styles/schema';
+import type { Wording } from '../core/wording';
+import type { Picked } from '../map/map-view';
+import { DocumentStore } from '../state/document.svelte';
+import { prefs } from '../state/prefs.svelte';
+import { rowStatus, RuntimeStore, type LayerRuntime, type RowStatus } from '../state/runtime.svelte';
+import type { WorkerPool } from '../workers/pool';
+import { browserAddress, embedLink, studioLink, withParameter, type Address } from './address';
+import type { Selection, Studio, StyleOffer } from './api';
+import { Adding } from './adding';
+import { Drafts } from '../state/drafts';
+import { Framing } from './framing';
+import { HostGate } from './host-gate.svelte';
+import { unknownHosts } from './hosts';
+import { IdleWatch } from './idle.svelte';
+import { Layers } from './layers';
+import { MapLink } from './map-link';
+import { adoptStyle, offersFor, placeFor, suggestionsFor } from './placing';
+import { rasterRuntime } from './raster-state';
+import { Opening } from './opening.svelte';
+import { SelectionStore } from './selection.svelte';
+import { studioWords } from './studio-words';
+import { ToastStore, type ToastMessage } from './toast.svelte';
+import { Territories } from './territories.svelte';
+
+export interface StudioParts {
+  baseUrl: string;
+  mode: 'studio' | 'embed';
+  config: Config;
+  catalogue: Catalogue;
+  catalogueProblem: Problem | null;
+  webgl: boolean;
+  spawnWorkers(evicted: () => void): WorkerPool;
+  address?: Address;
+}
+
+/** The façade: joins document, workers and map. One per page. */
+export class PageStudio implements Studio {
+  readonly config: Config;
+  readonly catalogue: Catalogue;
+  readonly catalogueProblem: Problem | null;
+  readonly webgl: boolean;
+  readonly baseUrl: string;
+  readonly mode: 'studio' | 'embed';
+  readonly territoriesStore: Territories;
+  readonly drafts = new Drafts();
+  readonly address: Address;
+  readonly opening: Opening;
+
+  #store = new DocumentStore(() => this.#documentChanged());
+  #runtimes = new RuntimeStore();
+  #layers: Layers;
+  #link: MapLink;
+  #pool: WorkerPool;
+  #territory = $state.raw<Territory | null>(null);
+  #idle: IdleWatch;
+  #selection: SelectionStore;
+  #gate: HostGate;
+  #toast = new ToastStore();
+  #metresPerPixel = $state(0);
+  #framing: Framing;
+  #adding: Adding;
+  #evictions = 0;
+  #documentChangedTo: () => void = () => undefined;
+  #suggestions = $derived.by(() => suggestionsFor(this.document, (id) => this.#runtimes.get(id)));
+
+  constructor(parts: StudioParts) {
+    this.config = parts.config;
+    this.catalogue = parts.catalogue;
+    this.catalogueProblem = parts.catalogueProblem;
+    this.webgl = parts.webgl;
+    this.baseUrl = parts.baseUrl;
+    this.mode = parts.mode;
+    this.address = parts.address ?? browserAddress();
+    this.territoriesStore = new Territories(parts.baseUrl);
+    this.#pool = parts.spawnWorkers(() => this.#evicted());
+    this.#gate = new HostGate(parts.baseUrl);
+    this.#idle = new IdleWatch({
+      busy: () => !this.#gate.pending && this.document.layers.some((layer) => this.status(layer) === 'loading'),
+      drawn: () => this.#link.drawn(),
+      show: (status) => (document.documentElement.dataset.mapStatus = status)
+    });
+    this.#framing = new Framing({
+      document: () => this.document,
+      runtime: (id) => this.#runtimes.get(id),
+      bboxOf: (territory) => this.territoriesStore.find(territory)?.bbox ?? null,
+      chosen: () => this.#territory,
+      fit: (bbox) => this.#link.fit(bbox)
+    });
+    this.#adding = new Adding({
+      document: () => this.document,
+      runtime: (id) => this.#runtimes.get(id),
+      language: () => prefs.language,
+      place: () => this.territoriesStore.find(this.document.territory ?? this.#territory) ?? null,
+      drafts: this.drafts,
+      do: (command) => this.do(command),
+      first: {
+        before: () => this.opening.begin(),
+        after: (layers) => this.#framing.await(layers)
+      }
+    });
+    this.opening = new Opening({
+      mode: parts.mode,
+      baseUrl: parts.baseUrl,
+      address: this.address,
+      catalogue: parts.catalogue,
+      drafts: this.drafts,
+      language: () => prefs.language,
+      document: () => this.document,
+      place: (territory) => this.territoriesStore.place(territory),
+      touch: () => this.#idle.touch(),
+      do: (command) => this.#store.do(command),
+      start: (document) => this.#store.start(document),
+      gate: (document) =>
+        this.#gate.ask(document ? unknownHosts(document, this.catalogue, this.config, this.baseUrl) : []),
+      frame: (bbox, layers) => this.#framing.territory(bbox, layers),
+      show: (document) => {
+        this.#link.show(document.view);
+        this.#layers.reconcile();
+      },
+      report: (problem) => this.report(problem)
+    });
+    this.#selection = new SelectionStore({
+      pool: this.#pool,
+      layer: (id) => this.#layer(id),
+      table: (id) => this.#runtimes.get(id).profile?.table ?? null,
+      highlight: (picked) => this.#link.map?.highlight(picked)
+    });
+    this.#link = new MapLink(
+      {
+        baseUrl: parts.baseUrl,
+        scroll: parts.mode === 'embed' && globalThis.parent !== globalThis.self ? 'ctrl' : 'free',
+        basemap: () => this.#basemap(),
+        theme: () => prefs.shownTheme,
+        language: () => prefs.language,
+        document: () => this.document,
+        marks: (id) => this.#layers.marks(id),
+        framed: (view) => this.setView(view),
+        mounted: () => this.#idle.touch(),
+        events: {
+          view: (view, byUser) => {
+            this.#metresPerPixel = this.#link.map?.metresPerPixel() ?? 0;
+            if (byUser) this.setView(view);
+          },
+          click: (_at, picked) => void this.#selection.pick(picked),
+          raster: (layer, state) => this.#raster(layer, state),
+          basemapFailed: () => this.#toast.say(studioWords.basemapFailed),
+          restored: () => this.#layers.redraw()
+        }
+      },
+      parts.webgl
+    );
+    this.#layers = new Layers({
+      pool: this.#pool,
+      runtimes: this.#runtimes,
+      document: () => this.document,
+      theme: () => prefs.shownTheme,
+      baseUrl: parts.baseUrl,
+      limits: () => ({ timeoutSeconds: this.config.timeoutSeconds, maxBytes: this.config.maxBytes }),
+      gate: (layer) => this.#gate.check(layer),
+      file: (hash) => this.drafts.file(hash),
+      choose: (layer, profile) =>
+        offersFor(layer, profile, this.document, (id) => this.#runtimes.get(id), this.entry(layer.entry ?? ''))[0]
+          ?.style ?? null,
+      adopt: (id, style) => adoptStyle(this.#store, (l) => this.#runtimes.get(l), id, style),
+      hasShape: (id) => this.#link.hasShape(id),
+      putShape: (shape) => (this.webgl ? this.#link.putShape(shape) : Promise.resolve()),
+      dropShape: (id) => this.#link.dropShape(id),
+      changed: () => this.#redraw(),
+      arrived: (id) => this.#framing.arrived(id)
+    });
+    $effect.root(() => {
+      $effect(() => {
+        void [prefs.shownTheme, prefs.language];
+        untrack(() => this.#restyleAll());
+      });
+    });
+  }
+
+  get document(): MapDocument {
+    return this.#store.document;
+  }
+  get territories(): readonly TerritoryInfo[] {
+    return this.territoriesStore.all;
+  }
+  get territory(): Territory | null {
+    return this.#territory;
+  }
+  get mapStatus(): 'loading' | 'idle' {
+    return this.#idle.status;
+  }
+  get selection(): Selection | null {
+    return this.#selection.selection;
+  }
+  get suggestions(): readonly Suggestion<CrossingSpec>[] {
+    return this.#suggestions;
+  }
+  get undoLabel(): Wording | null {
+    return this.#store.undoLabel;
+  }
+  get redoLabel(): Wording | null {
+    return this.#store.redoLabel;
+  }
+  get canUndo(): boolean {
+    return this.undoLabel !== null;
+  }
+  get canRedo(): boolean {
+    return this.redoLabel !== null;
+  }
+  get draft(): Studio['draft'] {
+    const { draft } = this.opening;
+    return draft && { title: draft.document.title, layers: draft.document.layers.length, savedAt: draft.savedAt };
+  }
+  get pendingHosts(): readonly string[] | null {
+    return this.#gate.pending;
+  }
+  get toast(): ToastMessage | null {
+    return this.#toast.message;
+  }
+  get metresPerPixel(): number {
+    return this.#metresPerPixel;
+  }
+  get territoryName(): string {
+    return this.territoriesStore.find(this.document.territory)?.name ?? '';
+  }
+
+  runtime(id: LayerId): LayerRuntime {
+    return this.#runtimes.get(id);
+  }
+  status(layer: LayerSpec): RowStatus {
+    return rowStatus(layer, this.#runtimes.get(layer.id));
+  }
+  entry(id: string): CatalogueEntry | undefined {
+    return this.catalogue.entries.find((e) => e.id === id);
+  }
+  recipe(id: string): Recipe | undefined {
+    return this.catalogue.recipes.find((r) => r.id === id);
+  }
+  layerOfEntry(id: string): LayerSpec | undefined {
+    return this.document.layers.findLast((l) => l.entry === id);
+  }
+
+  do(command: Command): void {
+    this.#idle.touch();
+    if (command.do === 'removeLayer') this.#sayRemoved(command.layer);
+    this.#store.do(command);
+  }
+  undo(): void {
+    this.#idle.touch();
+    this.#store.undo();
+  }
+  redo(): void {
+    this.#idle.touch();
+    this.#store.redo();
+  }
+
+  chooseTerritory(territory: Territory | null): void {
+    this.#territory = territory;
+    const key = territory ? territoryKey(territory) : null;
+    this.address.replace(withParameter(this.address.current(), 'territoire', key));
+    const bbox = this.territoriesStore.find(territory)?.bbox;
+    if (bbox && this.document.layers.length === 0) this.#link.fit(bbox);
+  }
+  loadTerritories(): Promise<void> {
+    return this.territoriesStore.loadMore();
+  }
+
+  openRecipe(id: string, territory: Territory | null = null): Outcome<null> {
+    return this.opening.recipe(id, territory);
+  }
+  toggleEntry(id: string): void {
+    const present = this.layerOfEntry(id);
+    const entry = this.entry(id);
+    if (present) this.do({ do: 'removeLayer', layer: present.id });
+    else if (entry) this.#adding.entry(entry);
+    else this.report({ code: 'entry-unknown', facts: { entry: id } });
+  }
+  addFiles(files: readonly File[]): Promise<void> {
+    return this.#adding.files(files);
+  }
+  async supplyFile(id: LayerId, file: File): Promise<void> {
+    const layer = this.#layer(id);
+    if (layer && (await this.#adding.supply(layer, file))) this.retry(id);
+  }
+
+  retry(id: LayerId): void {
+    this.#idle.touch();
+    this.#layers.retry(id);
+  }
+  cancel(id: LayerId): void {
+    this.#layers.cancel(id);
+  }
+  zoomTo(id: LayerId): void {
+    this.#framing.layer(id);
+  }
+  zoomToAll(): void {
+    this.#framing.all();
+  }
+  offers(id: LayerId): StyleOffer[] {
+    const layer = this.#layer(id);
+    const { profile } = this.#runtimes.get(id);
+    if (!layer || !profile) return [];
+    return offersFor(layer, profile, this.document, (l) => this.#runtimes.get(l), this.entry(layer.entry ?? ''));
+  }
+  async restyle(id: LayerId, style: StyleSpec): Promise<void> {
+    this.do({ do: 'setStyle', layer: id, style, by: 'author' });
+  }
+  addCrossing(suggestion: Suggestion<CrossingSpec>): void {
+    const at = placeFor({ geometry: 'polygon', style: null }, this.document, (l) => this.#runtimes.get(l));
+    this.do({ do: 'addCrossing', crossing: suggestion.spec, name: suggestion.name[prefs.language], at });
+  }
+
+  select(selection: Picked | null): void {
+    void this.#selection.pick(selection ? [selection] : []);
+  }
+
+  resumeDraft(): void {
+    this.opening.resumeDraft();
+  }
+  newMap(): void {
+    this.opening.newMap();
+  }
+  acceptHosts(): void {
+    this.#idle.touch();
+    this.#gate.accept();
+    this.#layers.reconcile();
+  }
+  refuseHosts(): void {
+    this.#idle.touch();
+    this.#gate.refuse();
+    this.#layers.reconcile();
+  }
+  dismissToast(): void {
+    this.#toast.dismiss();
+  }
+
+  link(): string {
+    return studioLink(this.baseUrl, packDocument(this.document));
+  }
+  embedUrl(options: { legend?: boolean; title?: boolean } = {}): string {
+    return embedLink(this.baseUrl, packDocument(this.document), options);
+  }
+  notInLink(): LayerSpec[] {
+    return this.document.layers.filter((l) => l.source.kind === 'file');
+  }
+
+  setView(view: View): void {
+    this.#store.do({ do: 'setView', view });
+  }
+  mountMap(node: HTMLElement): () => void {
+    return this.#link.mount(node);
+  }
+  zoomBy(levels: number): void {
+    this.#link.map?.zoomBy(levels);
+  }
+
+  setTerritory(territory: Territory | null): void {
+    this.#territory = territory;
+  }
+
+  onIdle(listener: () => void): void {
+    this.#idle.onIdle(listener);
+  }
+  /** Tells of every change of the document, once. */
+  onDocument(listener: () => void): void {
+    this.#documentChangedTo = listener;
+  }
+
+  /** Theme or language changed: styles have a value for each theme, the basemap too. */
+  #restyleAll(): void {
+    this.#idle.touch();
+    this.#link.map?.setBasemap(this.#basemap(), prefs.shownTheme);
+    this.#link.map?.setLanguage(prefs.language);
+    this.#layers.reconcile();
+  }
+
+  /** Shows a problem that belongs to no layer. */
+  report(problem: Problem): void {
+    this.#toast.say(studioWords.problem(problem));
+    this.#idle.settle();
+  }
+
+  #basemap(): Basemap {
+    const { basemaps } = this.config;
+    return basemaps.find((b) => b.id === this.document.basemap) ?? (basemaps[0] as Basemap);
+  }
+
+  #layer(id: LayerId): LayerSpec | undefined {
+    return this.document.layers.find((l) => l.id === id);
+  }
+
+  #raster(id: LayerId, state: Parameters<typeof rasterRuntime>[0]): void {
+    if (this.#runtimes.get(id).phase !== 'cancelled') this.#runtimes.patch(id, rasterRuntime(state));
+    this.#idle.touch();
+  }
+
+  #documentChanged(): void {
+    if (!this.document.layers.some((l) => l.id === this.selection?.layer)) this.#selection.clear();
+    this.#link.map?.setBasemap(this.#basemap(), prefs.shownTheme);
+    this.#layers.reconcile();
+    this.#redraw();
+    this.#documentChangedTo();
+  }
+
+  #redraw(): void {
+    this.#link.draw();
+    this.#idle.settle();
+  }
+
+  #evicted(): void {
+    // a worker that dies again and again would loop for ever
+    if (++this.#evictions <= 3) this.#layers.evicted();
+  }
+
+  #sayRemoved(id: LayerId): void {
+    if (this.#layer(id)) this.#toast.say(studioWords.removed, { label: studioWords.undo, run: () => this.undo() });
+  }
+}
