@@ -1,0 +1,52 @@
+import { number } from '../words/format';
+import { legendWords } from '../words/legend';
+import { say } from '../words/say';
+
+/** Breaks of whole numbers below this read as « de 2 à 4 », the upper bound left out; above, as touching intervals. */
+const discreteBelow = 1000;
+
+/**
+ * Fewest decimals (0 to 6) with which every break keeps a figure of its own and moves by less than 1 % of the
+ * narrowest class.
+ */
+export function breakDigits(breaks: readonly number[]): number {
+  const widths = breaks
+    .slice(1)
+    .map((b, i) => b - (breaks[i] as number))
+    .filter((w) => w > 0);
+  const tolerance = Math.min(...widths, Infinity) / 100;
+  for (let digits = 0; digits < 6; digits++) {
+    const unit = 10 ** digits;
+    if (breaks.every((b) => Math.abs(Math.round(b * unit) / unit - b) <= tolerance)) return digits;
+  }
+  return 6;
+}
+
+/** Text of class `i` of whole numbers, lower bound included and upper left out (the last class includes it). */
+function discrete(breaks: readonly number[], i: number, last: number): string {
+  const words = say(legendWords);
+  const low = breaks[i] as number;
+  const high = breaks[i + 1] as number;
+  if (i === last) return high > low ? words.over(number(low)) : number(low);
+  if (high - low === 1) return number(low);
+  return i === 0 ? words.under(number(high)) : words.between(number(low), number(high - 1));
+}
+
+/**
+ * Texts of the classes between ascending `breaks` (classes + 1 values), lowest first: « moins de 5 », « de 5 à 8 »,
+ * « 15 et plus ». `integer`: the column holds whole numbers only.
+ */
+export function classLabels(breaks: readonly number[], integer = false): string[] {
+  const words = say(legendWords);
+  const last = breaks.length - 2;
+  const whole = integer && breaks.every((b) => Number.isInteger(b) && Math.abs(b) < discreteBelow);
+  const digits = breakDigits(breaks);
+  const text = (value: number): string => number(value, digits);
+  return breaks.slice(0, -1).map((low, i) => {
+    const high = breaks[i + 1] as number;
+    if (last === 0) return words.between(text(low), text(high));
+    if (whole) return discrete(breaks, i, last);
+    if (i === 0) return words.under(text(high));
+    return i === last ? words.over(text(low)) : words.between(text(low), text(high));
+  });
+}

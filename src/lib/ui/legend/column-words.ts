@@ -1,0 +1,82 @@
+import { countInColumns } from '../../core/crossings/count-in/schema';
+import { isPopulation } from '../../core/crossings/names';
+import { ratioColumn, type RatioCrossing } from '../../core/crossings/ratio/schema';
+import type { CrossingSpec } from '../../core/crossings/schema';
+import type { LayerSpec } from '../../core/document/document';
+import { number } from '../words/format';
+import { legendWords } from '../words/legend';
+import { say, tell } from '../words/say';
+import type { Studio } from '../../studio/api';
+import type { Lookup } from './layer-facts';
+
+/** A column name made readable when no words exist: `nb_logements` → « Nb logements ». */
+export function plainColumn(column: string): string {
+  const text = column.replaceAll(/[_\s]+/g, ' ').trim();
+  return text === '' ? column : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+type Find = (layer: string, column: string) => string | null;
+
+function ratioWord(spec: RatioCrossing, find: Find): string {
+  const words = say(legendWords);
+  const named = (column: string): string => find(spec.layer, column) ?? plainColumn(column);
+  const numerator = named(spec.numerator);
+  if (spec.denominator.by === 'area') return words.perArea(numerator);
+  if (spec.per === 100) return words.percent(numerator);
+  const per = number(spec.per);
+  const other = spec.denominator.column;
+  return isPopulation(other) ? words.perInhabitants(numerator, per) : words.perOther(numerator, per, named(other));
+}
+
+/** Words of a column of a crossing's result: made by it, or taken from the layers it read. */
+function crossingWord(
+  spec: CrossingSpec,
+  column: string,
+  find: Find,
+  nameOf: (layer: string) => string | null
+): string | null {
+  switch (spec.kind) {
+    case 'join':
+      return find(spec.table, column) ?? find(spec.areas, column);
+    case 'count-in': {
+      const made = countInColumns(spec);
+      if (column === made.count) return nameOf(spec.points);
+      if (spec.sum !== undefined && column === made.sum) return find(spec.points, spec.sum) ?? plainColumn(spec.sum);
+      return find(spec.areas, column);
+    }
+    case 'ratio':
+      return column === ratioColumn(spec) ? ratioWord(spec, find) : find(spec.layer, column);
+  }
+}
+
+/** Words of a column of a layer: its entry's, those of the layers it was computed from, else its name made readable. */
+export function columnWord(studio: Lookup, layer: LayerSpec, column: string): string {
+  const layerOf = (id: string): LayerSpec | undefined => studio.document.layers.find((l) => l.id === id);
+  const search = (of: LayerSpec, name: string, depth: number): string | null => {
+    const own = of.entry === undefined ? undefined : studio.entry(of.entry)?.columns[name];
+    if (own) return tell(own);
+    // a cycle of crossings is refused elsewhere: here it only must not hang
+    if (of.source.kind !== 'derived' || depth > 20) return null;
+    const find: Find = (id, other) => {
+      const input = layerOf(id);
+      return input ? search(input, other, depth + 1) : null;
+    };
+    return crossingWord(of.source.crossing, name, find, (id) => layerOf(id)?.name ?? null);
+  };
+  return search(layer, column, 0) ?? plainColumn(column);
+}
+
+/**
+ * A sentence of core with its quoted column names (« densite_population », “densite_population”) in the words of the
+ * layers it is about; what is no column of theirs stays as it is.
+ */
+export function inWords(
+  studio: Lookup & Pick<Studio, 'runtime'>,
+  layers: readonly LayerSpec[],
+  sentence: string
+): string {
+  return sentence.replaceAll(/(«[\u00a0\u202f ]?|“)([^»”]*?)([\u00a0\u202f ]?»|”)/g, (all, open, name, close) => {
+    const layer = layers.find((l) => studio.runtime(l.id).profile?.columns.some((c) => c.name === name));
+    return layer ? `${open}${columnWord(studio, layer, name)}${close}` : all;
+  });
+}

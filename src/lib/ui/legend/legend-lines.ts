@@ -1,0 +1,56 @@
+import type { LayerSpec } from '../../core/document/document';
+import type { LegendModel } from '../../core/marks/marks';
+import type { Studio } from '../../studio/api';
+import { number } from '../words/format';
+import { columnWord } from './column-words';
+import type { Lookup } from './layer-facts';
+import { readingRank } from './sample';
+
+/** A visible layer with what its legend says. */
+export interface LegendLine {
+  layer: LayerSpec;
+  legend: LegendModel;
+}
+
+/** Visible layers with a legend, in reading order: figures, surfaces, kinds, symbols, pictures, tables. */
+export function legendLines(studio: Pick<Studio, 'document' | 'runtime'>): LegendLine[] {
+  return studio.document.layers
+    .filter((layer) => layer.visible)
+    .toReversed()
+    .map((layer) => ({ layer, legend: studio.runtime(layer.id).legend }))
+    .filter((line): line is LegendLine => line.legend !== null)
+    .sort((a, b) => readingRank(a.legend) - readingRank(b.legend));
+}
+
+/** The answer in figures: a total, and the words of what is counted. */
+export interface Answer {
+  figure: string;
+  words: string;
+  /** « 1 690 493 habitants »: the words continue the figure; else they stand under it */
+  inline: boolean;
+}
+
+/** Total of the first layer that shows quantities by circles; null when none does. */
+export function answerOf(studio: Lookup, lines: readonly LegendLine[]): Answer | null {
+  for (const { layer, legend } of lines) {
+    if (legend.type !== 'circles') continue;
+    const words = columnWord(studio, layer, legend.column);
+    const inline = /^\p{L}+s$/u.test(words);
+    return { figure: number(legend.total), words: inline ? words.toLocaleLowerCase() : words, inline };
+  }
+  return null;
+}
+
+/** Small words that tell nothing of a subject. */
+const small = new Set('a au aux d de des du en et l la le les par pour sur the of per by in and for'.split(' '));
+
+function subject(text: string): string[] {
+  const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !small.has(word));
+}
+
+/** Does a title already say what a subtitle says, small words apart? (« Habitants au km² », « Habitants par km² ») */
+export function says(title: string, subtitle: string): boolean {
+  const said = new Set(subject(title));
+  return subject(subtitle).every((word) => said.has(word));
+}

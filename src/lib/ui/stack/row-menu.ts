@@ -1,0 +1,39 @@
+import ArrowDownIcon from 'phosphor-svelte/lib/ArrowDownIcon';
+import ArrowLineDownIcon from 'phosphor-svelte/lib/ArrowLineDownIcon';
+import ArrowLineUpIcon from 'phosphor-svelte/lib/ArrowLineUpIcon';
+import ArrowUpIcon from 'phosphor-svelte/lib/ArrowUpIcon';
+import CopyIcon from 'phosphor-svelte/lib/CopyIcon';
+import CrosshairSimpleIcon from 'phosphor-svelte/lib/CrosshairSimpleIcon';
+import PaletteIcon from 'phosphor-svelte/lib/PaletteIcon';
+import PencilSimpleIcon from 'phosphor-svelte/lib/PencilSimpleIcon';
+import TrashIcon from 'phosphor-svelte/lib/TrashIcon';
+import type { MenuItem } from '../base/Menu.svelte';
+import type { stackWords } from '../words/stack';
+
+/** What a row can do, and where it stands. */
+export interface RowActions {
+  first: boolean;
+  last: boolean;
+  rename(): void;
+  style(): void;
+  zoom(): void;
+  duplicate(): void;
+  move(by: 'up' | 'down' | 'top' | 'bottom'): void;
+  remove(): void;
+}
+
+/** The « ⋯ » menu of a layer row. */
+export function rowMenu(words: (typeof stackWords)['fr'], actions: RowActions): MenuItem[] {
+  const { first, last, move } = actions;
+  return [
+    { label: words.style, icon: PaletteIcon, run: actions.style },
+    { label: words.rename, icon: PencilSimpleIcon, run: actions.rename },
+    { label: words.zoom, icon: CrosshairSimpleIcon, run: actions.zoom },
+    { label: words.duplicate, icon: CopyIcon, run: actions.duplicate },
+    { label: words.up, icon: ArrowUpIcon, note: 'Alt ↑', disabled: first, run: () => move('up') },
+    { label: words.down, icon: ArrowDownIcon, note: 'Alt ↓', disabled: last, run: () => move('down') },
+    { label: words.top, icon: ArrowLineUpIcon, disabled: first, run: () => move('top') },
+    { label: words.bottom, icon: ArrowLineDownIcon, disabled: last, run: () => move('bottom') },
+    { label: words.remove, icon: TrashIcon, danger: true, run: actions.remove }
+  ];
+}

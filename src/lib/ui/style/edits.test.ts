@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { StyleSpec } from '../../core/styles/schema';
+import type { ColumnProfile, TableProfile } from '../../core/table/profile';
+import { representations, typedNumber, withBreak, withClasses, withColumn, withMethod } from './edits';
+
+const column = (name: string, role: ColumnProfile['role'], rest: Partial<ColumnProfile> = {}): ColumnProfile => ({
+  name,
+  type: 'number',
+  role,
+  present: 10,
+  missing: 0,
+  distinct: 10,
+  integer: true,
+  min: 0,
+  max: 100,
+  sum: 300,
+  mean: 30,
+  ...rest
+});
+const profile: TableProfile = {
+  table: 't',
+  rows: 10,
+  placed: 10,
+  geometry: 'polygon',
+  bbox: [0, 0, 1, 1],
+  covers: 'all',
+  total: 10,
+  crs: 'EPSG:4326',
+  columns: [column('pop', 'count'), column('part', 'rate')],
+  bytes: 0
+};
+const classes = {
+  kind: 'classes',
+  column: 'part',
+  method: 'quantile',
+  classes: 4,
+  palette: 'ocre',
+  breaks: [0, 5, 8, 15, 40],
+  size: 5
+} as const satisfies StyleSpec;
+const style = { ...classes, breaks: [...classes.breaks] };
+
+describe('representations', () => {
+  it('lists offers first, then the kinds that can show the table, each once', () => {
+    const offers = [{ style, reason: { fr: 'taux', en: 'rate' }, score: 0.9 }];
+    const list = representations(offers, profile);
+    expect(list[0]).toEqual({ style, offer: offers[0] });
+    expect(new Set(list.map((r) => r.style.kind)).size).toBe(list.length);
+    expect(list.map((r) => r.style.kind)).toEqual(expect.arrayContaining(['single', 'circles']));
+  });
+
+  it('offers nothing for a table without geometry', () => {
+    expect(representations([], { ...profile, geometry: 'none' })).toEqual([]);
+  });
+});
+
+describe('edits', () => {
+  it('drops what was computed when the column changes', () => {
+    expect(withColumn(style, 'pop')).toEqual({ ...style, column: 'pop', breaks: undefined });
+    expect(withColumn(style, 'pop')).not.toHaveProperty('breaks');
+    expect(withColumn({ kind: 'circles', column: 'a', colour: 'qual-1', maxRadius: 20, maxValue: 9 }, 'b')).toEqual({
+      kind: 'circles',
+      column: 'b',
+      colour: 'qual-1',
+      maxRadius: 20
+    });
+    expect(
+      withColumn({ kind: 'categories', column: 'a', values: [{ value: 'x', colour: 'qual-1' }], size: 5 }, 'b')
+    ).toEqual({ kind: 'categories', column: 'b', size: 5 });
+  });
+
+  it('keeps the number of classes within limits', () => {
+    expect(withClasses(style, 9).classes).toBe(7);
+    expect(withClasses(style, 1).classes).toBe(2);
+    expect(withClasses({ ...style, method: 'manual' }, 5)).toMatchObject({ method: 'quantile', classes: 5 });
+    expect(withClasses(style, 5)).not.toHaveProperty('breaks');
+  });
+
+  it('starts free breaks from those on screen', () => {
+    expect(withMethod({ ...style, classes: 6 }, 'manual')).toMatchObject({ method: 'manual', classes: 4 });
+    expect(withMethod(style, 'manual').breaks).toEqual([0, 5, 8, 15, 40]);
+    expect(withMethod(style, 'equal')).not.toHaveProperty('breaks');
+  });
+
+  it('moves an inner break only where breaks go on rising', () => {
+    expect(withBreak(style, 2, 10)?.breaks).toEqual([0, 5, 10, 15, 40]);
+    expect(withBreak(style, 2, 15)).toBeNull();
+    expect(withBreak(style, 0, -1)).toBeNull();
+    expect(withBreak(style, 4, 50)).toBeNull();
+    expect(style.breaks).toEqual([0, 5, 8, 15, 40]);
+  });
+
+  it('reads figures as they are typed in each language', () => {
+    expect(typedNumber('1\u202f250,5', 'fr')).toBe(1250.5);
+    expect(typedNumber('1,250.5', 'en')).toBe(1250.5);
+    expect(typedNumber('-3', 'fr')).toBe(-3);
+    expect(typedNumber('abc', 'fr')).toBeNull();
+    expect(typedNumber('', 'en')).toBeNull();
+  });
+});

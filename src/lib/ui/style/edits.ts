@@ -1,0 +1,107 @@
+import type { ColumnProfile, TableProfile } from '../../core/table/profile';
+import { styleKind, styleKinds } from '../../core/styles/registry';
+import type { StyleSpec } from '../../core/styles/schema';
+import type { StyleOffer } from '../../studio/api';
+
+type ClassesStyle = Extract<StyleSpec, { kind: 'classes' }>;
+export type Method = ClassesStyle['method'];
+
+/** Fewest and most classes. */
+export const classLimits = { min: 2, max: 7 } as const;
+
+/** A way to draw a layer: an offer of automatic cartography, or a kind that can show it all the same. */
+export interface Representation {
+  style: StyleSpec;
+  /** offered, the best first */
+  offer: StyleOffer | null;
+}
+
+/** A style of a kind over a table, its automatic parts left to be computed; null when the kind cannot show it. */
+function plainStyle(kind: StyleSpec['kind'], profile: TableProfile): StyleSpec | null {
+  if (profile.geometry === 'none') return null;
+  if (kind === 'single') return { kind, colour: 'qual-1', fill: 'fill', size: profile.geometry === 'line' ? 2 : 4 };
+  const column = styleKind(kind).columns(profile)[0]?.name;
+  if (column === undefined) return null;
+  switch (kind) {
+    case 'classes':
+      return { kind, column, method: 'quantile', classes: 5, palette: 'ocre', size: 5 };
+    case 'categories':
+      return { kind, column, size: 5 };
+    case 'circles':
+      return { kind, column, colour: 'carte-cercle', maxRadius: 24 };
+  }
+}
+
+/** Every way to draw a table, one a kind: the offers first, best first, then what else is possible. */
+export function representations(offers: readonly StyleOffer[], profile: TableProfile): Representation[] {
+  const seen = new Set<string>();
+  const out: Representation[] = [];
+  for (const offer of offers) {
+    if (seen.has(offer.style.kind)) continue;
+    seen.add(offer.style.kind);
+    out.push({ style: offer.style, offer });
+  }
+  for (const { kind } of styleKinds) {
+    const style = seen.has(kind) ? null : plainStyle(kind, profile);
+    if (style) out.push({ style, offer: null });
+  }
+  return out;
+}
+
+/** Columns a style may show, of the kind it is. */
+export function columnsFor(style: StyleSpec, profile: TableProfile): ColumnProfile[] {
+  return style.kind === 'single' ? [] : styleKind(style.kind).columns(profile);
+}
+
+/** The style over another column: what was computed from the former one is dropped. */
+export function withColumn(style: StyleSpec, column: string): StyleSpec {
+  switch (style.kind) {
+    case 'single':
+      return style;
+    case 'classes': {
+      const { breaks: _breaks, ...rest } = style;
+      return { ...rest, column, method: rest.method === 'manual' ? 'quantile' : rest.method };
+    }
+    case 'categories': {
+      const { values: _values, ...rest } = style;
+      return { ...rest, column };
+    }
+    case 'circles': {
+      const { maxValue: _maxValue, ...rest } = style;
+      return { ...rest, column };
+    }
+  }
+}
+
+/** Another number of classes, within the limits; free breaks become quantiles, since nobody placed the new ones. */
+export function withClasses(style: ClassesStyle, classes: number): ClassesStyle {
+  const { breaks: _breaks, ...rest } = style;
+  const count = Math.min(classLimits.max, Math.max(classLimits.min, classes));
+  return { ...rest, classes: count, method: rest.method === 'manual' ? 'quantile' : rest.method };
+}
+
+/** Another method; free breaks start from those on screen. */
+export function withMethod(style: ClassesStyle, method: Method): ClassesStyle {
+  if (method === 'manual') {
+    const count = (style.breaks?.length ?? style.classes + 1) - 1;
+    return { ...style, method, classes: Math.max(classLimits.min, count) };
+  }
+  const { breaks: _breaks, ...rest } = style;
+  return { ...rest, method };
+}
+
+/** The style with inner break `index` moved; null when breaks would no longer go upwards. */
+export function withBreak(style: ClassesStyle, index: number, value: number): ClassesStyle | null {
+  const { breaks } = style;
+  if (!breaks || index <= 0 || index >= breaks.length - 1) return null;
+  const moved = breaks.with(index, value);
+  const rising = moved.every((b, i) => i === 0 || b > (moved[i - 1] as number));
+  return rising ? { ...style, method: 'manual', breaks: moved } : null;
+}
+
+/** A figure as typed in French or English (« 1 250,5 », “1,250.5”): null when it is none. */
+export function typedNumber(text: string, language: 'fr' | 'en'): number | null {
+  const bare = text.replaceAll(/[\s\u00a0\u202f]/g, '').replace('\u2212', '-');
+  const plain = language === 'fr' ? bare.replace(',', '.') : bare.replaceAll(',', '');
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
+}

@@ -1,0 +1,66 @@
+import type { LegendModel } from '../../core/marks/marks';
+import type { CatalogueEntry } from '../../core/catalogue/entry';
+import type { LayerSpec } from '../../core/document/document';
+import { colourOf, qualitative, rampOf } from '../../core/styles/palettes';
+import type { StyleSpec } from '../../core/styles/schema';
+import type { GeometryType } from '../../core/table/table';
+
+/** A legend with the colours of a style and no figures: enough to draw its swatch before it is applied. */
+export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: 'light' | 'dark'): LegendModel {
+  const drawn = geometry === 'none' ? 'point' : geometry;
+  switch (style.kind) {
+    case 'single':
+      return {
+        type: 'single',
+        geometry: drawn,
+        fill: colourOf(style.colour, theme),
+        stroke: colourOf(style.fill === 'fill' ? 'carte-lim-dep' : style.colour, theme),
+        count: 0
+      };
+    case 'classes':
+      return {
+        type: 'classes',
+        column: style.column,
+        breaks: [],
+        colours: rampOf(style.palette, style.classes, theme, style.reverse),
+        counts: [],
+        noData: 0
+      };
+    case 'categories':
+      return {
+        type: 'categories',
+        column: style.column,
+        geometry: drawn,
+        items: qualitative.slice(0, 5).map((name, i) => {
+          const own = style.values?.[i];
+          return { value: String(i), colour: colourOf(own?.colour ?? name, theme), count: 0 };
+        }),
+        others: null,
+        noData: 0
+      };
+    case 'circles':
+      return {
+        type: 'circles',
+        column: style.column,
+        fill: colourOf(style.colour, theme),
+        stroke: colourOf('carte-cercle-trait', theme),
+        stops: [],
+        total: 0,
+        drawn: 0,
+        noData: 0
+      };
+  }
+}
+
+/** The swatch of a layer that is not read yet, from its style and what the catalogue says of it; null when unknown. */
+export function plannedLegend(
+  layer: LayerSpec,
+  entry: CatalogueEntry | undefined,
+  theme: 'light' | 'dark'
+): LegendModel | null {
+  if (layer.source.kind === 'wms') return { type: 'image', url: '' };
+  if (entry?.geometry === 'table') return { type: 'table', count: 0 };
+  if (!layer.style) return null;
+  const geometry = entry && entry.geometry !== 'raster' ? entry.geometry : 'polygon';
+  return previewLegend(layer.style, geometry, theme);
+}

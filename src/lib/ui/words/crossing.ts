@@ -1,0 +1,25 @@
+const fr = {
+  title: 'Croiser',
+  intro: 'Une phrase, un clic\u00a0: le résultat devient une couche de la carte.',
+  list: 'Croisements proposés',
+  compute: 'Calculer et dessiner',
+  none: 'Rien à croiser pour l’instant.',
+  noneHelp:
+    'Ajoutez des territoires et des points (des communes et des écoles, par exemple) ou un tableau de chiffres par code\u00a0: les croisements possibles apparaîtront ici.',
+  loading: 'Des couches se chargent encore\u00a0: d’autres propositions peuvent arriver.',
+  local: 'Le calcul se fait sur votre poste.'
+};
+export const crossingWords: { fr: typeof fr; en: typeof fr } = {
+  fr,
+  en: {
+    title: 'Cross',
+    intro: 'One sentence, one click: the result becomes a layer of the map.',
+    list: 'Suggested crossings',
+    compute: 'Compute and draw',
+    none: 'Nothing to cross for now.',
+    noneHelp:
+      'Add areas and points (municipalities and schools, say) or a table of figures by code: possible crossings will appear here.',
+    loading: 'Some layers are still loading: more suggestions may come.',
+    local: 'Everything is computed on your computer.'
+  }
+};

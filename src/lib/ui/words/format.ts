@@ -1,0 +1,27 @@
+import { prefs } from '../../state/prefs.svelte';
+
+const locale = (): string => (prefs.language === 'fr' ? 'fr-FR' : 'en-GB');
+
+/** « 12 450 », « 3,2 »: at most `digits` decimals (3 significant figures for small numbers when absent). */
+export function number(value: number, digits?: number): string {
+  const options: Intl.NumberFormatOptions =
+    digits === undefined
+      ? Math.abs(value) >= 100 || Number.isInteger(value)
+        ? { maximumFractionDigits: 0 }
+        : { maximumSignificantDigits: 3 }
+      : { maximumFractionDigits: digits };
+  return new Intl.NumberFormat(locale(), options).format(value);
+}
+
+/** « 24 novembre 2026 » from an ISO date (yyyy-mm-dd). */
+export function date(iso: string): string {
+  const time = Date.parse(iso);
+  return Number.isNaN(time)
+    ? iso
+    : new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(time);
+}
+
+/** The plural form: French takes the singular for 0 and 1, English for 1 only. */
+export function plural(count: number, one: string, other: string): string {
+  return new Intl.PluralRules(locale()).select(count) === 'one' ? one : other;
+}

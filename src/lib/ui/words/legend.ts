@@ -1,0 +1,54 @@
+const fr = {
+  title: 'Légende',
+  colon: '\u00a0:',
+  semicolon: '\u00a0; ',
+  fold: 'Replier la légende',
+  unfold: 'Déplier la légende',
+  under: (upper: string) => `moins de ${upper}`,
+  between: (lower: string, upper: string) => `de ${lower} à ${upper}`,
+  over: (lower: string) => `${lower} et plus`,
+  noData: 'sans donnée',
+  others: 'autres',
+  total: 'au total',
+  none: 'Aucune couche dessinée pour l’instant.',
+  imageOf: (name: string) => `Légende de ${name}, fournie par son serveur`,
+  imageFailed: 'Le serveur ne fournit pas de légende.',
+  table: 'Tableau sans position',
+  source: 'Source',
+  sources: 'Sources',
+  demo: 'données de démonstration',
+  percent: (name: string) => `${name}, en\u00a0%`,
+  perArea: (name: string) => `${name} par km²`,
+  perInhabitants: (name: string, per: string) =>
+    per === '1' ? `${name} par habitant` : `${name} pour ${per} habitants`,
+  perOther: (name: string, per: string, other: string) =>
+    per === '1' ? `${name} par «\u00a0${other}\u00a0»` : `${name} pour ${per} «\u00a0${other}\u00a0»`
+};
+
+export const legendWords: { fr: typeof fr; en: typeof fr } = {
+  fr,
+  en: {
+    title: 'Legend',
+    colon: ':',
+    semicolon: '; ',
+    fold: 'Fold the legend',
+    unfold: 'Unfold the legend',
+    under: (upper) => `under ${upper}`,
+    between: (lower, upper) => `${lower} to ${upper}`,
+    over: (lower) => `${lower} and over`,
+    noData: 'no data',
+    others: 'others',
+    total: 'in all',
+    none: 'No layer drawn yet.',
+    imageOf: (name) => `Legend of ${name}, from its server`,
+    imageFailed: 'The server gives no legend.',
+    table: 'Table without position',
+    source: 'Source',
+    sources: 'Sources',
+    demo: 'demonstration data',
+    percent: (name) => `${name}, in %`,
+    perArea: (name) => `${name} per km²`,
+    perInhabitants: (name, per) => (per === '1' ? `${name} per inhabitant` : `${name} per ${per} inhabitants`),
+    perOther: (name, per, other) => (per === '1' ? `${name} per “${other}”` : `${name} per ${per} “${other}”`)
+  }
+};

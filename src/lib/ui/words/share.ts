@@ -1,0 +1,74 @@
+import { number, plural } from './format';
+
+const fr = {
+  title: 'Partager',
+  ways: 'Façons de partager',
+  link: 'Lien',
+  embed: 'Intégrer',
+  linkLabel: 'Adresse de cette carte',
+  linkHelp: 'Qui ouvre ce lien retrouve la carte entière\u00a0: couches, styles, croisements, cadrage.',
+  length: (count: number) => `${number(count)} caractères`,
+  copy: 'Copier',
+  copied: 'Copié',
+  copyFailed: 'La copie a été refusée\u00a0: sélectionnez le texte et copiez-le.',
+  copyLink: 'Copier le lien',
+  copySnippet: 'Copier le code',
+  missing: (count: number) =>
+    plural(
+      count,
+      'Cette couche vient d’un fichier à vous\u00a0: ses données ne sont pas dans le lien.',
+      'Ces couches viennent de fichiers à vous\u00a0: leurs données ne sont pas dans le lien.'
+    ),
+  missingHelp: 'Transmettez le fichier à part\u00a0: la page le demandera à l’ouverture.',
+  size: 'Taille',
+  fullWidth: 'Pleine largeur',
+  customSize: 'Autre',
+  width: 'Largeur',
+  height: 'Hauteur',
+  titleLabel: 'Titre du cadre',
+  show: 'Afficher',
+  showTitle: 'Titre',
+  showLegend: 'Légende',
+  snippet: 'Code à coller dans votre page',
+  preview: 'Aperçu de la carte intégrée',
+  fresh: 'La carte intégrée relit ses sources à chaque ouverture.',
+  untitled: 'Carte'
+};
+
+export const shareWords: { fr: typeof fr; en: typeof fr } = {
+  fr,
+  en: {
+    title: 'Share',
+    ways: 'Ways to share',
+    link: 'Link',
+    embed: 'Embed',
+    linkLabel: 'Address of this map',
+    linkHelp: 'Whoever opens this link finds the whole map: layers, styles, crossings, framing.',
+    length: (count) => `${number(count)} characters`,
+    copy: 'Copy',
+    copied: 'Copied',
+    copyFailed: 'Copying was refused: select the text and copy it.',
+    copyLink: 'Copy the link',
+    copySnippet: 'Copy the code',
+    missing: (count) =>
+      plural(
+        count,
+        'This layer comes from a file of yours: its data is not in the link.',
+        'These layers come from files of yours: their data is not in the link.'
+      ),
+    missingHelp: 'Send the file separately: the page will ask for it when opened.',
+    size: 'Size',
+    fullWidth: 'Full width',
+    customSize: 'Other',
+    width: 'Width',
+    height: 'Height',
+    titleLabel: 'Title of the frame',
+    show: 'Show',
+    showTitle: 'Title',
+    showLegend: 'Legend',
+    snippet: 'Code to paste in your page',
+    preview: 'Preview of the embedded map',
+    fresh: 'The embedded map reads its sources afresh each time.',
+    untitled: 'Map'
+  }
+};
