@@ -1,0 +1,160 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { named } from '../../src/lib/core/styles/palette-values';
+import { compileCatalogue } from './compile';
+import { catalogueSchemas } from './json-schema';
+import { liveCatalogue } from './live';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'catalogue-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function put(files: Record<string, string>): Promise<void> {
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), text);
+  }
+}
+
+const entry = (title: string) => `title: ${title}
+geometry: polygon
+source:
+  kind: geojson
+  url: https://exemple.fr/${title}.geojson
+credit:
+  producer: Insee
+  licence: Licence Ouverte 2.0
+`;
+const recipe = (steps: string) => `title: Carte
+question: Où ?
+theme: divers
+levels: [dep]
+territory: dep-33
+steps:
+${steps}
+`;
+
+describe('compiling a folder', () => {
+  it('keeps entries with their id, theme, and the French text in both languages', async () => {
+    await put({ 'eau/rivieres.yaml': entry('Rivières'), 'risques/argiles.yml': entry('Argiles') });
+    const { entries, faults } = await compileCatalogue(folder);
+    expect(faults).toEqual([]);
+    expect(entries.map((e) => [e.theme, e.id])).toEqual([
+      ['eau', 'rivieres'],
+      ['risques', 'argiles']
+    ]);
+    expect(entries[0]?.title).toEqual({ fr: 'Rivières', en: 'Rivières' });
+    expect(entries[0]?.checked).toBe('never');
+  });
+
+  it('names a broken file with its line and keeps the rest', async () => {
+    await put({
+      'eau/bon.yaml': entry('Bon'),
+      'eau/geometrie.yaml': entry('A').replace('polygon', 'polygone'),
+      'eau/source.yaml': entry('B').replace('  url:', '  adresse:'),
+      'eau/cle.yaml': entry('C') + 'titre: D\n',
+      'eau/syntaxe.yaml': 'title: A\ngeometry: @\n',
+      'eau/vide.yaml': ''
+    });
+    const { entries, faults } = await compileCatalogue(folder);
+    expect(entries.map((e) => e.id)).toEqual(['bon']);
+    const byFile = Object.fromEntries(faults.map((f) => [f.file, f]));
+    expect(byFile['eau/geometrie.yaml']).toMatchObject({ line: 2, reason: expect.stringContaining('geometry') });
+    expect(byFile['eau/source.yaml']).toMatchObject({ line: 3, reason: expect.stringContaining('url') });
+    expect(byFile['eau/cle.yaml']).toMatchObject({ line: 9, reason: expect.stringContaining('titre') });
+    expect(byFile['eau/syntaxe.yaml']?.line).toBe(2);
+    expect(byFile['eau/vide.yaml']?.reason).toBeTruthy();
+  });
+
+  it('refuses an id used twice, whatever the theme, and files that are out of place', async () => {
+    await put({
+      'eau/a.yaml': entry('A'),
+      'risques/a.yaml': entry('A2'),
+      'b.yaml': entry('B'),
+      'eau/Été.yaml': entry('C')
+    });
+    const { entries, faults } = await compileCatalogue(folder);
+    expect(entries.map((e) => [e.theme, e.id])).toEqual([['eau', 'a']]);
+    expect(faults.map((f) => f.file).sort()).toEqual(['b.yaml', 'eau/Été.yaml', 'risques/a.yaml']);
+    expect(faults.find((f) => f.file === 'risques/a.yaml')?.reason).toContain('eau/a.yaml');
+  });
+
+  it('checks the entries, names and crossings of recipes', async () => {
+    const count = (areas: string, kind = 'count-in') =>
+      `  - cross: { kind: ${kind}, areas: ${areas}, points: a }\n    name: Compte`;
+    await put({
+      'eau/a.yaml': entry('A'),
+      'recipes/bonne.yaml': recipe(`  - { add: a, as: zones }\n  - { add: a }\n${count('zones')}`),
+      'recipes/inconnue.yaml': recipe('  - { add: nulle-part }'),
+      'recipes/alias.yaml': recipe(`  - { add: a }\n${count('zones')}`),
+      'recipes/croisement.yaml': recipe(`  - { add: a }\n${count('a', 'compter')}`),
+      'recipes/niveau.yaml': recipe('  - { add: a }').replace('dep-33', 'reg-75'),
+      'recipes/dessous.yaml': recipe('  - { add: a, under: rien }')
+    });
+    const { recipes, faults } = await compileCatalogue(folder);
+    expect(recipes.map((r) => r.id)).toEqual(['bonne']);
+    const byFile = Object.fromEntries(faults.map((f) => [f.file, f]));
+    expect(byFile['recipes/inconnue.yaml']).toMatchObject({ line: 7, reason: expect.stringContaining('nulle-part') });
+    expect(byFile['recipes/alias.yaml']).toMatchObject({ line: 8, reason: expect.stringContaining('zones') });
+    expect(byFile['recipes/croisement.yaml']).toMatchObject({ line: 8 });
+    expect(byFile['recipes/niveau.yaml']).toMatchObject({ line: 5 });
+    expect(byFile['recipes/dessous.yaml']).toMatchObject({ line: 7, reason: expect.stringContaining('rien') });
+  });
+
+  it('compiles the catalogue of the product without a fault', async () => {
+    const { entries, recipes, faults } = await compileCatalogue('layers-catalog');
+    expect(faults).toEqual([]);
+    const colours = JSON.stringify({ entries, recipes }).matchAll(/"colour":"([a-z][^"]*)"/g);
+    for (const [, colour] of colours) expect(Object.keys(named)).toContain(colour);
+    expect(entries.length).toBeGreaterThanOrEqual(48);
+    const offline = recipes.filter((r) => r.offline);
+    expect(offline.length).toBeGreaterThanOrEqual(5);
+    for (const r of recipes)
+      expect(
+        r.steps.some((s) => 'cross' in s),
+        r.id
+      ).toBe(true);
+    for (const r of offline) {
+      const sources = r.steps.flatMap((s) => ('add' in s ? entries.filter((e) => e.id === s.add) : []));
+      expect(new Set(sources.map((e) => e.source.kind)).size, r.id).toBeGreaterThanOrEqual(2);
+      expect(
+        sources.every((e) => 'url' in e.source && e.source.url.startsWith('demo/')),
+        r.id
+      ).toBe(true);
+    }
+  });
+});
+
+describe('a live catalogue', () => {
+  it('is compiled again only when a file changes', async () => {
+    await put({ 'eau/a.yaml': entry('A') });
+    let compiled = 0;
+    const current = liveCatalogue(folder, () => compiled++);
+    const first = await current();
+    expect((await current()).text).toBe(first.text);
+    expect(compiled).toBe(1);
+
+    await put({ 'eau/a.yaml': entry('Autre titre') });
+    const second = await current();
+    expect(second.catalogue.entries[0]?.title.fr).toBe('Autre titre');
+    expect(second.etag).not.toBe(first.etag);
+
+    await put({ 'eau/b.yaml': 'rien' });
+    expect((await current()).catalogue).toMatchObject({ entries: [{ id: 'a' }], faults: [{ file: 'eau/b.yaml' }] });
+    await rm(join(folder, 'eau/b.yaml'));
+    expect((await current()).catalogue.faults).toEqual([]);
+    expect(compiled).toBe(4);
+  });
+});
+
+describe('the JSON Schema', () => {
+  it('describes entries and recipes as they are written', () => {
+    const { $defs } = catalogueSchemas() as { $defs: Record<string, { required: string[]; properties: object }> };
+    expect($defs.entry?.required.sort()).toEqual(['credit', 'geometry', 'source', 'title']);
+    expect(Object.keys($defs.recipe?.properties ?? {})).toContain('steps');
+  });
+});

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import type { Catalogue } from '../../src/lib/core/catalogue/entry';
+import { compileCatalogue, listYaml } from './compile';
+
+/** A compiled catalogue and the text to serve. */
+export interface CompiledCatalogue {
+  catalogue: Catalogue;
+  text: string;
+  etag: string;
+}
+
+/**
+ * The catalogue of a folder, compiled at the first call and again whenever a file was added, removed or changed since.
+ * Looked at on request: watching folders recursively is not reliable on every system. `onChange` hears every compilation.
+ */
+export function liveCatalogue(
+  folder: string,
+  onChange: (catalogue: Catalogue) => void = () => undefined
+): () => Promise<CompiledCatalogue> {
+  let seen = '';
+  let compiled: Promise<CompiledCatalogue> | null = null;
+  return async () => {
+    const now = await signature(folder);
+    if (!compiled || now !== seen) {
+      seen = now;
+      compiled = compileCatalogue(folder).then((catalogue) => {
+        onChange(catalogue);
+        const text = JSON.stringify(catalogue);
+        return { catalogue, text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` };
+      });
+    }
+    return compiled;
+  };
+}
+
+async function signature(folder: string): Promise<string> {
+  const files = await listYaml(folder);
+  const marks = await Promise.all(
+    files.map(async (file) => {
+      const found = await stat(file).catch(() => null);
+      return found ? `${file} ${found.mtimeMs} ${found.size}` : '';
+    })
+  );
+  return marks.join('\n');
+}

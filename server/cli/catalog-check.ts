@@ -1,0 +1,44 @@
+/**
+ * `npm run catalog:check [-- --live] [folder]`: names every file of a catalogue folder that is in error, with its line,
+ * and exits 1 when there is one. With `--live`, also calls each endpoint once and reports.
+ */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compileCatalogue } from '../catalogue/compile';
+import { faultLine } from '../catalogue/fault-line';
+import { checkLive, type LiveCheck } from '../catalogue/live-check';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = resolve(process.argv.slice(2).find((word) => !word.startsWith('-')) ?? resolve(root, 'layers-catalog'));
+
+try {
+  const catalogue = await compileCatalogue(folder);
+  for (const fault of catalogue.faults) console.error(faultLine(fault));
+  const { entries, recipes, faults } = catalogue;
+  console.log(`${entries.length} layers, ${recipes.length} one-click maps, ${faults.length} in error`);
+  if (faults.length > 0) process.exitCode = 1;
+
+  if (process.argv.includes('--live')) {
+    const failed = (await checkAll(entries)).filter((check) => !check.ok).length;
+    console.log(`${entries.length - failed} endpoints of ${entries.length} answer as described`);
+    if (failed > 0) process.exitCode = 1;
+  }
+} catch (error) {
+  console.error(`${folder}: ${(error as Error).message}`);
+  process.exitCode = 1;
+}
+
+/** Four at a time, said as they come. */
+async function checkAll(entries: Parameters<typeof checkLive>[0][]): Promise<LiveCheck[]> {
+  const waiting = [...entries];
+  const checks: LiveCheck[] = [];
+  const work = async (): Promise<void> => {
+    for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
+      const check = await checkLive(entry, { site: resolve(root, 'static'), timeoutSeconds: 20 });
+      checks.push(check);
+      console.log(`${check.ok ? 'ok    ' : 'failed'} ${check.id} (${check.milliseconds} ms): ${check.said}`);
+    }
+  };
+  await Promise.all([work(), work(), work(), work()]);
+  return checks;
+}

@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+
+// each call starts a Node of its own
+vi.setConfig({ testTimeout: 30_000 });
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'millefeuille-cli-'));
+  const areas = Array.from({ length: 6 }, (_, i) => ({
+    type: 'Feature',
+    properties: { code_insee: `0100${i}`, nom: `Commune ${i}` },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [i, 45],
+          [i + 1, 45],
+          [i + 1, 46],
+          [i, 46],
+          [i, 45]
+        ]
+      ]
+    }
+  }));
+  await writeFile(join(folder, 'Communes.geojson'), JSON.stringify({ type: 'FeatureCollection', features: areas }));
+  const rows = Array.from(
+    { length: 6 },
+    (_, i) => `0100${i};${1000 * (i + 1)};${(4.5 + i).toFixed(1).replace('.', ',')}`
+  );
+  await writeFile(join(folder, 'chiffres.csv'), ['code_insee;population;taux_chomage', ...rows].join('\n'));
+  await writeFile(
+    join(folder, 'taux.csv'),
+    ['code_insee;taux_chomage', ...rows.map((r) => r.replace(/;\d+;/, ';'))].join('\n')
+  );
+  const points = ['nom,lon,lat', ...Array.from({ length: 12 }, (_, i) => `Gare ${i},${i / 2 + 0.1},45.5`)];
+  await writeFile(join(folder, 'Gares.csv'), points.join('\n'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+function run(
+  command: 'carto' | 'suggest',
+  ...files: string[]
+): Promise<{ code: number; out: Record<string, unknown> }> {
+  const script = fileURLToPath(new URL(`${command}.ts`, import.meta.url));
+  return new Promise((resolve) => {
+    const paths = files.map((f) => join(folder, f));
+    execFile(process.execPath, ['--import', 'tsx', script, ...paths], (error, stdout) => {
+      resolve({ code: Number(error?.code ?? 0), out: JSON.parse(stdout) as Record<string, unknown> });
+    });
+  });
+}
+
+describe('carto', () => {
+  it('says the variable, style, classes and reason', async () => {
+    const { code, out } = await run('carto', 'chiffres.csv');
+    expect(code).toBe(0);
+    expect(out).toMatchObject({
+      rows: 6,
+      variable: 'population',
+      kind: 'circles',
+      roles: { code_insee: 'code', population: 'count', taux_chomage: 'rate' },
+      reason: { fr: '« population » est un effectif : cercles proportionnels' }
+    });
+    const rates = await run('carto', 'taux.csv');
+    expect(rates.out).toMatchObject({ variable: 'taux_chomage', kind: 'classes', classes: 5 });
+    expect(rates.out['breaks']).toHaveLength(6);
+  });
+
+  it('tells a missing file as a problem', async () => {
+    const { code, out } = await run('carto', 'nulle-part.csv');
+    expect(code).toBe(1);
+    expect(out).toMatchObject({ problem: { code: 'file-missing' } });
+  });
+});
+
+describe('suggest', () => {
+  it('ranks sentences for two files', async () => {
+    const joined = await run('suggest', 'Communes.geojson', 'chiffres.csv');
+    expect(joined.code).toBe(0);
+    expect(joined.out['suggestions']).toMatchObject([
+      { rank: 1, crossing: { kind: 'join', areas: 'a', areasKey: 'code_insee', table: 'b' } }
+    ]);
+    const counted = await run('suggest', 'Gares.csv', 'Communes.geojson');
+    expect(counted.out['suggestions']).toMatchObject([
+      { rank: 1, sentence: { fr: 'Compter « Gares » dans chaque commune' }, crossing: { areas: 'b', points: 'a' } }
+    ]);
+  });
+});

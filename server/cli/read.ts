@@ -1,0 +1,37 @@
+/**
+ * `npm run -s read -- <file or url>`: what the page would know of a file or address, as JSON. An address that asks a WFS
+ * for features is read whole, page after page. Options: `--x`, `--y`, `--crs` (columns and system of a table's points),
+ * `--plain` (no geometry).
+ */
+import { parseArgs } from 'node:util';
+import { profileOf } from '../../src/lib/core/table/make-profile';
+import { openTable } from './open';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    x: { type: 'string' },
+    y: { type: 'string' },
+    crs: { type: 'string' },
+    plain: { type: 'boolean' }
+  }
+});
+const [path] = positionals;
+if (path === undefined) {
+  console.error('usage: npm run -s read -- <file or url> [--x column --y column] [--crs EPSG:n] [--plain]');
+  process.exitCode = 2;
+} else {
+  const outcome = await openTable(path, values);
+  if (outcome.ok) {
+    const { rows, placed, total, covers, columns, crs, bbox, geometry } = profileOf(outcome.value);
+    const { notices } = outcome;
+    console.log(
+      JSON.stringify({ rows, placed, total, covers, geometry, crs, bbox, columns, notices, problem: null }, null, 2)
+    );
+  } else {
+    const { problem } = outcome;
+    const nothing = { rows: 0, placed: 0, total: null, covers: 'part', geometry: 'none', crs: null, bbox: null };
+    console.log(JSON.stringify({ ...nothing, columns: [], notices: [], problem }, null, 2));
+    process.exitCode = 1;
+  }
+}

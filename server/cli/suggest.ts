@@ -1,0 +1,36 @@
+/** `npm run -s suggest -- <a> <b> …`: the crossings proposed for files or addresses, ranked, as sentences. */
+import { suggestCrossings } from '../../src/lib/core/crossings/registry';
+import type { CrossingInput } from '../../src/lib/core/crossings/kind';
+import type { Problem } from '../../src/lib/core/problems/problem';
+import { profileOf } from '../../src/lib/core/table/make-profile';
+import { nameOf, openTable } from './open';
+
+const paths = process.argv.slice(2);
+if (paths.length === 0) {
+  console.error('usage: npm run -s suggest -- <file or url> <file or url> …');
+  process.exitCode = 2;
+} else {
+  const inputs: CrossingInput[] = [];
+  const problems: { file: string; problem: Problem }[] = [];
+  for (const [i, path] of paths.entries()) {
+    const outcome = await openTable(path);
+    const name = nameOf(path).replace(/(\.(geojson|json|csv|tsv|txt|zip|shp))+$/i, '');
+    if (outcome.ok) inputs.push({ layer: layerId(i), name, profile: profileOf(outcome.value) });
+    else problems.push({ file: nameOf(path), problem: outcome.problem });
+  }
+  const suggestions = suggestCrossings(inputs).map(({ spec, score, sentence, name }, i) => ({
+    rank: i + 1,
+    score,
+    sentence,
+    name,
+    crossing: spec
+  }));
+  const layers = Object.fromEntries(inputs.map(({ layer, name }) => [layer, name]));
+  console.log(JSON.stringify({ layers, suggestions, problems }, null, 2));
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+/** Layer ids of the answer: `a`, `b`, … in the order of the arguments. */
+function layerId(i: number): string {
+  return i < 26 ? String.fromCharCode(97 + i) : `layer-${i + 1}`;
+}
