@@ -1,0 +1,163 @@
+import { expect, type Page } from '@playwright/test';
+import { listen, send, type TestServer } from '../servers/http';
+import { picture, test, view } from './page-driver';
+
+/** Guards: pictures of a server are asked as the address says, and a server that misbehaves costs one word, no more. */
+
+/** One opaque pixel, rgb(180, 40, 60). */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPYomEDAAKsARlq3g7EAAAAAElFTkSuQmCC',
+  'base64'
+);
+const exception =
+  '<?xml version="1.0"?><ServiceExceptionReport><ServiceException code="LayerNotDefined">Couche inconnue &lt;x&gt;</ServiceException></ServiceExceptionReport>';
+
+let server: TestServer;
+const never: (() => void)[] = [];
+
+test.beforeAll(async () => {
+  server = await listen((url, _request, response) => {
+    if (url.pathname === '/wms') send(response, 'image/png', png);
+    else if (url.pathname === '/exception') send(response, 'application/xml', exception);
+    else if (url.pathname === '/broken') send(response, 'text/plain', 'panne', 500);
+    else if (url.pathname === '/silent')
+      return new Promise<void>((resolve) => {
+        never.push(() => resolve());
+        response.on('close', resolve);
+      });
+    else send(response, 'text/plain', 'absent', 404);
+  });
+});
+test.afterAll(async () => {
+  for (const end of never) end();
+  await server.close();
+});
+
+async function show(map: Page, path: string): Promise<number> {
+  return map.evaluate(
+    async ([url, view]) => {
+      window.harness = new window.Harness({ view, basemap: window.basemaps.none });
+      await window.harness.map.drawn();
+      const start = performance.now();
+      window.shown = [
+        {
+          id: 'pictures',
+          visible: true,
+          opacity: 1,
+          marks: [{ mark: 'raster', request: { url, tileSize: 256, attribution: '' } }]
+        }
+      ];
+      window.harness.map.setLayers(window.shown);
+      await window.harness.map.drawn();
+      return performance.now() - start;
+    },
+    [`${server.url}${path}`, view] as const
+  );
+}
+
+const raster = (): unknown => window.harness.told.filter((t) => t.name === 'raster').at(-1)?.args;
+const settled = (): boolean => {
+  const last = window.harness.told.filter((t) => t.name === 'raster').at(-1)?.args[1] as
+    { pending: number } | undefined;
+  return last?.pending === 0;
+};
+
+test('tiles: extent in Web Mercator, size, and the picture at its place', async ({ map }) => {
+  server.log.length = 0;
+  await show(map, '/wms?BBOX={bbox-epsg-3857}&WIDTH={width}&HEIGHT={height}');
+  await map.waitForFunction(settled);
+  await map.evaluate(() => window.harness.map.drawn());
+  expect(server.log.length).toBeGreaterThan(3);
+  for (const line of server.log) {
+    const query = new URL(line, server.url).searchParams;
+    expect([query.get('WIDTH'), query.get('HEIGHT')]).toEqual(['256', '256']);
+    const [west, south, east, north] = (query.get('BBOX') ?? '').split(',').map(Number) as [
+      number,
+      number,
+      number,
+      number
+    ];
+    const side = east - west;
+    expect(north - south).toBeCloseTo(side, 2);
+    // a tile of the world's grid: the side divides the world
+    const zoom = Math.log2((2 * Math.PI * 6378137) / side);
+    expect(Math.abs(zoom - Math.round(zoom))).toBeLessThan(1e-6);
+  }
+  const pixel = await picture(map);
+  for (const [x, y] of [
+    [10, 10],
+    [450, 350],
+    [880, 690]
+  ] as const)
+    expect(pixel(x, y)).toEqual([180, 40, 60]);
+});
+
+test('an exception inside a 200 is read', async ({ map }) => {
+  await show(map, '/exception?{bbox-epsg-3857}');
+  await map.waitForFunction(settled);
+  const [layer, state] = (await map.evaluate(raster)) as [string, { failed: { status: number; said: string } }];
+  expect(layer).toBe('pictures');
+  expect(state.failed).toMatchObject({ status: 200, said: 'Couche inconnue <x>' });
+});
+
+test('a status is reported', async ({ map }) => {
+  await show(map, '/broken?{bbox-epsg-3857}');
+  await map.waitForFunction(settled);
+  const [, state] = (await map.evaluate(raster)) as [string, { failed: { status: number; said: string } }];
+  expect(state.failed).toMatchObject({ status: 500, said: 'panne' });
+});
+
+test('tiles that never answer neither hold the picture nor outlive a move', async ({ map }) => {
+  server.log.length = 0;
+  const took = await show(map, '/silent?{bbox-epsg-3857}');
+  expect(took).toBeLessThan(8000);
+  const [, state] = (await map.evaluate(raster)) as [string, { pending: number; failed: unknown }];
+  expect(state.pending).toBeGreaterThan(0);
+  expect(state.failed).toBeNull();
+  const aborted: string[] = [];
+  map.on('requestfailed', (request) => {
+    if (request.url().includes('/silent')) aborted.push(request.url());
+  });
+  await map.evaluate(() => window.harness.map.setView({ lon: -60, lat: 15, zoom: 8, bearing: 0, pitch: 0 }));
+  await expect.poll(() => aborted.length).toBeGreaterThan(0);
+});
+
+test('changing opacity asks for nothing again', async ({ map }) => {
+  await show(map, '/wms?BBOX={bbox-epsg-3857}&WIDTH={width}&HEIGHT={height}');
+  await map.waitForFunction(settled);
+  const before = server.log.length;
+  await map.evaluate(async () => {
+    window.harness.map.setLayers(window.shown.map((layer) => ({ ...layer, opacity: 0.5 })));
+    await window.harness.map.drawn();
+  });
+  const pixel = await picture(map);
+  // half of rgb(180, 40, 60) over paper rgb(247, 246, 242)
+  pixel(450, 350).forEach((v, i) => expect(Math.abs(v - [213.5, 143, 151][i]!)).toBeLessThanOrEqual(2));
+  expect(server.log.length).toBe(before);
+});
+
+test('asking anew tries again, hiding asks for nothing', async ({ map }) => {
+  await show(map, '/broken?{bbox-epsg-3857}');
+  await map.waitForFunction(settled);
+  const again = async (visible: boolean): Promise<number> => {
+    const before = server.log.length;
+    await map.evaluate(
+      async ([url, visible]) => {
+        window.harness.map.setLayers([
+          {
+            id: 'pictures',
+            visible,
+            opacity: 1,
+            marks: [{ mark: 'raster', request: { url, tileSize: 256, attribution: '' } }]
+          }
+        ]);
+        await window.harness.map.drawn();
+      },
+      [`${server.url}/broken?{bbox-epsg-3857}`, visible] as const
+    );
+    await map.waitForFunction(settled);
+    return server.log.length - before;
+  };
+  expect(await again(true)).toBeGreaterThan(3);
+  expect(await again(false)).toBe(0);
+});

@@ -1,0 +1,145 @@
+// The same readers on a bigger kit of real French data with truths computed apart; only where that kit is beside the
+// repository.
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Feature } from 'geojson';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transformToLonLat } from '../../src/lib/core/crs/transform';
+import type { WfsSource } from '../../src/lib/core/sources/wfs';
+import { applyFilter } from '../../src/lib/core/table/apply-filter';
+import type { Condition } from '../../src/lib/core/table/filter';
+import { apart, readTable, values, verticesByRow, type LonLat } from './reading';
+
+interface Truths {
+  layers: Record<string, { count: number; vertices: number; bbox: Record<string, [number, number, number, number]> }>;
+  sums: {
+    communes_population: { sum: number };
+    population_by_departement_from_communes: Record<string, { population: number; communes: number }>;
+  };
+  filters: Record<string, number>;
+  reprojection: { points: { id: string; lon: number; lat: number; xy: Record<string, LonLat> }[] };
+  files: Record<string, { layers: Record<string, number> }>;
+}
+interface Kit {
+  url: string;
+  close(): Promise<void>;
+}
+
+const folder = resolve(import.meta.dirname, '../../../shared/ogc-kit');
+const there = existsSync(join(folder, 'TRUTHS.json'));
+const title = there ? '[ogc-kit]' : '[ogc-kit] skipped: no ../shared/ogc-kit beside the repository';
+
+describe.skipIf(!there)(title, () => {
+  let kit: Kit;
+  let truths: Truths;
+  beforeAll(async () => {
+    truths = JSON.parse(readFileSync(join(folder, 'TRUTHS.json'), 'utf8')) as Truths;
+    const { start } = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'serve.mjs')).href)) as {
+      start(options: { port: number; quiet: boolean }): Promise<Kit>;
+    };
+    kit = await start({ port: 0, quiet: true });
+  });
+  afterAll(() => kit.close());
+
+  const source = (typeName: string, more: Partial<WfsSource> = {}): WfsSource => ({
+    kind: 'wfs',
+    url: `${kit.url}/ows`,
+    typeName,
+    version: '2.0.0',
+    pageSize: 2000,
+    ...more
+  });
+
+  it.each(['2.0.0', '1.1.0'] as const)(
+    'WFS %s: 4 293 communes of a server that gives 2 000 at a time',
+    async (version) => {
+      const { table, notices } = await readTable(source('communes', { version }));
+      const truth = truths.layers.communes!;
+      expect([table.rows, table.covers, notices]).toEqual([truth.count, 'all', []]);
+      expect(new Set(values(table, 'code')).size).toBe(truth.count);
+      expect(verticesByRow(table).reduce((n, row) => n + row.vertices.length, 0)).toBe(truth.vertices);
+      const [w, s, e, n] = truth.bbox['4326']!;
+      expect(apart([table.bbox![0], table.bbox![1]], [w, s])).toBeLessThan(1);
+      expect(apart([table.bbox![2], table.bbox![3]], [e, n])).toBeLessThan(1);
+      const population = values(table, 'population') as number[];
+      expect(population.reduce((sum, p) => sum + p, 0)).toBe(truths.sums.communes_population.sum);
+    }
+  );
+
+  it('a layer that ignores startIndex is said to be a part', async () => {
+    const { table, notices } = await readTable({ ...source('communes'), url: `${kit.url}/fault/nopaging/ows` });
+    const total = truths.layers.communes!.count;
+    expect([table.rows, table.covers]).toEqual([2000, 'part']);
+    expect(notices).toContainEqual({ code: 'truncated', facts: { got: 2000, total } });
+  });
+
+  it('filters keep as many rows as SQL does', async () => {
+    const { table } = await readTable(source('communes'));
+    const kept = (condition: Condition): number => {
+      const outcome = applyFilter(table, { all: [condition] });
+      return outcome.ok ? outcome.value.rows : -1;
+    };
+    expect(kept({ column: 'population', op: '>', value: 10000 })).toBe(truths.filters.communes_population_gt_10000);
+    expect(kept({ column: 'nom', op: 'starts', value: 'Saint' })).toBe(truths.filters.communes_nom_like_Saint);
+    expect(kept({ column: 'code_dep', op: '=', value: '33' })).toBe(truths.filters.communes_code_dep_33);
+  });
+
+  it('every CRS of the truths within 1 cm; 27572 by its three-parameter shift', () => {
+    const codes = Object.keys(truths.reprojection.points[0]!.xy).filter((code) => code !== '27572');
+    for (const key of codes) {
+      const code = `EPSG:${key === '27572_helmert' ? '27572' : key}`;
+      const transform = transformToLonLat(code);
+      if (!transform.ok) throw new Error(JSON.stringify(transform.problem));
+      for (const point of truths.reprojection.points) {
+        const xy = point.xy[key];
+        if (!xy) continue;
+        const coords = Float64Array.from(xy);
+        transform.value.toLonLat(coords);
+        expect(apart([coords[0]!, coords[1]!], [point.lon, point.lat]), `${code} ${point.id}`).toBeLessThan(0.01);
+      }
+    }
+  });
+
+  const own = async (name: string): ReturnType<typeof readTable> => {
+    const bytes = new Uint8Array(readFileSync(join(folder, 'data/files', name)));
+    return readTable(
+      { kind: 'file', name, size: bytes.length, hash: name },
+      { files: { get: () => Promise.resolve(bytes) } }
+    );
+  };
+
+  it.each([
+    'communes_23.geojson',
+    'communes_33_2154_latin1.zip',
+    'epci_sans_geometrie.csv',
+    'gares_l93_latin1.csv',
+    'gares_ntf_l2e_27572.zip',
+    'guyane_2972.zip',
+    'lycees.geojson',
+    'lycees_crs2154.geojson',
+    'lycees_wgs84.csv',
+    'reserves_cc45_3945.zip',
+    'reunion_2975.zip'
+  ])('%s: every row', async (name) => {
+    const { table } = await own(name);
+    expect(table.rows).toBe(Object.values(truths.files[name]!.layers)[0]);
+  });
+
+  it('the same lycées in longitude/latitude, in EPSG:2154 and as a table stand at the same places', async () => {
+    const truth = new Map(
+      (
+        JSON.parse(readFileSync(join(folder, 'data/files/lycees.geojson'), 'utf8')) as {
+          features: Feature<{ type: 'Point'; coordinates: LonLat }, { id: string }>[];
+        }
+      ).features.map((f) => [f.properties.id, f.geometry.coordinates])
+    );
+    for (const name of ['lycees.geojson', 'lycees_crs2154.geojson', 'lycees_wgs84.csv']) {
+      const { table } = await own(name);
+      const ids = values(table, 'id') as string[];
+      verticesByRow(table).forEach(({ vertices }, row) => {
+        expect(apart(vertices[0]!, truth.get(ids[row]!)!), `${name} ${ids[row]}`).toBeLessThan(0.2);
+      });
+    }
+  });
+});

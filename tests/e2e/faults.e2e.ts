@@ -1,0 +1,40 @@
+// Promise: a source that fails says so on its row and never holds up the rest; trying again works once it heals.
+import { addEntries, expect, hurry, openStudio, readRows, showTab, test, waitIdle } from './fixtures';
+
+test('500, silence and HTML: three rows, three codes, the rest complete', async ({ page, atelier }) => {
+  await hurry(page, 6);
+  await openStudio(page, atelier);
+  await showTab(page, 'layers');
+  for (const id of ['en-erreur', 'muette', 'page-html', 'gironde-wfs', 'mailles-wms']) {
+    await page.locator(`[data-entry-id="${id}"]`).click();
+  }
+  // while one says nothing, the others come and the page answers
+  await expect(page.locator('[data-source-id="gironde-wfs"]')).toHaveAttribute('data-status', 'ready');
+  await waitIdle(page);
+  const rows = Object.fromEntries((await readRows(page)).map((r) => [r.source, r]));
+  expect(rows['en-erreur']).toMatchObject({ status: 'error', problem: 'http-status' });
+  expect(rows['muette']).toMatchObject({ status: 'error', problem: 'timeout' });
+  expect(rows['page-html']).toMatchObject({ status: 'error', problem: 'unexpected-content' });
+  expect(rows['gironde-wfs']).toMatchObject({ status: 'ready' });
+  expect(rows['mailles-wms']).toMatchObject({ status: 'ready' });
+  await showTab(page, 'map');
+  const failed = page.locator('[data-source-id="en-erreur"]');
+  await expect(failed.getByRole('button', { name: 'Réessayer' })).toBeVisible();
+  await expect(failed.getByText(/détail technique/i)).toBeVisible();
+});
+
+test('« Réessayer » works once the server heals', async ({ page, atelier, faults }) => {
+  faults.sicken();
+  await openStudio(page, atelier);
+  await addEntries(page, 'convalescente');
+  await showTab(page, 'map');
+  const row = page.locator('[data-source-id="convalescente"]');
+  await expect(row).toHaveAttribute('data-status', 'error');
+  await row.getByRole('button', { name: 'Réessayer' }).click();
+  await waitIdle(page);
+  await expect(row).toHaveAttribute('data-status', 'error');
+  faults.heal();
+  await row.getByRole('button', { name: 'Réessayer' }).click();
+  await waitIdle(page);
+  await expect(row).toHaveAttribute('data-status', 'ready');
+});

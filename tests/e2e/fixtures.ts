@@ -1,0 +1,203 @@
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { makeCatalogue, writeServerEntries } from '../servers/catalogue';
+import { startFaults, type FaultServer } from '../servers/faults';
+import { startMapServer, type MapServer } from '../servers/mapserver';
+import { startSite, type Site } from '../servers/site';
+
+export { expect };
+
+interface Workers {
+  /** the build served by the project's own server, with its own catalogue */
+  site: Site;
+  mapserver: MapServer;
+  faults: FaultServer;
+  /** the same build over a catalogue of the test servers (`CATALOG_DIR`) */
+  atelier: Site;
+}
+interface Each {
+  /** what went wrong on the page; must be empty at the end unless a test takes from it */
+  pageErrors: string[];
+  /** URL of every request of the page and its workers */
+  requests: string[];
+}
+
+export const test = base.extend<Each, Workers>({
+  site: [
+    async ({}, use) => {
+      const site = await startSite();
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' }
+  ],
+  mapserver: [
+    async ({}, use) => {
+      const server = await startMapServer();
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker', timeout: 120_000 }
+  ],
+  faults: [
+    async ({ mapserver }, use) => {
+      const server = await startFaults(mapserver.url);
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker' }
+  ],
+  atelier: [
+    async ({ mapserver, faults }, use) => {
+      const catalogue = makeCatalogue();
+      writeServerEntries(catalogue, mapserver, faults);
+      const site = await startSite({ CATALOG_DIR: catalogue.folder });
+      await use(site);
+      await site.close();
+      catalogue.remove();
+    },
+    { scope: 'worker', timeout: 120_000 }
+  ],
+  pageErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+      await use(errors);
+      expect(errors, 'uncaught errors on the page').toEqual([]);
+    },
+    { auto: true }
+  ],
+  requests: [
+    async ({ context }, use) => {
+      const urls: string[] = [];
+      context.on('request', (request) => urls.push(request.url()));
+      await use(urls);
+    },
+    { auto: true }
+  ]
+});
+
+/** Waits until every visible row is ready, empty or in error, and the frame is drawn. */
+export async function waitIdle(page: Page, timeout = 30_000): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-map-status', 'idle', { timeout });
+}
+
+/** Makes sources be given up after a few seconds rather than twenty. */
+export async function hurry(page: Page, timeoutSeconds: number): Promise<void> {
+  await page.route('**/config.json', async (route) => {
+    const config = (await (await route.fetch()).json()) as object;
+    await route.fulfill({ json: { ...config, timeoutSeconds } });
+  });
+}
+
+/** Opens the studio on its landing page and waits until it can be used. */
+export async function openStudio(page: Page, site: Site, path = '/'): Promise<void> {
+  await page.goto(site.url + path);
+  await waitIdle(page);
+}
+
+/** Shows a part of the panel: maps, layers of the catalogue, the map's own stack. */
+export const showTab = (page: Page, tab: 'cards' | 'layers' | 'map' | 'legend'): Promise<void> =>
+  page.locator(`[role=tab][data-tab=${tab}]`).click();
+
+/** Adds entries of the catalogue, one click each, and waits for the map. */
+export async function addEntries(page: Page, ...ids: string[]): Promise<void> {
+  for (const id of ids) {
+    await showTab(page, 'layers');
+    await page.locator(`[data-entry-id="${id}"]`).click();
+    await expect(page.locator(`[data-source-id="${id}"]`)).toHaveCount(1);
+  }
+  await waitIdle(page);
+}
+
+/** Rows of the stack, topmost first. */
+export const rows = (page: Page): Locator => page.locator('[data-layer-id]');
+
+export interface Row {
+  id: string;
+  status: string;
+  name: string;
+  count: number | null;
+  total: number | null;
+  source: string | null;
+  crossing: boolean;
+  problem: string | null;
+}
+
+/** What the rows say by their attributes. */
+export const readRows = (page: Page): Promise<Row[]> =>
+  rows(page).evaluateAll((nodes) =>
+    nodes.map((node) => {
+      const number = (name: string): number | null => {
+        const text = node.getAttribute(name);
+        return text === null || text === '' ? null : Number(text);
+      };
+      return {
+        id: node.getAttribute('data-layer-id') ?? '',
+        status: node.getAttribute('data-status') ?? '',
+        name: (node.textContent ?? '').trim(),
+        count: number('data-count'),
+        total: number('data-total'),
+        source: node.getAttribute('data-source-id'),
+        crossing: node.hasAttribute('data-crossing'),
+        problem:
+          node.getAttribute('data-problem') ??
+          node.querySelector('[data-problem]')?.getAttribute('data-problem') ??
+          null
+      };
+    })
+  );
+
+/** Hosts asked by the page, its own left out. */
+export const foreignHosts = (requests: readonly string[], own: string): string[] => [
+  ...new Set(
+    requests
+      .filter((url) => /^(https?|wss?):/.test(url))
+      .map((url) => new URL(url).host)
+      .filter((host) => host !== new URL(own).host)
+  )
+];
+
+export interface Reply {
+  result?: unknown;
+  problem?: { code: string; facts: Record<string, unknown> };
+}
+
+/** Sends a message of the outside contract to the page's own window and waits for its reply. */
+export const ask = (page: Page, method: string, params: unknown = {}): Promise<Reply> =>
+  page.evaluate(
+    ([method, params]) =>
+      new Promise<Reply>((resolve) => {
+        const id = `t${performance.now()}`;
+        const hear = (event: MessageEvent<{ millefeuille?: number; id?: string; method?: string } & Reply>): void => {
+          if (event.data.millefeuille !== 1 || event.data.id !== id || event.data.method) return;
+          removeEventListener('message', hear);
+          resolve(event.data);
+        };
+        addEventListener('message', hear);
+        postMessage({ millefeuille: 1, id, method, params }, '*');
+      }),
+    [method, params] as const
+  );
+
+/** What the tests read of a document. */
+export interface DocumentView {
+  title: string;
+  view: { lon: number; lat: number; zoom: number };
+  territory: { kind: string; code: string } | null;
+  layers: {
+    id: string;
+    name: string;
+    visible: boolean;
+    source: { kind: string };
+    style: { kind: string; breaks?: number[] } | null;
+  }[];
+}
+
+export const getDocument = (page: Page): Promise<DocumentView> => result<DocumentView>(page, 'getDocument');
+
+/** Asks and expects a result. */
+export async function result<T>(page: Page, method: string, params: unknown = {}): Promise<T> {
+  const reply = await ask(page, method, params);
+  expect(reply.problem, `${method} answers with a result`).toBeUndefined();
+  return reply.result as T;
+}

@@ -1,0 +1,42 @@
+// Promise: the three maps on real public services run on their paths, type names and fields (a stand-in answers here).
+import { routePublicHosts, startPublicStandIn, publicHosts } from '../servers/public-stand-in';
+import type { TestServer } from '../servers/http';
+import { expect, foreignHosts, openStudio, readRows, test, waitIdle } from './fixtures';
+
+let standIn: TestServer;
+test.beforeAll(async ({ mapserver }) => {
+  standIn = await startPublicStandIn(mapserver);
+});
+test.afterAll(() => standIn.close());
+
+for (const id of ['ecoles-argiles', 'gares-intercommunalites', 'covoiturage-gares']) {
+  test(`« ${id} » in one click`, async ({ page, context, site, requests }) => {
+    await routePublicHosts(context, standIn);
+    standIn.log.length = 0;
+    await openStudio(page, site);
+    const card = page.locator(`[data-recipe-id="${id}"]`);
+    await expect(card).toContainText('jamais vérifiée en ligne');
+    await card.click();
+    await waitIdle(page, 20_000);
+    const rows = await readRows(page);
+    expect(rows.filter((r) => r.status !== 'ready' && r.status !== 'hidden')).toEqual([]);
+    expect(rows.length).toBeGreaterThanOrEqual(3);
+    expect(rows.some((r) => r.crossing && r.status === 'ready')).toBe(true);
+    expect(standIn.log.length).toBeGreaterThan(1);
+    const known: readonly string[] = publicHosts;
+    expect(foreignHosts(requests, site.url).filter((host) => !known.includes(host))).toEqual([]);
+  });
+}
+
+test('a station counts once, however many lines pass', async ({ page, context, site }) => {
+  await routePublicHosts(context, standIn);
+  await openStudio(page, site, '/carte/gares-intercommunalites/');
+  const stations = (await readRows(page)).find((r) => r.source === 'sncf-gares')!;
+  const asked = standIn.log.find((path) => path.includes('liste-des-gares'))!;
+  const { features } = (await (await fetch(standIn.url + asked)).json()) as {
+    features: { properties: { code_uic: string } }[];
+  };
+  const distinct = new Set(features.map((f) => f.properties.code_uic)).size;
+  expect(distinct).toBeLessThan(features.length);
+  expect(stations.count).toBe(distinct);
+});

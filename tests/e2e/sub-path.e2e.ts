@@ -1,0 +1,39 @@
+// Promise: the same build works unchanged under a sub-path of a bare static host, without rewriting.
+import { startBareHost } from '../servers/static-subpath';
+import type { TestServer } from '../servers/http';
+import { expect, rows, test, waitIdle } from './fixtures';
+
+let host: TestServer;
+test.beforeAll(async () => {
+  host = await startBareHost();
+});
+test.afterAll(() => host.close());
+
+test('landing, recipe, permalink and embed open under /carto/, and again on reload', async ({ page }) => {
+  const base = `${host.url}/carto/`;
+  const opens = async (url: string, layers: boolean): Promise<void> => {
+    await page.goto('about:blank');
+    await page.goto(url);
+    await waitIdle(page);
+    for (const again of [false, true]) {
+      if (again) {
+        await page.reload();
+        await waitIdle(page);
+      }
+      if (layers) await expect(page.locator('[data-legend-layer]').first()).toBeVisible();
+      else await expect(page.locator('[data-recipe-id]').first()).toBeVisible();
+    }
+  };
+  await opens(base, false);
+  await page.locator('[data-recipe-id="habitants"]').click();
+  await waitIdle(page);
+  await expect(rows(page).first()).toBeVisible();
+  await opens(`${base}carte/habitants/?territoire=dep-33`, true);
+  await opens(`${base}carte/?recette=habitants&territoire=dep-87`, true);
+  await expect(page).toHaveURL(/#m=/);
+  const packed = new URL(page.url()).hash;
+  await opens(`${base}${packed}`, true);
+  await opens(`${base}embed/${packed}`, true);
+  await opens(`${base}embed/?recette=habitants&territoire=dep-33`, true);
+  expect(host.log.filter((path) => !path.startsWith('/carto/'))).toEqual([]);
+});

@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium as launcher, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { chromium } from '../packages.mjs';
+import { startMapServer } from '../servers/mapserver';
+import { routePublicHosts, startPublicStandIn } from '../servers/public-stand-in';
+import { root, startSite } from '../servers/site';
+
+/**
+ * Makes the committed pictures again, from the build: a thumbnail of each one-click map in both themes
+ * (`static/vignettes/`) and the pictures of the README (`docs/pictures/`). Public services are stood in for.
+ */
+const thumbnails = join(root, 'static/vignettes');
+const pictures = join(root, 'docs/pictures');
+const recipes = readdirSync(join(root, 'layers-catalog/recipes')).map((file) => file.replace(/\.ya?ml$/, ''));
+
+type Theme = 'light' | 'dark';
+const args = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking'
+];
+
+const idle = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => document.documentElement.dataset.mapStatus === 'idle', undefined, { timeout: 60_000 });
+
+/** A PNG as WebP, by the browser's own encoder; `width` in pixels scales it. */
+async function webp(context: BrowserContext, png: Buffer, quality: number, width?: number): Promise<Buffer> {
+  const page = await context.newPage();
+  const url = await page.evaluate(
+    async ({ data, quality, width }) => {
+      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+      const canvas = document.createElement('canvas');
+      canvas.width = width ?? image.width;
+      canvas.height = Math.round((canvas.width * image.height) / image.width);
+      const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+      context.imageSmoothingQuality = 'high';
+      context.drawImage(image, 0, 0, canvas.width, canvas.height);
+      return canvas.toDataURL('image/webp', quality);
+    },
+    { data: png.toString('base64'), quality, width }
+  );
+  await page.close();
+  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+}
+
+async function open(browser: Browser, width: number, height: number, theme: Theme): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: 'fr-FR' });
+  await routePublicHosts(context, standIn);
+  return context;
+}
+
+/**
+ * Moves an embedded map so that its territory fills the frame, a little cut off: a thumbnail is a look, not a map. MapLibre's
+ * world is 512 CSS pixels wide at zoom 0.
+ */
+function fill(page: Page, width: number, height: number): Promise<void> {
+  return page.evaluate(
+    async ({ width, height }) => {
+      const ask = (method: string, params?: object): Promise<never> =>
+        new Promise((resolve) => {
+          const id = Math.random();
+          const hear = ({ data }: MessageEvent): void => {
+            if (data?.id !== id || data.method) return;
+            removeEventListener('message', hear);
+            resolve(data.result as never);
+          };
+          addEventListener('message', hear);
+          postMessage({ millefeuille: 1, id, method, params }, location.origin);
+        });
+      const map: { territory: { kind: string; code: string } } = await ask('getDocument');
+      const all: { kind: string; code: string; bbox: [number, number, number, number] }[] = await (
+        await fetch('../territories/main.json')
+      ).json();
+      const [w, s, e, n] = all.find((t) => t.kind === map.territory.kind && t.code === map.territory.code)!.bbox;
+      const mercator = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
+      const fits = Math.min(width / (((e - w) / 360) * 512), height / ((mercator(n) - mercator(s)) * 512));
+      const view = { lon: (w + e) / 2, lat: (s + n) / 2, zoom: Math.log2(fits) + 0.45, bearing: 0, pitch: 0 };
+      await ask('setDocument', { document: { ...map, view } });
+    },
+    { width, height }
+  );
+}
+
+async function thumbnail(browser: Browser, recipe: string, theme: Theme): Promise<void> {
+  const [width, height] = [725, 340];
+  const context = await open(browser, width, height, theme);
+  const page = await context.newPage();
+  await page.goto(`${site.url}/embed/?recette=${recipe}&legend=0&title=0&controls=0&theme=${theme}`);
+  await idle(page);
+  await fill(page, width, height);
+  await page.addStyleTag({ content: 'body :not(:has(canvas), canvas) { visibility: hidden }' });
+  await idle(page);
+  const name = theme === 'dark' ? `${recipe}-dark.webp` : `${recipe}.webp`;
+  writeFileSync(join(thumbnails, name), await webp(context, await page.screenshot(), 0.8, 580));
+  await context.close();
+}
+
+async function picture(browser: Browser, path: string, name: string, theme: Theme): Promise<void> {
+  const context = await open(browser, 1440, 900, theme);
+  const page = await context.newPage();
+  await page.goto(`${site.url}${path}`);
+  await idle(page);
+  writeFileSync(join(pictures, `${name}.webp`), await webp(context, await page.screenshot(), 0.85));
+  await context.close();
+}
+
+const site = await startSite();
+const mapserver = await startMapServer();
+const standIn = await startPublicStandIn(mapserver);
+const browser = await launcher.launch({ args, ...(existsSync(chromium) ? { executablePath: chromium } : {}) });
+mkdirSync(thumbnails, { recursive: true });
+mkdirSync(pictures, { recursive: true });
+for (const recipe of recipes) for (const theme of ['light', 'dark'] as const) await thumbnail(browser, recipe, theme);
+await picture(browser, '/', 'landing', 'light');
+await picture(browser, '/carte/habitants/', 'map', 'light');
+await picture(browser, '/carte/habitants/', 'map-dark', 'dark');
+await browser.close();
+await Promise.all([site.close(), standIn.close(), mapserver.close()]);

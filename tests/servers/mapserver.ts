@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { scratch, testData, type TestData } from './data';
+import { listen, type TestServer } from './http';
+
+const program = process.env.MAPSERV ?? '/usr/lib/cgi-bin/mapserv';
+
+/** Features an answer may hold at most: the cap that readers must page through. */
+export const cap = 1000;
+
+/** The project's own map file: cells and places in EPSG:2154, by WFS and WMS. */
+function mapFile(data: TestData, countsMatches: boolean): string {
+  const layer = (name: string, type: string, title: string, drawing: string): string => `
+  LAYER
+    NAME "${name}"
+    TYPE ${type}
+    STATUS ON
+    CONNECTIONTYPE OGR
+    CONNECTION "${data.gpkg}"
+    DATA "${name}"
+    PROJECTION "init=epsg:2154" END
+    TEMPLATE "none"
+    METADATA
+      "ows_title" "${title}"
+      "gml_include_items" "all"
+      "gml_types" "auto"
+      "gml_featureid" "fid"
+      "wfs_use_default_extent_for_getfeature" "false"
+    END
+${drawing}
+  END`;
+  const cellDrawing = '    CLASS NAME "Maille" STYLE COLOR 199 221 236 OUTLINECOLOR 60 90 140 WIDTH 0.5 END END';
+  return `MAP
+  NAME "tests"
+  STATUS ON
+  SIZE 512 512
+  MAXSIZE 4096
+  EXTENT 90000 6040000 1250000 7120000
+  UNITS METERS
+  IMAGECOLOR 255 255 255
+  PROJECTION "init=epsg:2154" END
+  SYMBOL NAME "disc" TYPE ELLIPSE POINTS 1 1 END FILLED TRUE END
+  OUTPUTFORMAT NAME "png" DRIVER "AGG/PNG" MIMETYPE "image/png" IMAGEMODE RGBA EXTENSION "png" END
+  OUTPUTFORMAT
+    NAME "geojson"
+    DRIVER "OGR/GEOJSON"
+    MIMETYPE "application/json; subtype=geojson; charset=utf-8"
+    FORMATOPTION "STORAGE=stream"
+    FORMATOPTION "FORM=SIMPLE"
+    FORMATOPTION "LCO:COORDINATE_PRECISION=7"
+  END
+  WEB
+    METADATA
+      "ows_title" "Serveur de test"
+      "ows_enable_request" "*"
+      "ows_encoding" "UTF-8"
+      "ows_srs" "EPSG:2154 EPSG:4326 EPSG:3857 CRS:84"
+      "wms_feature_info_mime_type" "text/plain"
+      "wfs_getfeature_formatlist" "geojson"
+      "wfs_maxfeatures" "${cap}"
+      "wfs_compute_number_matched" "${countsMatches}"
+      "wfs_namespace_prefix" "ms"
+      "wfs_namespace_uri" "http://mapserver.gis.umn.edu/mapserver"
+    END
+  END
+  LEGEND STATUS ON KEYSIZE 18 12 LABEL COLOR 30 30 30 SIZE MEDIUM TYPE BITMAP END END
+${layer('cells', 'POLYGON', 'Mailles', cellDrawing)}
+${layer('gironde', 'POLYGON', 'Mailles de la Gironde', cellDrawing)}
+${layer('places', 'POINT', 'Lieux', '    CLASS NAME "Lieu" STYLE SYMBOL "disc" SIZE 5 COLOR 180 40 40 END END')}
+END
+`;
+}
+
+export interface MapServer extends TestServer {
+  /** service address of WFS and WMS */
+  ows: string;
+  /** the same service, whose number of features matched only repeats its cap (MapServer's usual setting) */
+  owsCountingTheCap: string;
+  data: TestData;
+}
+
+/** A gate that lets a few through at a time: MapServer is one process a request. */
+function gate(width: number): <T>(task: () => Promise<T>) => Promise<T> {
+  let free = width;
+  const waiting: (() => void)[] = [];
+  return async (task) => {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
+}
+
+/** Runs MapServer as a CGI program for one request and passes its answer on, streaming. */
+function runCgi(
+  map: string,
+  config: string,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse
+): Promise<void> {
+  return new Promise((resolve) => {
+    const child = spawn(program, [], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: '/usr/bin:/bin',
+        LANG: 'C.UTF-8',
+        GATEWAY_INTERFACE: 'CGI/1.1',
+        SERVER_PROTOCOL: 'HTTP/1.1',
+        REQUEST_METHOD: 'GET',
+        SCRIPT_NAME: url.pathname,
+        QUERY_STRING: url.search.slice(1),
+        SERVER_NAME: url.hostname,
+        SERVER_PORT: url.port,
+        HTTP_HOST: request.headers.host ?? url.host,
+        MS_MAPFILE: map,
+        MAPSERVER_CONFIG_FILE: config,
+        ...(existsSync('/usr/share/proj') ? { PROJ_LIB: '/usr/share/proj', PROJ_DATA: '/usr/share/proj' } : {})
+      }
+    });
+    const done = (): void => {
+      if (!response.writableEnded) response.end();
+      resolve();
+    };
+    response.on('close', () => child.kill('SIGKILL'));
+    child.on('error', (error) => {
+      if (!response.headersSent) response.writeHead(502);
+      response.end(String(error));
+    });
+    let head = Buffer.alloc(0);
+    let started = false;
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (started) {
+        response.write(chunk);
+        return;
+      }
+      head = Buffer.concat([head, chunk]);
+      const end = /\r?\n\r?\n/.exec(head.toString('latin1'));
+      if (!end) return;
+      started = true;
+      const lines = head.toString('latin1', 0, end.index).split(/\r?\n/);
+      let status = 200;
+      for (const line of lines) {
+        const [, name, value] = /^([^:]+):\s*(.*)$/.exec(line) ?? [];
+        if (!name || value === undefined) continue;
+        if (name.toLowerCase() === 'status') status = parseInt(value, 10);
+        else if (!/^(content-length|access-control)/i.test(name)) response.setHeader(name, value);
+      }
+      response.writeHead(status);
+      response.write(head.subarray(end.index + end[0].length));
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)));
+    child.on('close', (code) => {
+      if (!started && !response.headersSent && !response.destroyed) {
+        response.writeHead(502, { 'content-type': 'text/plain' });
+        response.write(`MapServer ended with code ${code} and no headers. ${said}`);
+      }
+      done();
+    });
+  });
+}
+
+/** Starts MapServer over the test data on a free port. */
+export async function startMapServer(): Promise<MapServer> {
+  if (!existsSync(program)) throw new Error(`MapServer is missing: ${program} (apt-get install cgi-mapserver)`);
+  const data = testData();
+  const folder = join(scratch, `mapserver-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  const config = join(folder, 'mapserver.conf');
+  writeFileSync(config, 'CONFIG\n  ENV\n    MS_MAP_NO_PATH "1"\n  END\nEND\n');
+  const maps = new Map<string, string>(
+    [['/ows', true] as const, ['/ows-cap', false] as const].map(([path, countsMatches]) => {
+      const file = join(folder, `${path.slice(1)}.map`);
+      writeFileSync(file, mapFile(data, countsMatches));
+      return [path, file];
+    })
+  );
+  const pass = gate(Math.max(2, availableParallelism()));
+  const server = await listen((url, request, response) => {
+    const map = maps.get(url.pathname);
+    if (!map) return void response.writeHead(404).end();
+    return pass(() => (response.destroyed ? Promise.resolve() : runCgi(map, config, url, request, response)));
+  });
+  return { ...server, ows: `${server.url}/ows`, owsCountingTheCap: `${server.url}/ows-cap`, data };
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Contract tests: readers of the project against real servers. Run after the build, apart from the units. */
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: ['tests/contract/**/*.test.ts'],
+    environment: 'node',
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000
+  }
+});
