@@ -20,7 +20,8 @@ export default defineConfig({
       '@luma.gl/core',
       '@luma.gl/engine',
       'maplibre-gl',
-      'earcut'
+      'earcut',
+      '@turf/turf'
     ],
     noDiscovery: true
   }

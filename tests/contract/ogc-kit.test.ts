@@ -130,13 +130,13 @@ describe.skipIf(!there)(title, () => {
     const truth = new Map(
       (
         JSON.parse(readFileSync(join(folder, 'data/files/lycees.geojson'), 'utf8')) as {
-          features: Feature<{ type: 'Point'; coordinates: LonLat }, { id: string }>[];
+          features: Feature<{ type: 'Point'; coordinates: LonLat }, { uai: string }>[];
         }
-      ).features.map((f) => [f.properties.id, f.geometry.coordinates])
+      ).features.map((f) => [f.properties.uai, f.geometry.coordinates])
     );
     for (const name of ['lycees.geojson', 'lycees_crs2154.geojson', 'lycees_wgs84.csv']) {
       const { table } = await own(name);
-      const ids = values(table, 'id') as string[];
+      const ids = values(table, 'uai') as string[];
       verticesByRow(table).forEach(({ vertices }, row) => {
         expect(apart(vertices[0]!, truth.get(ids[row]!)!), `${name} ${ids[row]}`).toBeLessThan(0.2);
       });

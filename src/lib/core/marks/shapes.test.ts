@@ -131,7 +131,8 @@ describe('shapeOf', () => {
     expect([...own.row]).toEqual([0, 0, 0, 0, 0]);
     const inside = shapeOf(lines, 'inside', 's');
     expect(inside.positions[4]).toBeCloseTo(2.25, 1);
-    expect(inside.positions[5]).toBe(5);
+    // the middle of a great-circle arc stands a little north of the parallel
+    expect(inside.positions[5]).toBeCloseTo(5, 2);
     const many = handTable({
       points: [
         [
