@@ -68,7 +68,8 @@ test('picking a cell gives its code', async ({ page, atelier }) => {
 });
 
 test('100 cycles of adding and removing leave no growth', async ({ page, atelier }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
+  await page.setViewportSize({ width: 1000, height: 640 });
   await openStudio(page, atelier);
   await showTab(page, 'layers');
   const entry = page.locator('[data-entry-id="gironde-geojson"]');
@@ -89,12 +90,12 @@ test('100 cycles of adding and removing leave no growth', async ({ page, atelier
       }
       return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6;
     });
-  for (let i = 0; i < 20; i++) await cycle();
+  // undo keeps the documents of the last hundred steps: fifty cycles fill it before the first measure
+  for (let i = 0; i < 50; i++) await cycle();
   const before = await heap();
   for (let i = 0; i < 100; i++) await cycle();
   const after = await heap();
-  console.log(`heap after 20 cycles ${before.toFixed(1)} MB, after 120 ${after.toFixed(1)} MB`);
-  // undo keeps the documents of the last hundred steps: a few kB each
-  expect(after - before).toBeLessThan(3);
+  console.log(`heap after 50 cycles ${before.toFixed(1)} MB, after 150 ${after.toFixed(1)} MB`);
+  expect(after - before).toBeLessThan(1);
   expect(await readRows(page)).toEqual([]);
 });

@@ -29,7 +29,7 @@ test('a map of five layers: 1 200 characters, deep equal in a fresh profile', as
     if (layer.id === id('gironde-wfs'))
       return {
         ...layer,
-        style: { kind: 'classes', column: 'taux', method: 'quantile', classes: 5, palette: 'foret', breaks: [] }
+        style: { kind: 'classes', column: 'taux', method: 'quantile', classes: 5, palette: 'foret' }
       };
     return layer;
   });
