@@ -48,6 +48,8 @@ async function webp(context: BrowserContext, png: Buffer, quality: number, width
 async function open(browser: Browser, width: number, height: number, theme: Theme): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: 'fr-FR' });
   await routePublicHosts(context, standIn);
+  // esbuild, which runs this script, wraps inner functions in a helper that the page doesn't have
+  await context.addInitScript('globalThis.__name = (inner) => inner');
   return context;
 }
 
