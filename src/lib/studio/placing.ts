@@ -1,7 +1,7 @@
 import { coloursOf, proposeStyles } from '../core/carto/propose';
 import { placeInStack, roleOf, surfaceTaken, type StackItem } from '../core/carto/stack';
 import type { CatalogueEntry } from '../core/catalogue/entry';
-import { crossingKind, suggestCrossings } from '../core/crossings/registry';
+import { crossingInputs, crossingKind, suggestCrossings } from '../core/crossings/registry';
 import type { Suggestion } from '../core/crossings/kind';
 import type { CrossingSpec } from '../core/crossings/schema';
 import { stableJson } from '../core/document/keys';
@@ -12,6 +12,7 @@ import type { TableProfile } from '../core/table/profile';
 import type { DocumentStore } from '../state/document.svelte';
 import type { LayerRuntime } from '../state/runtime.svelte';
 import type { StyleOffer } from './api';
+import { sameLineage } from './lineage';
 
 type RuntimeOf = (id: LayerId) => LayerRuntime;
 
@@ -79,14 +80,18 @@ export function adoptStyle(store: DocumentStore, runtime: RuntimeOf, id: LayerId
   });
 }
 
-/** Crossings that make sense of the stack and are not in it yet, best first. */
+/** Crossings that make sense of the stack, bring something new and are not in it yet, best first. */
 export function suggestionsFor(document: MapDocument, runtime: RuntimeOf): Suggestion<CrossingSpec>[] {
   const inputs = document.layers.flatMap((layer) => {
     const { profile } = runtime(layer.id);
     return profile ? [{ layer: layer.id, name: layer.name, profile }] : [];
   });
   const done = document.layers.map((l) => (l.source.kind === 'derived' ? bareSpec(l.source.crossing) : ''));
-  return suggestCrossings(inputs).filter(({ spec }) => !done.includes(bareSpec(spec)));
+  return suggestCrossings(inputs).filter(({ spec }) => {
+    const [a, b] = crossingInputs(spec);
+    if (a !== undefined && b !== undefined && sameLineage(document, a, b)) return false;
+    return !done.includes(bareSpec(spec));
+  });
 }
 
 /** A crossing without the name it gives its column: the same computation under two names is one. */
