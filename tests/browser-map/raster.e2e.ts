@@ -33,9 +33,9 @@ test.afterAll(async () => {
   await server.close();
 });
 
-async function show(map: Page, path: string): Promise<number> {
+async function show(map: Page, path: string, timeoutSeconds = 20): Promise<number> {
   return map.evaluate(
-    async ([url, view]) => {
+    async ([url, view, timeoutSeconds]) => {
       window.harness = new window.Harness({ view, basemap: window.basemaps.none });
       await window.harness.map.drawn();
       const start = performance.now();
@@ -44,14 +44,14 @@ async function show(map: Page, path: string): Promise<number> {
           id: 'pictures',
           visible: true,
           opacity: 1,
-          marks: [{ mark: 'raster', request: { url, tileSize: 256, attribution: '' } }]
+          marks: [{ mark: 'raster', request: { url, tileSize: 256, timeoutSeconds, attribution: '' } }]
         }
       ];
       window.harness.map.setLayers(window.shown);
       await window.harness.map.drawn();
       return performance.now() - start;
     },
-    [`${server.url}${path}`, view] as const
+    [`${server.url}${path}`, view, timeoutSeconds] as const
   );
 }
 
@@ -122,6 +122,13 @@ test('tiles that never answer neither hold the picture nor outlive a move', asyn
   await expect.poll(() => aborted.length).toBeGreaterThan(0);
 });
 
+test('a server that stays silent is given up after the time-out', async ({ map }) => {
+  await show(map, '/silent?{bbox-epsg-3857}', 1);
+  await map.waitForFunction(settled);
+  const [, state] = (await map.evaluate(raster)) as [string, { failed: { status: number } | null }];
+  expect(state.failed).toMatchObject({ status: 0 });
+});
+
 test('changing opacity asks for nothing again', async ({ map }) => {
   await show(map, '/wms?BBOX={bbox-epsg-3857}&WIDTH={width}&HEIGHT={height}');
   await map.waitForFunction(settled);
@@ -148,7 +155,7 @@ test('asking anew tries again, hiding asks for nothing', async ({ map }) => {
             id: 'pictures',
             visible,
             opacity: 1,
-            marks: [{ mark: 'raster', request: { url, tileSize: 256, attribution: '' } }]
+            marks: [{ mark: 'raster', request: { url, tileSize: 256, timeoutSeconds: 20, attribution: '' } }]
           }
         ]);
         await window.harness.map.drawn();

@@ -17,15 +17,16 @@ export class TileError extends Error {
   }
 }
 
-/** Milliseconds given to a silent server. */
-const TIMEOUT = 20_000;
-
 /**
  * Fetches a picture. Throws a `TileError` with what the server said when the answer is something else, with status 0
  * when there was none.
  */
-export async function fetchPicture(url: string, signal: AbortSignal | undefined): Promise<ImageBitmap> {
-  const limit = AbortSignal.timeout(TIMEOUT);
+export async function fetchPicture(
+  url: string,
+  timeoutSeconds: number,
+  signal: AbortSignal | undefined
+): Promise<ImageBitmap> {
+  const limit = AbortSignal.timeout(timeoutSeconds * 1000);
   let answer: Response;
   try {
     answer = await fetch(url, { signal: signal ? AbortSignal.any([signal, limit]) : limit, credentials: 'omit' });

@@ -33,10 +33,10 @@ export class RasterWatch {
   }
 
   /** One tile: fetched rather than put in an image, so that an exception in a 200 answer can be read. */
-  async tile(url: string, signal: AbortSignal | undefined): Promise<ImageBitmap | null> {
+  async tile(url: string, timeoutSeconds: number, signal: AbortSignal | undefined): Promise<ImageBitmap | null> {
     this.count(1);
     try {
-      const bitmap = await fetchPicture(url, signal);
+      const bitmap = await fetchPicture(url, timeoutSeconds, signal);
       this.failed = null;
       return bitmap;
     } catch (error) {
@@ -78,7 +78,8 @@ export function rasterLayer(
     ...props,
     data: request.url,
     // deck would replace {x}, {y}, {z} only: the address is ours to build
-    getTileData: ({ index, signal }) => watch.tile(tileUrl(request.url, index.z, index.x, index.y, pixels), signal),
+    getTileData: ({ index, signal }) =>
+      watch.tile(tileUrl(request.url, index.z, index.x, index.y, pixels), request.timeoutSeconds, signal),
     updateTriggers: { getTileData: watch.generation(request) },
     onTileError: () => undefined,
     tileSize: request.tileSize,

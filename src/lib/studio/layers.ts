@@ -248,7 +248,11 @@ export class Layers {
 
   #raster(layer: LayerSpec, key: string): void {
     if (layer.source.kind !== 'wms') return;
-    const request = { ...wmsRaster(layer.source, this.ports.baseUrl), attribution: layer.credit ?? '' };
+    const request = {
+      ...wmsRaster(layer.source, this.ports.baseUrl),
+      timeoutSeconds: this.ports.limits().timeoutSeconds,
+      attribution: layer.credit ?? ''
+    };
     this.#live.set(layer.id, { key, view: null, marks: [{ mark: 'raster', request }] });
     const legend = { type: 'image' as const, url: wmsLegendUrl(layer.source, this.ports.baseUrl) };
     this.ports.runtimes.patch(layer.id, { phase: 'ready', legend, problem: null, notices: [] });

@@ -35,6 +35,8 @@ export interface RasterRequest {
   url: string;
   /** CSS pixels of a tile side */
   tileSize: number;
+  /** given to a silent server, per picture */
+  timeoutSeconds: number;
   attribution: string;
 }
 

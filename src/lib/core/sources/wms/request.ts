@@ -7,9 +7,9 @@ const tileSize = 512;
 
 /**
  * GetMap as a template in EPSG:3857, which every version writes x first: `{bbox-epsg-3857}`, `{width}`, `{height}`
- * are to be filled in. Vendor parameters of the address are kept. `attribution` is the caller's.
+ * are to be filled in. Vendor parameters of the address are kept.
  */
-export function wmsRaster(spec: WmsSource, baseUrl: string): RasterRequest {
+export function wmsRaster(spec: WmsSource, baseUrl: string): Pick<RasterRequest, 'url' | 'tileSize'> {
   const url = ogcUrl(spec.url, baseUrl, {
     SERVICE: 'WMS',
     VERSION: spec.version,
@@ -22,7 +22,7 @@ export function wmsRaster(spec: WmsSource, baseUrl: string): RasterRequest {
   });
   // appended by hand: the braces of the template must not be encoded
   const template = `${url ?? spec.url}&BBOX={bbox-epsg-3857}&WIDTH={width}&HEIGHT={height}`;
-  return { url: template, tileSize, attribution: '' };
+  return { url: template, tileSize };
 }
 
 /** Address of the picture that a server draws as the legend of the first layer. */
