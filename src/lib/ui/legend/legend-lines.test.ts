@@ -57,6 +57,7 @@ describe('answerOf', () => {
     expect(answerOf(studio, legendLines(studio))).toEqual({
       figure: '1\u202f690\u202f493',
       words: 'habitants',
+      layer: 'over',
       inline: true
     });
     expect(answerOf(studio, [])).toBeNull();

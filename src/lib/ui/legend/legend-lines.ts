@@ -26,6 +26,8 @@ export function legendLines(studio: Pick<Studio, 'document' | 'runtime'>): Legen
 export interface Answer {
   figure: string;
   words: string;
+  /** name of the layer that is summed */
+  layer: string;
   /** « 1 690 493 habitants »: the words continue the figure; else they stand under it */
   inline: boolean;
 }
@@ -36,7 +38,12 @@ export function answerOf(studio: Lookup, lines: readonly LegendLine[]): Answer |
     if (legend.type !== 'circles') continue;
     const words = columnWord(studio, layer, legend.column);
     const inline = /^\p{L}+s$/u.test(words);
-    return { figure: number(legend.total), words: inline ? words.toLocaleLowerCase() : words, inline };
+    return {
+      figure: number(legend.total),
+      words: inline ? words.toLocaleLowerCase() : words,
+      layer: layer.name,
+      inline
+    };
   }
   return null;
 }
