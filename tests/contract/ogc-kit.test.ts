@@ -6,6 +6,8 @@ import { pathToFileURL } from 'node:url';
 import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transformToLonLat } from '../../src/lib/core/crs/transform';
+import { countInColumns } from '../../src/lib/core/crossings/count-in/schema';
+import { runCrossing } from '../../src/lib/core/crossings/registry';
 import type { WfsSource } from '../../src/lib/core/sources/wfs';
 import { applyFilter } from '../../src/lib/core/table/apply-filter';
 import type { Condition } from '../../src/lib/core/table/filter';
@@ -20,6 +22,11 @@ interface Truths {
   filters: Record<string, number>;
   reprojection: { points: { id: string; lon: number; lat: number; xy: Record<string, LonLat> }[] };
   files: Record<string, { layers: Record<string, number> }>;
+  spatial: {
+    lycees_per_commune: { counts: Record<string, number> };
+    hopitaux_per_commune: { counts: Record<string, number> };
+    lycees_per_departement: Record<string, number>;
+  };
 }
 interface Kit {
   url: string;
@@ -83,6 +90,24 @@ describe.skipIf(!there)(title, () => {
     expect(kept({ column: 'population', op: '>', value: 10000 })).toBe(truths.filters.communes_population_gt_10000);
     expect(kept({ column: 'nom', op: 'starts', value: 'Saint' })).toBe(truths.filters.communes_nom_like_Saint);
     expect(kept({ column: 'code_dep', op: '=', value: '33' })).toBe(truths.filters.communes_code_dep_33);
+  });
+
+  it.each([
+    ['lycees', 'communes', (t: Truths) => t.spatial.lycees_per_commune.counts],
+    ['hopitaux', 'communes', (t: Truths) => t.spatial.hopitaux_per_commune.counts],
+    ['lycees', 'departements', (t: Truths) => t.spatial.lycees_per_departement]
+  ] as const)('counts %s in %s as SpatiaLite does', async (points, areas, truth) => {
+    const spec = { kind: 'count-in', areas, points } as const;
+    const inputs = [(await readTable(source(areas))).table, (await readTable(source(points))).table];
+    const outcome = await runCrossing(inputs, spec, {
+      signal: new AbortController().signal,
+      breathe: () => Promise.resolve()
+    });
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+    const codes = values(outcome.value, 'code') as string[];
+    const counts = values(outcome.value, countInColumns(spec).count) as number[];
+    const counted = Object.fromEntries(codes.map((code, row) => [code, counts[row]!]).filter(([, n]) => n !== 0));
+    expect(counted).toEqual(truth(truths));
   });
 
   it('every CRS of the truths within 1 cm; 27572 by its three-parameter shift', () => {
