@@ -201,3 +201,16 @@ export async function result<T>(page: Page, method: string, params: unknown = {}
   expect(reply.problem, `${method} answers with a result`).toBeUndefined();
   return reply.result as T;
 }
+
+/** Longest task of the main thread while `act` runs, in ms. */
+export async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    (window as unknown as { tasks: number[] }).tasks = seen;
+    new PerformanceObserver((list) => seen.push(...list.getEntries().map((e) => e.duration))).observe({
+      type: 'longtask'
+    });
+  });
+  await act();
+  return page.evaluate(() => Math.max(0, ...(window as unknown as { tasks: number[] }).tasks));
+}

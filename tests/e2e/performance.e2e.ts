@@ -1,20 +1,6 @@
 // Promise: data never blocks the page, and what is removed is gone.
-import type { Page } from '@playwright/test';
-import { addEntries, expect, openStudio, readRows, showTab, test, waitIdle } from './fixtures';
+import { addEntries, expect, longestTask, openStudio, readRows, showTab, test, waitIdle } from './fixtures';
 import { memoryMeter } from './memory';
-
-/** Longest task of the main thread while `act` runs, in ms. */
-async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    (window as unknown as { tasks: number[] }).tasks = seen;
-    new PerformanceObserver((list) => seen.push(...list.getEntries().map((e) => e.duration))).observe({
-      type: 'longtask'
-    });
-  });
-  await act();
-  return page.evaluate(() => Math.max(0, ...(window as unknown as { tasks: number[] }).tasks));
-}
 
 test('adding 8 925 cells by WFS: no task above 100 ms', async ({ page, atelier }) => {
   const worst: number[] = [];
