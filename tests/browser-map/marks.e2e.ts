@@ -124,6 +124,40 @@ test('a click goes through the stack, topmost first, and forgives four pixels', 
   ]);
 });
 
+test('areas drawn by their edges are hit inside, after anything that is seen', async ({ map }) => {
+  await threeAreas(map);
+  const show = (filled: boolean): Promise<void> =>
+    map.evaluate(async (filled) => {
+      const { harness } = window;
+      const usual = { visible: true, opacity: 1 };
+      const fill = [94, 158, 211, 255] as [number, number, number, number];
+      const stroke = [20, 20, 20, 255] as [number, number, number, number];
+      harness.map.setLayers([
+        ...(filled ? [{ id: 'filled', ...usual, marks: [{ mark: 'polygons' as const, shape: 'areas', fill }] }] : []),
+        { id: 'edges', ...usual, marks: [{ mark: 'outlines', shape: 'areas', stroke }] }
+      ]);
+      await harness.map.drawn();
+    }, filled);
+  const clicked = async (lon: number, lat: number): Promise<unknown> => {
+    const { x, y } = at(lon, lat);
+    await map.evaluate(() => (window.harness.told.length = 0));
+    await map.mouse.click(x, y);
+    await map.waitForFunction(() => window.harness.told.some((t) => t.name === 'click'));
+    return map.evaluate(() => window.harness.told.find((t) => t.name === 'click')?.args[1]);
+  };
+  await show(false);
+  const pixel = await picture(map);
+  const inside = at(3, 46.5);
+  expect(pixel(inside.x, inside.y), 'the inside shows the ground').toEqual(pixel(5, 5));
+  expect(await clicked(3, 46.5)).toEqual([{ layer: 'edges', row: 1 }]);
+  expect(await clicked(0.5, 47.3), 'nothing in the hole').toEqual([]);
+  await show(true);
+  expect(await clicked(-0.5, 46.4)).toEqual([
+    { layer: 'filled', row: 0 },
+    { layer: 'edges', row: 0 }
+  ]);
+});
+
 test('hover lights a pointer, and leaving tells it once', async ({ map }) => {
   await threeAreas(map);
   const { x, y } = at(3, 46.5);

@@ -21,6 +21,13 @@ interface OwnProps {
   onlyRow?: number;
   /** thickens edges to twice this many CSS pixels */
   spread?: number;
+  /** never seen, only hit by the pointer */
+  onlyPicked?: boolean;
+}
+
+interface DrawOptions {
+  renderPass: RenderPass;
+  shaderModuleProps?: { picking?: { isActive?: boolean } } | null;
 }
 
 const defaultProps: DefaultProps<OwnProps> = {
@@ -32,7 +39,8 @@ const defaultProps: DefaultProps<OwnProps> = {
   strokeWidth: 0,
   hatch: { type: 'object', value: null },
   onlyRow: -1,
-  spread: 0
+  spread: 0,
+  onlyPicked: false
 };
 
 /** Device pixels per CSS pixel of the canvas we share with MapLibre. */
@@ -79,7 +87,8 @@ export class ShapeLayer extends Layer<OwnProps> {
     this.state.colours?.destroy();
   }
 
-  override draw({ renderPass }: { renderPass: RenderPass }): void {
+  override draw({ renderPass, shaderModuleProps }: DrawOptions): void {
+    if (this.props.onlyPicked && !shaderModuleProps?.picking?.isActive) return;
     const model = this.state.models?.[0];
     const colours = this.state.colours;
     if (!model || !colours) return;

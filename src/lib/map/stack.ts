@@ -31,6 +31,7 @@ export const flat = { depthCompare: 'always', depthWriteEnabled: false } as cons
 /** Turns document layers into deck layers, reusing every one whose mark, shape, opacity and visibility are unchanged. */
 export class Stack {
   private made = new Map<string, Made>();
+  private insides = new Map<string, ShapeLayer>();
   private watches = new Map<LayerId, RasterWatch>();
 
   constructor(
@@ -44,7 +45,10 @@ export class Stack {
     return [...this.watches.values()].some((w) => w.busy);
   }
 
-  /** deck layers, bottom first. Marks whose shape has not arrived are left out. */
+  /**
+   * deck layers, bottom first. Marks whose shape has not arrived are left out. Below them all lie the insides of areas
+   * drawn by their edges alone: nothing is seen of them, but a pointer that meets nothing else finds the area it is in.
+   */
   build(layers: readonly DrawnLayer[], highlight: Picked | null, highlightColour: Rgba): Layer[] {
     const next = new Map<string, Made>();
     for (const layer of layers) {
@@ -90,7 +94,34 @@ export class Stack {
     this.made = next;
     const alive = new Set(layers.map((l) => l.id));
     for (const id of this.watches.keys()) if (!alive.has(id)) this.watches.delete(id);
-    return [...next.values()].map((m) => m.layer);
+    return [...this.buildInsides(layers), ...[...next.values()].map((m) => m.layer)];
+  }
+
+  private buildInsides(layers: readonly DrawnLayer[]): ShapeLayer[] {
+    const next = new Map<string, ShapeLayer>();
+    for (const { id: layer, marks, visible } of layers) {
+      const edges = marks.find((mark) => mark.mark === 'outlines');
+      if (!visible || !edges || marks.some((mark) => mark.mark === 'polygons' && mark.shape === edges.shape)) continue;
+      const shape = this.shapes.get(edges.shape);
+      if (!shape || shape.triangleIndices === 0) continue;
+      const id = `${layer}/inside`;
+      const old = this.insides.get(id);
+      const made =
+        old?.props.shape === shape
+          ? old
+          : new ShapeLayer({
+              id,
+              shape,
+              draws: 'areas',
+              onlyPicked: true,
+              pickable: true,
+              parameters: flat,
+              beforeId: anchors.labels
+            } as ConstructorParameters<typeof ShapeLayer>[0]);
+      next.set(id, made);
+    }
+    this.insides = next;
+    return [...next.values()];
   }
 
   private make(mark: Mark, shape: GpuShape | null, layer: DrawnLayer, props: LayerProps): Layer {
