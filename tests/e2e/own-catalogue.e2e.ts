@@ -1,9 +1,13 @@
 // Promise: a folder of YAML is a catalogue: its entries show, draw where PROJ says, and change without a build.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { parse } from 'yaml';
+import type { Catalogue } from '../../src/lib/core/catalogue/entry';
 import { geojsonAddress, geojsonEntry, makeCatalogue, wfsEntry, wmsEntry } from '../servers/catalogue';
 import { ogrCount, ogrLonLat } from '../servers/data';
-import { startSite } from '../servers/site';
-import { addEntries, expect, getDocument, readRows, showTab, test, waitIdle } from './fixtures';
+import { root, startSite } from '../servers/site';
+import { addEntries, expect, getDocument, readRows, result, showTab, test, waitIdle } from './fixtures';
 
 /** Entries that the panel offers. */
 const offered = (page: Page): Promise<string[]> =>
@@ -54,25 +58,77 @@ test('three entries over MapServer: one click each, as many objects as ogrinfo c
   }
 });
 
-test('a feature stands where PROJ puts it', async ({ page, atelier, mapserver }) => {
-  await page.goto(atelier.url);
-  await waitIdle(page);
-  await addEntries(page, 'gironde-wfs');
-  const truth = ogrLonLat<{ coordinates: [number, number][][][] }, { code: string }>(mapserver.data.gpkg, 'gironde');
-  const xs = truth.features.flatMap((f) => f.geometry.coordinates.flat(2).map((v) => v[0]));
-  const ys = truth.features.flatMap((f) => f.geometry.coordinates.flat(2).map((v) => v[1]));
-  const middle = { lon: (Math.min(...xs) + Math.max(...xs)) / 2, lat: (Math.min(...ys) + Math.max(...ys)) / 2 };
-  await showTab(page, 'map');
-  await page
-    .locator('[data-source-id="gironde-wfs"]')
-    .getByRole('button', { name: /^Autres actions/ })
-    .click();
-  await page.getByRole('menuitem', { name: 'Centrer' }).click();
-  // framed on the layer: its middle is the camera's, up to the paddings of the panels
-  await expect(async () => {
-    const { view } = await getDocument(page);
-    expect(Math.abs(view.lat - middle.lat)).toBeLessThan(0.2);
-    expect(Math.abs(view.lon - middle.lon)).toBeLessThan(0.6);
-    expect(view.zoom).toBeGreaterThan(6);
-  }).toPass({ timeout: 10_000 });
+test('features stand within a metre of where PROJ puts them, by WFS and by GeoJSON in EPSG:2154', async ({
+  page,
+  mapserver
+}) => {
+  const gironde = '&BBOX=370000,6350000,480000,6490000,urn:ogc:def:crs:EPSG::2154';
+  const catalogue = makeCatalogue();
+  catalogue.write('a/par-wfs.yaml', wfsEntry('Par WFS', mapserver.ows, 'places', 'point', { srsName: 'EPSG:2154' }));
+  catalogue.write(
+    'a/par-geojson.yaml',
+    geojsonEntry('Par GeoJSON', geojsonAddress(mapserver.ows, 'places') + gironde, 'point')
+  );
+  const site = await startSite({ CATALOG_DIR: catalogue.folder });
+  try {
+    const truth = ogrLonLat<{ coordinates: [number, number] }, { id: string; dep: string }>(
+      mapserver.data.gpkg,
+      'places'
+    ).features.filter((f) => f.properties.dep === '33');
+    const places = [0, 0.5, 1].map((part) => truth[Math.round(part * (truth.length - 1))]!);
+    for (const entry of ['par-wfs', 'par-geojson']) {
+      await page.goto('about:blank');
+      await page.goto(site.url);
+      await waitIdle(page);
+      await addEntries(page, entry);
+      const document = await getDocument(page);
+      const box = (await page.locator('#carte').boundingBox())!;
+      for (const { geometry, properties } of places) {
+        // at zoom 20 a pixel is 5 cm here: a dot of 4 pixels that the click forgives by 4 more is within half a metre
+        const [lon, lat] = geometry.coordinates;
+        const view = { lon, lat, zoom: 20, bearing: 0, pitch: 0 };
+        await result(page, 'setDocument', { document: { ...document, view } });
+        await waitIdle(page);
+        await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+        await expect(page.locator('[data-feature-card]')).toContainText(properties.id);
+        // and nothing stands two metres away
+        await page.mouse.click(box.x + box.width / 2 + 40, box.y + box.height / 2);
+        await expect(page.locator('[data-feature-card]')).toHaveCount(0);
+      }
+    }
+  } finally {
+    await site.close();
+    catalogue.remove();
+  }
+});
+
+test('a one-click map added to the folder opens at its address and by its name', async ({ page }) => {
+  const catalogue = makeCatalogue();
+  const own = join(root, 'layers-catalog');
+  for (const file of readdirSync(join(own, 'demonstration')))
+    catalogue.write(`demonstration/${file}`, readFileSync(join(own, 'demonstration', file), 'utf8'));
+  const recipe = parse(readFileSync(join(own, 'recipes/habitants.yaml'), 'utf8')) as object;
+  const other = await startSite({ CATALOG_DIR: catalogue.folder });
+  try {
+    catalogue.write('recipes/nouvelle.yaml', { ...recipe, mapTitle: { fr: 'Nouvelle {of}', en: 'New, {territory}' } });
+    await expect
+      .poll(async () => ((await (await fetch(`${other.url}/catalogue.json`)).json()) as Catalogue).recipes.length)
+      .toBe(1);
+    for (const path of ['/carte/nouvelle/?territoire=dep-87', '/carte/?recette=nouvelle&territoire=dep-87']) {
+      await page.goto('about:blank');
+      await page.goto(other.url + path);
+      await waitIdle(page);
+      await expect(page.locator('[data-map-title]')).toContainText('Nouvelle de la Haute-Vienne');
+      expect((await readRows(page)).every((row) => row.status === 'ready')).toBe(true);
+    }
+    // a name that no file has is said, and the landing stays
+    await page.goto('about:blank');
+    await page.goto(`${other.url}/carte/inconnue/`);
+    await waitIdle(page);
+    await expect(page.getByRole('status').filter({ hasText: 'inconnue' })).toBeVisible();
+    await expect(page.locator('[data-recipe-id="nouvelle"]')).toBeVisible();
+  } finally {
+    await other.close();
+    catalogue.remove();
+  }
 });
