@@ -42,7 +42,8 @@ function looksLikeYears(column: Measured): boolean {
   return column.integer === true && (column.min ?? 0) >= 1500 && (column.max ?? 9999) <= 2200;
 }
 
-const codeLike = /^(\d{2,}|\d[\dAB]\d{3}|[A-Z]{1,3}\d{2,}|\d{2,}[A-Z])$/;
+/** digits, Corsica's 2A and 2B and what begins so (2A004, 2A0040101), letters before or after digits */
+const codeLike = /^(\d{2,}|2[AB]\d*|[A-Z]{1,3}\d{2,}|\d{2,}[A-Z])$/;
 
 function textRole(column: Measured, sense: ReturnType<typeof nameSense>, rows: number): ColumnRole {
   const values = (column.top ?? []).map((item) => item.value);

@@ -75,6 +75,19 @@ describe('profileOf', () => {
     expect(made.columns.map((c) => c.role)).toEqual(['code', 'name']);
   });
 
+  it.each([
+    ['département', ['2A', '2B']],
+    ['département in three characters', ['02A', '02B']],
+    ['commune', ['2A004', '2B033']],
+    ['IRIS', ['2A0040101', '2B0330102']]
+  ])('takes Corsica’s codes for codes: %s', (_, codes) => {
+    expect(profile(codes.map((territoire) => ({ territoire }))).columns[0]?.role).toBe('code');
+  });
+
+  it('takes « communes » over whole numbers for a number of communes', () => {
+    expect(many(30, (i) => ({ communes: 100 + i })).columns[0]?.role).toBe('count');
+  });
+
   it('counts placed rows once', () => {
     const builder = new TableBuilder();
     builder.addRow({});

@@ -9,9 +9,9 @@ const code = words(
     'iris naf ape finess rna cog nuts lau ref reference matricule cle key immatriculation num numero no tel telephone ' +
     'phone fax portable url lien site mail email courriel rivoli fantoir'
 );
-/** territories: a column of that name alone, or ending by it, holds codes or names, never a quantity */
+/** territories: a column of that name alone, or ending by it, holds codes or names, never a quantity; « communes » counts them */
 const territory = words(
-  'com commune communes dep dept departement reg region epci canton arr arrondissement academie circo pays bv zemp'
+  'com commune dep dept departement reg region epci canton arr arrondissement academie circo pays bv zemp'
 );
 const count = words(
   'population populations pop habitant habitants hab nb nbr nbre nombre nombres effectif effectifs total totale totaux somme sum ' +

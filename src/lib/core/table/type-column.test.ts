@@ -11,6 +11,8 @@ it.each<[string, unknown[], string, unknown[]]>([
   ['code_insee', ['33063', '01001'], 'text', ['33063', '01001']],
   ['commune', ['33063', '17300'], 'text', ['33063', '17300']],
   ['valeur', ['01001', '33063'], 'text', ['01001', '33063']],
+  ['communes', ['391', '797'], 'number', [391, 797]],
+  ['communes', ['01001', '33063'], 'text', ['01001', '33063']],
   ['siret', ['80123456700012', ''], 'text', ['80123456700012', null]],
   ['population', ['1 234', 'nd', '', '5,5'], 'number', [1234, null, null, 5.5]],
   ['ouvert', ['vrai', 'FAUX', ''], 'boolean', [true, false, null]],
