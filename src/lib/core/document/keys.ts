@@ -36,20 +36,39 @@ export function viewKey(table: TableKey, where: Filter | null): string {
 
 /**
  * Key of a layer's table. A source's is the hash of its spec; a crossing's also covers the filtered tables it reads,
- * so it changes when an input changes. Gives a problem for a cycle or a missing input.
+ * so it changes when an input changes. Gives a problem for a cycle or a missing input. Each layer is looked at once:
+ * crossings of crossings of the same layers would otherwise double the work at each step.
  */
-export function tableKey(
+export function tableKey(document: MapDocument, layer: LayerSpec): KeyOrProblem {
+  return keyOf(document, layer, [], new Map());
+}
+
+type KeyOrProblem = { key: TableKey } | { problem: Problem };
+
+function keyOf(
   document: MapDocument,
   layer: LayerSpec,
-  above: readonly LayerId[] = []
-): { key: TableKey } | { problem: Problem } {
+  above: readonly LayerId[],
+  known: Map<LayerId, KeyOrProblem>
+): KeyOrProblem {
+  const found = known.get(layer.id) ?? freshKeyOf(document, layer, above, known);
+  known.set(layer.id, found);
+  return found;
+}
+
+function freshKeyOf(
+  document: MapDocument,
+  layer: LayerSpec,
+  above: readonly LayerId[],
+  known: Map<LayerId, KeyOrProblem>
+): KeyOrProblem {
   if (above.includes(layer.id)) return { problem: { code: 'crossing-cycle', facts: { layer: layer.name } } };
   if (layer.source.kind !== 'derived') return { key: `t${hash(stableJson(layer.source))}` };
   const inputs: string[] = [];
   for (const id of crossingInputs(layer.source.crossing)) {
     const input = document.layers.find((l) => l.id === id);
     if (!input) return { problem: { code: 'crossing-input-missing', facts: { layer: id } } };
-    const inner = tableKey(document, input, [...above, layer.id]);
+    const inner = keyOf(document, input, [...above, layer.id], known);
     if ('problem' in inner) return inner;
     inputs.push(viewKey(inner.key, input.where));
   }

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
+import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { emptyDocument, type MapDocument } from './document';
 import { packDocument, packedOf, unpackDocument } from './permalink';
+import { dictionary1 } from './permalink-dictionary';
 import { fiveLayers } from './five-layers.fixture';
 import { tidyDocument } from './tidy';
+
+/** A link of any text, as `packDocument` writes that of a map. */
+const packText = (json: string): string =>
+  `1${Buffer.from(deflateSync(new TextEncoder().encode(json), { dictionary: dictionary1 })).toString('base64url')}`;
 
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });
 
@@ -78,6 +84,34 @@ describe('permalink', () => {
       [...codes.keys()].every((c) => ['document', 'link-invalid', 'document-invalid', 'document-version'].includes(c))
     ).toBe(true);
     expect(codes.get('link-invalid')).toBeGreaterThan(5000);
+  });
+
+  it('answers maps whose content is mutated with a problem or a document too', () => {
+    // as links write it: the view is a list
+    const json = JSON.stringify({ ...fiveLayers, view: Object.values(fiveLayers.view) });
+    expect(unpackDocument(packText(json)).ok).toBe(true);
+    const pieces = ['{', '}', '[', ']', '"', ',', ':', 'null', '1e999', '-1', '"kind"', '"derived"', '[[[[', '""', '9'];
+    let documents = 0;
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.nat({ max: 12 }), (at, piece, drop) => {
+        const i = at % json.length;
+        const text = json.slice(0, i) + (pieces[piece % pieces.length] as string) + json.slice(i + drop);
+        const outcome = unpackDocument(packText(text));
+        if (outcome.ok) documents++;
+        else expect(['link-invalid', 'document-invalid', 'document-version']).toContain(outcome.problem.code);
+      }),
+      { numRuns: 2000, seed: 5 }
+    );
+    // names and texts may change without harm: not everything is refused
+    expect(documents).toBeGreaterThan(20);
+  });
+
+  it('names a value that is nested without end, and does not follow it', () => {
+    const deep = '['.repeat(500_000) + ']'.repeat(500_000);
+    expect(unpackDocument(packText(`{"title":${deep},"layers":[]}`))).toMatchObject({
+      ok: false,
+      problem: { code: 'document-invalid' }
+    });
   });
 
   it('refuses a bomb, another scheme, and says the version it knows', () => {

@@ -16,7 +16,10 @@ export function safeUrl(url: string): boolean {
   return scheme === null || /^https?$/i.test(scheme[1] as string);
 }
 
+/** The beginning of a value as JSON. Lists and objects are named only: nested deeply enough, they would end the stack. */
 function describe(value: unknown): string {
+  if (Array.isArray(value)) return '[…]';
+  if (typeof value === 'object' && value !== null) return '{…}';
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
