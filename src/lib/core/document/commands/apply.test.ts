@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CatalogueEntry } from '../../catalogue/entry';
 import { emptyDocument, type MapDocument } from '../document';
 import { fiveLayers } from '../five-layers.fixture';
+import { validateDocument } from '../validate';
 import { applyCommand, freshId, readersOf } from './apply';
 import { labelOf, type Command } from './index';
 
@@ -25,6 +26,11 @@ describe('applyCommand', () => {
     expect(add('reg', '75')?.where).toEqual({ all: [{ column: 'reg', op: '=', value: '75' }] });
     expect(add('com', '33063')?.where).toEqual({ all: [{ column: 'codes', op: 'contains', value: '33063' }] });
     expect(add('fr', 'fr')).toMatchObject({ where: null, source: entry.source, credit: 'IGN, 2026, LO 2.0' });
+  });
+
+  it('cuts a long name, so that the document can be read again', () => {
+    const named = applyCommand(emptyDocument(), { do: 'addEntry', entry, name: 'x'.repeat(400) });
+    expect(validateDocument(named).ok).toBe(true);
   });
 
   it('moves, duplicates and removes by stack index, and remembers a place chosen by hand', () => {

@@ -51,7 +51,7 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
       const cut = cutTo(entry, command.territory ?? null);
       const layer: LayerSpec = {
         id: freshId(document),
-        name: command.name,
+        name: command.name.slice(0, 200),
         visible: true,
         opacity: 1,
         source: cut.source,
