@@ -6,7 +6,7 @@ interface Papa {
   parse<T>(
     text: string,
     config: { header: false; skipEmptyLines: 'greedy'; delimitersToGuess: string[] }
-  ): { data: T[] };
+  ): { data: T[]; errors: { code: string; index?: number }[] };
 }
 declare const papa: Papa;
 export default papa;

@@ -43,6 +43,22 @@ describe('readCsv', () => {
     expect(rows(made)[1]).toEqual([4, 5, null]);
   });
 
+  it('keeps the header of rows that end by a delimiter it lacks', () => {
+    const made = table('code;nom;valeur\n01;A;1;\n02;B;2;\n');
+    expect(made.columns.map((c) => c.name)).toEqual(['code', 'nom', 'valeur']);
+    expect(rows(made)).toEqual([
+      ['01', 'A', 1],
+      ['02', 'B', 2]
+    ]);
+  });
+
+  it('refuses a quote never closed, which would swallow the rows after it', () => {
+    expect(read('a;b\n1;"x\n2;y\n3;z\n')).toEqual({
+      ok: false,
+      problem: { code: 'parse-failed', facts: { format: 'CSV', at: 7, expected: '"', found: 'EOF' } }
+    });
+  });
+
   it.each([
     ['nom,longitude,latitude', 'a,-0.5,44.8'],
     ['Xlong;Ylat;nom', '-0,5;44,8;a'],

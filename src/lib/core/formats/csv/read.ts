@@ -29,7 +29,10 @@ export function readCsv(bytes: Uint8Array, options: CsvOptions): Outcome<Feature
   const { url } = options;
   const content = sniff(bytes);
   if (content !== 'text' && content !== 'json') return bad(unexpected(bytes, url, 'CSV'));
-  const { header, rows } = textRows(decodeText(bytes, charsetOf(options.contentType ?? '')));
+  const { header, rows, unclosedQuote } = textRows(decodeText(bytes, charsetOf(options.contentType ?? '')));
+  if (unclosedQuote !== undefined) {
+    return bad({ code: 'parse-failed', facts: { format: 'CSV', at: unclosedQuote, expected: '"', found: 'EOF' } });
+  }
   // a JSON document is text too, and its lines could pass for a table
   if (content === 'json' || header.length === 0) return bad(unexpected(bytes, url, 'CSV'));
   const placing = choosePlacing(header, options);

@@ -4,6 +4,8 @@ import Papa from 'papaparse';
 export interface TextRows {
   header: string[];
   rows: string[][];
+  /** place of a quote that is never closed: it would swallow all the rows after it into one cell */
+  unclosedQuote?: number;
 }
 
 /**
@@ -11,16 +13,30 @@ export interface TextRows {
  * lines above the header (fewer cells than the rest) are skipped; empty and repeated column names get a number.
  */
 export function textRows(text: string): TextRows {
-  const { data } = Papa.parse<string[]>(text, {
+  const { data, errors } = Papa.parse<string[]>(text, {
     header: false,
     skipEmptyLines: 'greedy',
     delimitersToGuess: [';', ',', '\t', '|']
   });
+  const unclosed = errors.find((error) => error.code === 'MissingQuotes');
+  if (unclosed) return { header: [], rows: [], unclosedQuote: unclosed.index ?? 0 };
+  dropEmptyEnd(data);
   const width = usualWidth(data);
   const first = data.findIndex((row) => row.length >= width);
   const names = data[first];
   if (!names) return { header: [], rows: [] };
   return { header: uniqueNames(names.map((name) => name.trim())), rows: data.slice(first + 1) };
+}
+
+/** Cuts the cells at the end that are empty in every row: rows that end by a delimiter the header lacks. */
+function dropEmptyEnd(data: readonly string[][]): void {
+  let used = 0;
+  for (const row of data) {
+    let length = row.length;
+    while (length > used && (row[length - 1] as string).trim() === '') length--;
+    used = Math.max(used, length);
+  }
+  for (const row of data) if (row.length > used) row.length = used;
 }
 
 /** Most frequent number of cells among the first lines, the larger when two are as frequent. */

@@ -42,14 +42,17 @@ export function parseGeojson(bytes: Uint8Array, url: string): Outcome<GeojsonDoc
   const root = parsed as Record<string, unknown>;
   const document = { crs: crsName(root['crs']), matched: count(root['numberMatched']) ?? count(root['totalFeatures']) };
   if (root['type'] === 'FeatureCollection' && Array.isArray(root['features'])) {
-    const features = root['features'].filter((f) => f !== null && typeof f === 'object') as RawFeature[];
-    return good({ ...document, features });
+    return good({ ...document, features: root['features'].filter(isObject) });
   }
   if (root['type'] === 'Feature') return good({ ...document, features: [root] });
   if (Array.isArray(root['coordinates']) || Array.isArray(root['geometries'])) {
     return good({ ...document, features: [{ properties: {}, geometry: root }] });
   }
   return wrong(`{ ${Object.keys(root).slice(0, 5).join(', ')} }`);
+}
+
+function isObject(feature: unknown): feature is RawFeature {
+  return feature !== null && typeof feature === 'object';
 }
 
 /** Features one a line (GeoJSON text sequences, « geojsonl »); null when the text is not that. */
@@ -60,7 +63,7 @@ function featureLines(text: string): RawFeature[] | null {
     .filter((line) => line.trim() !== '');
   if (lines.length < 2 || !/"type"\s*:\s*"Feature"/.test(lines[0] as string)) return null;
   try {
-    return lines.map((line) => JSON.parse(line) as RawFeature);
+    return lines.map((line) => JSON.parse(line) as unknown).filter(isObject);
   } catch {
     return null;
   }

@@ -37,6 +37,7 @@ describe('readGeojson', () => {
     ).toBe(1);
     expect(table(`\uFEFF${JSON.stringify(point(5, 6, {}))}`).bbox).toEqual([5, 6, 5, 6]);
     expect(table(`${JSON.stringify(point(1, 1, {}))}\n${JSON.stringify(point(2, 2, {}))}\n`).rows).toBe(2);
+    expect(table(`${JSON.stringify(point(1, 1, {}))}\nnull\n3\n`).rows).toBe(1);
   });
 
   it('keeps feature ids unless the properties have their own', () => {
