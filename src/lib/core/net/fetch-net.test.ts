@@ -54,6 +54,19 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('createNet', () => {
+  it.each([
+    ['too large by its own account', { headers: { 'content-length': '5000' } }],
+    ['refused', { status: 401 }]
+  ])('calls off an answer that is %s, so that its connection is free', async (_, made) => {
+    let signal: AbortSignal | null = null;
+    const got = await get((_url, init) => {
+      signal = init.signal;
+      return Promise.resolve(answer(made, init));
+    });
+    expect(got.ok).toBe(false);
+    expect(signal).toMatchObject({ aborted: true });
+  });
+
   it('joins chunks and counts them as they come', async () => {
     const seen: [number, number | null][] = [];
     const made = { headers: { 'content-type': 'text/csv', 'content-length': '5' }, chunks: ['ab', 'cde'] };

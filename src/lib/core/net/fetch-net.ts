@@ -114,7 +114,9 @@ class Watch {
     this.#silence = setTimeout(this.#expire, this.#seconds * 1000);
   }
 
+  /** Ends the watch; what is left of an answer that was not read to its end (too large, refused) is called off. */
   stop(): void {
+    this.#controller.abort();
     clearTimeout(this.#silence);
     clearTimeout(this.#whole);
     this.#caller.removeEventListener('abort', this.#onCaller);
