@@ -35,9 +35,11 @@ export class Framing {
     if (all) this.ports.fit(all);
   }
 
+  /** A layer without an extent of its own (a server's picture, nothing read yet) is the whole map's. */
   layer(id: LayerId): void {
     const bbox = this.ports.runtime(id).profile?.bbox;
     if (bbox) this.ports.fit(bbox);
+    else this.all();
   }
 
   /** The map's territory, else its layers, else the territory chosen for the next map, else France. */

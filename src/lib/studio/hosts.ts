@@ -7,8 +7,9 @@ function hostOf(url: string, baseUrl: string): string | null {
   return URL.canParse(url, baseUrl) ? new URL(url, baseUrl).host : null;
 }
 
-function allows(pattern: string, host: string): boolean {
-  return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
+/** Whether `config.json` names a host: as it is, or by a pattern for sub-domains (`*.exemple.fr`). */
+export function isAllowed(host: string, allowedHosts: readonly string[]): boolean {
+  return allowedHosts.some((named) => (named.startsWith('*.') ? host.endsWith(named.slice(1)) : host === named));
 }
 
 /** Hosts a document's layers would call that are neither ours, nor the catalogue's, nor named by `config.json`. */
@@ -19,13 +20,13 @@ export function unknownHosts(document: MapDocument, catalogue: Catalogue, config
   for (const layer of document.layers)
     for (const url of urlsOf(layer.source)) {
       const host = hostOf(url, baseUrl);
-      if (host === null || known.has(host) || config.allowedHosts.some((p) => allows(p, host))) continue;
+      if (host === null || known.has(host) || isAllowed(host, config.allowedHosts)) continue;
       out.add(host);
     }
   return [...out].sort();
 }
 
-/** True when a layer calls one of these hosts. */
+/** The first of these hosts that addresses name; null when none. */
 export function callsOneOf(urls: readonly string[], hosts: readonly string[], baseUrl: string): string | null {
   for (const url of urls) {
     const host = hostOf(url, baseUrl);

@@ -8,6 +8,7 @@ export type MapStatus = 'loading' | 'idle';
 export class IdleWatch {
   #status = $state<MapStatus>('loading');
   #generation = 0;
+  #working = 0;
   #listeners: (() => void)[] = [];
 
   constructor(
@@ -34,12 +35,28 @@ export class IdleWatch {
     queueMicrotask(() => this.settle());
   }
 
+  /** Work that no row shows yet (a file being kept, a territory looked up): `loading` until it ends. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    this.#working++;
+    this.touch();
+    try {
+      return await work;
+    } finally {
+      this.#working--;
+      this.settle();
+    }
+  }
+
+  #busy(): boolean {
+    return this.#working > 0 || this.ports.busy();
+  }
+
   /** Something ended: perhaps all did. */
   settle(): void {
-    if (this.#status === 'idle' || this.ports.busy()) return;
+    if (this.#status === 'idle' || this.#busy()) return;
     const generation = ++this.#generation;
     void this.ports.drawn().then(() => {
-      if (generation !== this.#generation || this.ports.busy()) return;
+      if (generation !== this.#generation || this.#busy()) return;
       this.#status = 'idle';
       this.ports.show('idle');
       for (const tell of this.#listeners) tell();

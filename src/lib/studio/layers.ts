@@ -10,6 +10,7 @@ import type { TableProfile } from '../core/table/profile';
 import type { RuntimeStore } from '../state/runtime.svelte';
 import type { ReadArgs } from '../workers/protocol';
 import type { WorkerPool } from '../workers/pool';
+import { rootsOf } from './lineage';
 import { Tables } from './tables';
 
 /** What the layers need from the studio around them. */
@@ -98,6 +99,8 @@ export class Layers {
   cancel(id: LayerId): void {
     const live = this.#live.get(id);
     if (!live) return;
+    // another object under the same key: the run under way is no longer the current one, and none begins by itself
+    this.#live.set(id, { ...live });
     this.#tables.keepOnly(id, []);
     this.ports.runtimes.patch(id, { phase: 'cancelled', problem: { code: 'aborted', facts: {} }, progress: null });
     this.ports.changed();
@@ -127,6 +130,14 @@ export class Layers {
     return `${data} ${stableJson(layer.style)} ${this.ports.theme()}`;
   }
 
+  /** Whether a person is being asked about what a crossing is computed from in the end. */
+  #waits(id: LayerId): boolean {
+    return [...rootsOf(this.ports.document(), id)].some((root) => {
+      const layer = this.#layer(root);
+      return layer !== undefined && this.ports.gate(layer) === 'wait';
+    });
+  }
+
   #forget(id: LayerId): void {
     this.#live.delete(id);
     this.#tables.keepOnly(id, []);
@@ -143,11 +154,12 @@ export class Layers {
     const { runtimes } = this.ports;
     const { id } = layer;
     const before = this.#live.get(id);
-    this.#live.set(id, { key, view: before?.view ?? null, marks: before?.marks ?? [] });
-    const current = (): boolean => this.#live.get(id)?.key === key;
+    const mine: Live = { key, view: before?.view ?? null, marks: before?.marks ?? [] };
+    this.#live.set(id, mine);
+    const current = (): boolean => this.#live.get(id) === mine;
 
     const gate = this.ports.gate(layer);
-    if (gate === 'wait') {
+    if (gate === 'wait' || this.#waits(id)) {
       runtimes.reset(id);
       this.#live.delete(id);
       return;

@@ -20,6 +20,8 @@ export interface OpeningPorts {
   document(): MapDocument;
   place(territory: Territory): Promise<TerritoryPlace & { bbox: TerritoryInfo['bbox'] }>;
   touch(): void;
+  /** the map counts as loading until this ends */
+  during<T>(work: Promise<T>): Promise<T>;
   /** one undoable step */
   do(command: Command): void;
   /** the page's first document: no step */
@@ -35,6 +37,7 @@ export interface OpeningPorts {
 export class Opening {
   #draft = $state.raw<Draft | null>(null);
   #own = false;
+  #untouched = false;
 
   constructor(private readonly ports: OpeningPorts) {}
 
@@ -43,9 +46,17 @@ export class Opening {
     return this.#draft;
   }
 
-  /** true once a map was made here: only such a map is autosaved, never one opened from a link */
+  /**
+   * True once a map was made here: only such a map is autosaved, never one opened from a link, nor one that a recipe's
+   * address made as long as nobody changed it.
+   */
   get own(): boolean {
-    return this.#own;
+    return this.#own && !this.#untouched;
+  }
+
+  /** The person changed the map. */
+  edited(): void {
+    this.#untouched = false;
   }
 
   /** A new map begins here: Back will return to the landing. */
@@ -53,12 +64,12 @@ export class Opening {
     const { address, document, mode } = this.ports;
     if (document().layers.length === 0 && mode === 'studio') address.push(address.current());
     this.#own = true;
+    this.#untouched = false;
   }
 
   recipe(id: string, territory: Territory | null): Outcome<null> {
     const recipe = this.ports.catalogue.recipes.find((r) => r.id === id);
     if (!recipe) return bad({ code: 'recipe-unknown', facts: { recipe: id } });
-    this.ports.touch();
     void this.run(recipe, territory).then((outcome) => {
       if (!outcome.ok) this.ports.report(outcome.problem);
     });
@@ -69,7 +80,11 @@ export class Opening {
    * Runs a recipe for a territory (its own default when none, or when it does not suit) and shows the result; `start`:
    * as the page's first document.
    */
-  async run(recipe: Recipe, wanted: Territory | null, start = false): Promise<Outcome<MapDocument>> {
+  run(recipe: Recipe, wanted: Territory | null, start = false): Promise<Outcome<MapDocument>> {
+    return this.ports.during(this.#run(recipe, wanted, start));
+  }
+
+  async #run(recipe: Recipe, wanted: Territory | null, start: boolean): Promise<Outcome<MapDocument>> {
     const usual = parseTerritory(recipe.territory) ?? { kind: 'fr' as const, code: 'fr' };
     const place = await this.ports.place(wanted && recipe.levels.includes(wanted.kind) ? wanted : usual);
     const { catalogue, language } = this.ports;
@@ -77,7 +92,7 @@ export class Opening {
     if (!made.ok) return made;
     const { basemap, view } = this.ports.document();
     const document = { ...made.value, basemap, view };
-    if (start) this.#own = true;
+    if (start) this.#own = this.#untouched = true;
     else this.begin();
     this.ports.gate(null);
     if (start) this.ports.start(document);
@@ -93,6 +108,7 @@ export class Opening {
   document(document: MapDocument, from: 'link' | 'own', start = false): void {
     this.ports.touch();
     this.#own = from === 'own';
+    this.#untouched = false;
     this.ports.gate(from === 'link' ? document : null);
     if (start) this.ports.start(document);
     else this.ports.do({ do: 'setDocument', document });

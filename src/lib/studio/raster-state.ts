@@ -9,10 +9,11 @@ export function rasterRuntime(state: RasterState): Partial<LayerRuntime> {
   const { failed, pending } = state;
   if (!failed) return { phase: pending > 0 ? 'reading' : 'ready', problem: null };
   const { url, status, said } = failed;
-  const problem: Problem = said
-    ? { code: 'service-exception', facts: { url, said } }
-    : status > 0
-      ? { code: 'http-status', facts: { url, status } }
-      : { code: 'source-unreachable', facts: { url } };
-  return { phase: 'failed', problem };
+  return { phase: 'failed', problem: problemOf(url, status, said) };
+}
+
+function problemOf(url: string, status: number, said: string): Problem {
+  if (status === 401 || status === 403 || status === 407) return { code: 'auth-required', facts: { url, status } };
+  if (said) return { code: 'service-exception', facts: { url, said } };
+  return status > 0 ? { code: 'http-status', facts: { url, status } } : { code: 'source-unreachable', facts: { url } };
 }

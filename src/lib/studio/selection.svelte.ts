@@ -3,9 +3,15 @@ import type { Picked } from '../map/map-view';
 import type { WorkerPool } from '../workers/pool';
 import type { Selection } from './api';
 
-/** The feature whose card is open: picked on the map, described by the keeper, lit on the map. */
+/**
+ * The feature whose card is open: picked on the map, described by the keeper, lit on the map. The one under the pointer
+ * is lit in its place.
+ */
 export class SelectionStore {
   #selection = $state.raw<Selection | null>(null);
+  #chosen: Picked | null = null;
+  #hovered: Picked | null = null;
+  #asked = 0;
 
   constructor(
     private readonly ports: {
@@ -23,21 +29,36 @@ export class SelectionStore {
 
   /** Selects the first of what was picked that can be described; nothing clears. */
   async pick(picked: readonly Picked[]): Promise<void> {
+    const asked = ++this.#asked;
     const top = picked.find((p) => this.ports.table(p.layer) !== null);
     const layer = top && this.ports.layer(top.layer);
     if (!top || !layer) return this.clear();
     // a filtered table's id is `<table>.<filter>`: the keeper is asked for the table and filters it itself
     const table = (this.ports.table(top.layer) as string).split('.')[0] as string;
     const described = await this.ports.pool.call('describe', { table, where: layer.where, rows: [top.row] });
+    if (asked !== this.#asked) return;
     const description = described.ok ? described.value[0] : undefined;
     if (!description) return this.clear();
     this.#selection = { layer: top.layer, description };
-    this.ports.highlight(top);
+    this.#chosen = top;
+    this.#light();
+  }
+
+  /** What the pointer is over; null: nothing. */
+  hover(picked: Picked | null): void {
+    this.#hovered = picked;
+    this.#light();
   }
 
   clear(): void {
+    this.#asked++;
     if (this.#selection === null) return;
     this.#selection = null;
-    this.ports.highlight(null);
+    this.#chosen = null;
+    this.#light();
+  }
+
+  #light(): void {
+    this.ports.highlight(this.#hovered ?? this.#chosen);
   }
 }

@@ -6,7 +6,9 @@ import { spawnWorkers } from '../workers/spawn';
 import { withPacked, type Address } from './address';
 import type { Studio } from './api';
 import { answerMessages } from './messages';
+import { isAllowed } from './hosts';
 import { loadCatalogue, loadConfig } from './resources';
+import { wheel } from './wheel';
 import { PageStudio } from './studio.svelte';
 
 export interface StartOptions {
@@ -37,6 +39,7 @@ export async function startStudio(options: StartOptions): Promise<Studio> {
     catalogue: catalogue.ok ? catalogue.value : { version: 1, entries: [], recipes: [], faults: [] },
     catalogueProblem: catalogue.ok ? null : catalogue.problem,
     webgl: webglAvailable(),
+    scroll: wheel(options.mode, parent !== self, new URL(location.href).searchParams.get('scroll')),
     spawnWorkers,
     address: options.address
   });
@@ -61,7 +64,7 @@ function catalogueAddress(base: string, usual: string, allowedHosts: readonly st
   if (!asked || !URL.canParse(asked, base)) return home.href;
   const other = new URL(asked, base);
   const allowed =
-    /^https?:$/.test(other.protocol) && (other.origin === home.origin || allowedHosts.includes(other.host));
+    /^https?:$/.test(other.protocol) && (other.origin === home.origin || isAllowed(other.host, allowedHosts));
   return allowed ? other.href : home.href;
 }
 
@@ -92,24 +95,41 @@ function follow(studio: PageStudio): void {
   let written: string | null = packedOf(studio.address.current().hash);
   let timer = 0;
   let saveTimer = 0;
+  /** addresses this page wrote of a map made here: going back to one opens no link */
+  const mine = new Set<string>();
   const write = (): void => {
+    timer = 0;
     const empty = studio.document.layers.length === 0 && studio.document.title === '';
     const packed = empty ? null : packDocument(studio.document);
     if (packed === written) return;
     written = packed;
+    if (packed !== null && studio.opening.own) remember(mine, packed);
     studio.address.replace(withPacked(studio.address.current(), packed));
+  };
+  const save = (): void => {
+    saveTimer = 0;
+    void studio.drafts.save(studio.document, Date.now());
   };
   studio.onDocument(() => {
     clearTimeout(timer);
     if (studio.mode === 'studio') timer = window.setTimeout(write, followAfter);
     clearTimeout(saveTimer);
     if (studio.mode === 'studio' && studio.opening.own && studio.document.layers.length > 0)
-      saveTimer = window.setTimeout(() => void studio.drafts.save(studio.document, Date.now()), saveAfter);
+      saveTimer = window.setTimeout(save, saveAfter);
+    else saveTimer = 0;
+  });
+  // who leaves at once leaves nothing behind
+  addEventListener('pagehide', () => {
+    clearTimeout(timer);
+    clearTimeout(saveTimer);
+    if (timer) write();
+    if (saveTimer) save();
   });
   studio.address.onChange((url) => {
     const packed = packedOf(url.hash);
     if (packed === written) return;
     clearTimeout(timer);
+    timer = 0;
     written = packed;
     if (packed === null) {
       studio.opening.document({ ...emptyDocument(), view: studio.document.view }, 'own');
@@ -117,7 +137,15 @@ function follow(studio: PageStudio): void {
       return;
     }
     const unpacked = unpackDocument(packed);
-    if (unpacked.ok) studio.opening.document(unpacked.value, 'link');
+    if (unpacked.ok) studio.opening.document(unpacked.value, mine.has(packed) ? 'own' : 'link');
     else studio.report(unpacked.problem);
   });
+}
+
+/** Adds to the latest few; the history holds no more of a map than its last addresses. */
+function remember(latest: Set<string>, packed: string): void {
+  latest.delete(packed);
+  latest.add(packed);
+  const [oldest] = latest;
+  if (latest.size > 50 && oldest !== undefined) latest.delete(oldest);
 }

@@ -43,6 +43,8 @@ export interface StudioParts {
   catalogue: Catalogue;
   catalogueProblem: Problem | null;
   webgl: boolean;
+  /** `ctrl`: the wheel zooms only with Ctrl */
+  scroll: 'free' | 'ctrl';
   spawnWorkers(evicted: () => void): WorkerPool;
   address?: Address;
 }
@@ -89,7 +91,7 @@ export class PageStudio implements Studio {
     this.#pool = parts.spawnWorkers(() => this.#evicted());
     this.#gate = new HostGate(parts.baseUrl);
     this.#idle = new IdleWatch({
-      busy: () => !this.#gate.pending && this.document.layers.some((layer) => this.status(layer) === 'loading'),
+      busy: () => this.document.layers.some((layer) => this.status(layer) === 'loading'),
       drawn: () => this.#link.drawn(),
       show: (status) => (document.documentElement.dataset.mapStatus = status)
     });
@@ -122,6 +124,7 @@ export class PageStudio implements Studio {
       document: () => this.document,
       place: (territory) => this.territoriesStore.place(territory),
       touch: () => this.#idle.touch(),
+      during: (work) => this.#idle.during(work),
       do: (command) => this.#store.do(command),
       start: (document) => this.#store.start(document),
       gate: (document) =>
@@ -142,7 +145,7 @@ export class PageStudio implements Studio {
     this.#link = new MapLink(
       {
         baseUrl: parts.baseUrl,
-        scroll: parts.mode === 'embed' && globalThis.parent !== globalThis.self ? 'ctrl' : 'free',
+        scroll: parts.scroll,
         basemap: () => this.#basemap(),
         theme: () => prefs.shownTheme,
         language: () => prefs.language,
@@ -156,6 +159,7 @@ export class PageStudio implements Studio {
             if (byUser) this.setView(view);
           },
           click: (_at, picked) => void this.#selection.pick(picked),
+          hover: (picked) => this.#selection.hover(picked),
           raster: (layer, state) => this.#raster(layer, state),
           basemapFailed: () => this.#toast.say(studioWords.basemapFailed),
           restored: () => this.#layers.redraw()
@@ -255,6 +259,7 @@ export class PageStudio implements Studio {
 
   do(command: Command): void {
     this.#idle.touch();
+    this.opening.edited();
     if (command.do === 'removeLayer') this.#sayRemoved(command.layer);
     this.#store.do(command);
   }
@@ -289,15 +294,17 @@ export class PageStudio implements Studio {
     else this.report({ code: 'entry-unknown', facts: { entry: id } });
   }
   addFiles(files: readonly File[]): Promise<void> {
-    return this.#adding.files(files);
+    return this.#idle.during(this.#adding.files(files));
   }
   async supplyFile(id: LayerId, file: File): Promise<void> {
     const layer = this.#layer(id);
-    if (layer && (await this.#adding.supply(layer, file))) this.retry(id);
+    if (layer && (await this.#idle.during(this.#adding.supply(layer, file)))) this.retry(id);
   }
 
   retry(id: LayerId): void {
     this.#idle.touch();
+    const layer = this.#layer(id);
+    if (layer) this.#gate.askAgain(layer);
     this.#layers.retry(id);
   }
   cancel(id: LayerId): void {

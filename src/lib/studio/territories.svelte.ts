@@ -5,7 +5,7 @@ import type { Territory } from '../core/document/document';
 
 async function fetchList(url: string): Promise<TerritoryInfo[]> {
   const answer = await fetch(url);
-  if (!answer.ok) return [];
+  if (!answer.ok) throw new Error(`${answer.status}`);
   return (await answer.json()) as TerritoryInfo[];
 }
 

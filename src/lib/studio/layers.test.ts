@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { emptyDocument, type LayerSpec, type MapDocument } from '../core/document/document';
+import { good, type Outcome } from '../core/problems/problem';
+import type { TableProfile } from '../core/table/profile';
+import { RuntimeStore } from '../state/runtime.svelte';
+import { Layers, type LayersPorts } from './layers';
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+const layer = (id: string, source?: LayerSpec['source']): LayerSpec => ({
+  id,
+  name: id,
+  source: source ?? { kind: 'csv', url: 'https://cartes.exemple.fr/a.csv', plain: true },
+  visible: true,
+  opacity: 1,
+  where: null,
+  style: null,
+  decidedBy: { style: 'automatic', place: 'automatic' }
+});
+
+/** Layers of a document, and the last call to a worker, to be answered. */
+function bench(
+  all: LayerSpec[],
+  gate: LayersPorts['gate'] = () => null
+): { layers: Layers; runtimes: RuntimeStore; end(): void } {
+  const document: MapDocument = { ...emptyDocument(), layers: all };
+  const runtimes = new RuntimeStore();
+  let end: (outcome: Outcome<unknown>) => void = () => undefined;
+  const ports: Partial<LayersPorts> = {
+    pool: { call: () => new Promise((resolve) => (end = resolve as typeof end)) } as never,
+    runtimes,
+    document: () => document,
+    theme: () => 'light',
+    baseUrl: 'https://moi.fr/',
+    limits: () => ({ timeoutSeconds: 20, maxBytes: 1000 }),
+    gate,
+    changed: () => undefined,
+    arrived: () => undefined
+  };
+  const table = { rows: 2, geometry: 'none', bytes: 10 } as TableProfile;
+  return { layers: new Layers(ports as LayersPorts), runtimes, end: () => end(good(table)) };
+}
+
+it('a layer that was stopped stays so, though another still reads the same data', async () => {
+  const { layers, runtimes, end } = bench([layer('a'), layer('b')]);
+  layers.reconcile();
+  layers.cancel('a');
+  end();
+  await turn();
+  expect([runtimes.get('a').phase, runtimes.get('b').phase]).toEqual(['cancelled', 'ready']);
+  // nor does a later change of the map start it again; trying again does
+  layers.reconcile();
+  await turn();
+  expect(runtimes.get('a').phase).toBe('cancelled');
+  layers.retry('a');
+  await turn();
+  expect(runtimes.get('a').phase).toBe('ready');
+});
+
+it('a crossing waits, as what it reads does, for the answer about a host', async () => {
+  let answer: ReturnType<LayersPorts['gate']> = 'wait';
+  const crossing = { kind: 'ratio', layer: 'a', numerator: 'n', denominator: { by: 'area' } } as const;
+  const { layers, runtimes } = bench([layer('a'), layer('c', { kind: 'derived', crossing })], (asked) =>
+    asked.id === 'a' ? answer : null
+  );
+  layers.reconcile();
+  await turn();
+  expect([runtimes.get('a').phase, runtimes.get('c').phase]).toEqual(['waiting', 'waiting']);
+  answer = null;
+  layers.reconcile();
+  await turn();
+  expect([runtimes.get('a').phase, runtimes.get('c').phase]).toEqual(['reading', 'reading']);
+});

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import type { LayerSpec } from '../core/document/document';
+import { good } from '../core/problems/problem';
+import type { Picked } from '../map/map-view';
+import { SelectionStore } from './selection.svelte';
+
+function store(): { selection: SelectionStore; lit: (Picked | null)[]; answers: (() => void)[] } {
+  const lit: (Picked | null)[] = [];
+  const answers: (() => void)[] = [];
+  const selection = new SelectionStore({
+    pool: {
+      call: (_name: string, { rows }: { rows: number[] }) =>
+        new Promise((resolve) => answers.push(() => resolve(good([{ row: rows[0], values: [] }]))))
+    } as never,
+    layer: (id) => ({ id, where: null }) as LayerSpec,
+    table: () => 'table',
+    highlight: (picked) => lit.push(picked)
+  });
+  return { selection, lit, answers };
+}
+
+it('lights what the pointer is over, then again what is selected', async () => {
+  const { selection, lit, answers } = store();
+  const pick = selection.pick([{ layer: 'l1', row: 3 }]);
+  answers[0]!();
+  await pick;
+  selection.hover({ layer: 'l1', row: 8 });
+  selection.hover(null);
+  selection.clear();
+  expect(lit.map((picked) => picked?.row ?? null)).toEqual([3, 8, 3, null]);
+});
+
+it('keeps the last of two picks, whichever answer comes first', async () => {
+  const { selection, answers } = store();
+  const first = selection.pick([{ layer: 'l1', row: 1 }]);
+  const second = selection.pick([{ layer: 'l1', row: 2 }]);
+  answers[1]!();
+  await second;
+  answers[0]!();
+  await first;
+  expect(selection.selection?.description.row).toBe(2);
+});
