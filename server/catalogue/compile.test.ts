@@ -70,6 +70,30 @@ describe('compiling a folder', () => {
     expect(byFile['eau/vide.yaml']?.reason).toBeTruthy();
   });
 
+  it('names hostile files and keeps the rest', async () => {
+    const nine = (name: string): string => `[${Array(9).fill(name).join(', ')}]`;
+    await put({
+      'eau/bon.yaml': entry('Bon'),
+      'eau/alias.yaml': `a: &a ${nine('x')}\nb: &b ${nine('*a')}\nc: &c ${nine('*b')}\nd: ${nine('*c')}\n`,
+      'eau/fond.yaml': `title: ${'['.repeat(5000)}${']'.repeat(5000)}\n`,
+      'eau/script.yaml': entry('A').replace(/url: .*/, 'url: javascript:alert(1)'),
+      'eau/lien.yaml': `${entry('B')}  url: javascript:alert(1)\n`,
+      'eau/coupe.yaml': `${entry('C')}territory:\n  dep:\n    set: { url: 'file:///etc/{code}' }\n`,
+      'eau/genre.yaml': `${entry('D')}territory:\n  dep:\n    set: { kind: nulle-part }\n`,
+      'recipes/opaque.yaml': recipe('  - { add: bon, opacity: 5 }')
+    });
+    const { entries, recipes, faults } = await compileCatalogue(folder);
+    expect([entries.map((e) => e.id), recipes]).toEqual([['bon'], []]);
+    const byFile = Object.fromEntries(faults.map((f) => [f.file, f]));
+    expect(byFile['eau/alias.yaml']?.reason).toContain('alias');
+    expect(byFile['eau/fond.yaml']?.reason).toBeTruthy();
+    expect(byFile['eau/script.yaml']).toMatchObject({ line: 5, reason: expect.stringContaining('source.url') });
+    expect(byFile['eau/lien.yaml']).toMatchObject({ line: 9, reason: expect.stringContaining('credit.url') });
+    expect(byFile['eau/coupe.yaml']).toMatchObject({ line: 10, reason: expect.stringContaining('territory.dep') });
+    expect(byFile['eau/genre.yaml']).toMatchObject({ line: 10, reason: expect.stringContaining('territory.dep') });
+    expect(byFile['recipes/opaque.yaml']?.line).toBe(7);
+  });
+
   it('refuses an id used twice, whatever the theme, and files that are out of place', async () => {
     await put({
       'eau/a.yaml': entry('A'),

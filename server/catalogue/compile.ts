@@ -10,6 +10,7 @@ import {
   type CatalogueFault,
   type Recipe
 } from '../../src/lib/core/catalogue/entry';
+import { entryFaults } from './entry-faults';
 import { recipeFaults } from './recipe-faults';
 
 const recipeFolder = 'recipes';
@@ -38,7 +39,8 @@ export async function compileCatalogue(folder: string): Promise<Catalogue> {
   for (const path of await listYaml(folder)) {
     const file = relative(folder, path).split(sep).join('/');
     const theme = file.split('/').at(-2) ?? '';
-    const read = parseYaml(file, await readFile(path, 'utf8'));
+    const text = await readFile(path, 'utf8').catch((failure: Error) => failure);
+    const read = typeof text === 'string' ? parseYaml(file, text) : { file, line: null, reason: text.message };
     if ('reason' in read) {
       faults.push(read);
       continue;
@@ -57,8 +59,14 @@ export async function compileCatalogue(folder: string): Promise<Catalogue> {
       continue;
     }
     files.set(id, read);
-    if (isRecipe) recipes.set(id, { id, ...(checked.output as v.InferOutput<typeof recipeFileSchema>) });
-    else entries.set(id, { id, theme, ...(checked.output as v.InferOutput<typeof entryFileSchema>) });
+    if (isRecipe) {
+      recipes.set(id, { id, ...(checked.output as v.InferOutput<typeof recipeFileSchema>) });
+      continue;
+    }
+    const entry: CatalogueEntry = { id, theme, ...(checked.output as v.InferOutput<typeof entryFileSchema>) };
+    const wrong = entryFaults(entry, read);
+    if (wrong.length === 0) entries.set(id, entry);
+    faults.push(...wrong);
   }
 
   for (const [id, recipe] of recipes) {
@@ -101,12 +109,13 @@ function parseYaml(file: string, text: string): YamlFile | CatalogueFault {
       reason: (error.message.split('\n')[0] ?? '').replace(/:$/, '')
     };
   }
-  return {
-    file,
-    id: basename(file).replace(/\.ya?ml$/, ''),
-    value: document.toJS(),
-    line: (path) => lineOf(document, lines, path)
-  };
+  const id = basename(file).replace(/\.ya?ml$/, '');
+  try {
+    return { file, id, value: document.toJS(), line: (path) => lineOf(document, lines, path) };
+  } catch (failure) {
+    // aliases of aliases that would fill the memory, nesting that would end the stack
+    return { file, line: null, reason: (failure as Error).message };
+  }
 }
 
 /** Line of the deepest part of a path that exists; that of the key itself when it has one. */

@@ -23,7 +23,6 @@ export const cutSchema = v.union([
   v.object({ column: v.string() }),
   v.object({ contains: v.string() }),
   v.object({ starts: v.string() }),
-  v.object({ starts: v.string() }),
   v.object({ set: v.record(v.string(), v.string()) }),
   v.literal('whole')
 ]);
@@ -60,6 +59,7 @@ export type EntryFile = v.InferOutput<typeof entryFileSchema>;
 /** An entry of the compiled catalogue: the file, its id (file name) and theme (folder). */
 export type CatalogueEntry = EntryFile & { id: string; theme: string };
 
+const opacity = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const styleOrNull = v.nullable(styleSchema);
 
 /**
@@ -77,7 +77,7 @@ export const stepSchema = v.union([
     where: v.optional(filterSchema),
     style: v.optional(styleOrNull),
     visible: v.optional(v.boolean(), true),
-    opacity: v.optional(v.number(), 1)
+    opacity: v.optional(opacity, 1)
   }),
   v.strictObject({
     cross: v.record(v.string(), v.unknown()),
@@ -86,7 +86,7 @@ export const stepSchema = v.union([
     name: text,
     style: v.optional(styleOrNull),
     visible: v.optional(v.boolean(), true),
-    opacity: v.optional(v.number(), 1)
+    opacity: v.optional(opacity, 1)
   })
 ]);
 export type RecipeStep = v.InferOutput<typeof stepSchema>;
