@@ -1,16 +1,23 @@
 // Promise: a source that fails says so on its row and never holds up the rest; trying again works once it heals.
-import { addEntries, expect, hurry, openStudio, readRows, showTab, test, waitIdle } from './fixtures';
+import { addEntries, expect, hurry, longestTask, openStudio, readRows, showTab, test, waitIdle } from './fixtures';
 
 test('500, silence and HTML: three rows, three codes, the rest complete', async ({ page, atelier }) => {
   await hurry(page, 6);
   await openStudio(page, atelier);
+  // the first layer of a kind has the graphics driver compile: not what is measured here
+  await addEntries(page, 'gironde-geojson');
   await showTab(page, 'layers');
-  for (const id of ['en-erreur', 'muette', 'page-html', 'gironde-wfs', 'mailles-wms']) {
-    await page.locator(`[data-entry-id="${id}"]`).click();
-  }
-  // while one says nothing, the others come and the page answers
-  await expect(page.locator('[data-source-id="gironde-wfs"]')).toHaveAttribute('data-status', 'ready');
-  await waitIdle(page);
+  const longest = await longestTask(page, async () => {
+    for (const id of ['en-erreur', 'muette', 'page-html', 'gironde-wfs']) {
+      await page.locator(`[data-entry-id="${id}"]`).click();
+    }
+    // while one says nothing, the others come and the page answers
+    await expect(page.locator('[data-source-id="gironde-wfs"]')).toHaveAttribute('data-status', 'ready');
+    await expect(page.locator('[data-source-id="muette"]')).toHaveAttribute('data-status', 'loading');
+    await waitIdle(page);
+  });
+  expect(longest, 'the page is never blocked').toBeLessThanOrEqual(100);
+  await addEntries(page, 'mailles-wms');
   const rows = Object.fromEntries((await readRows(page)).map((r) => [r.source, r]));
   expect(rows['en-erreur']).toMatchObject({ status: 'error', problem: 'http-status' });
   expect(rows['muette']).toMatchObject({ status: 'error', problem: 'timeout' });

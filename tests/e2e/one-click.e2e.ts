@@ -113,16 +113,28 @@ test('the crossing is computed in the page: another input gives another map', as
 test('three départements give three titles, frames and totals', async ({ page, site }) => {
   const { rows } = await populations(site);
   const zones = (await (await fetch(`${site.url}/demo/zones.geojson`)).json()) as {
-    features: { properties: { code_insee: string } }[];
+    features: { properties: { code_insee: string; dep: string }; geometry: { coordinates: never[] } }[];
   };
   const known = new Set(zones.features.map((f) => f.properties.code_insee));
   const seen = { titles: new Set<string>(), frames: new Set<string>(), totals: new Set<string>() };
-  for (const dep of ['33', '87', '64']) {
+  const named = { '33': 'Gironde', '87': 'Haute-Vienne', '64': 'Pyrénées-Atlantiques' };
+  for (const [dep, name] of Object.entries(named)) {
     await page.goto(`${site.url}/carte/habitants/?territoire=dep-${dep}`);
     await waitIdle(page);
     const document = await getDocument(page);
     expect(document.territory).toEqual({ kind: 'dep', code: dep });
+    expect(document.title).toContain(name);
     seen.titles.add(document.title);
+    // the frame: the middle of the zones' own extent, computed here, is near the middle of the map
+    const places = zones.features
+      .filter((f) => f.properties.dep === dep)
+      .flatMap((f) => f.geometry.coordinates.flat(3));
+    const middle = (axis: 0 | 1): number => {
+      const all = places.filter((_, i) => i % 2 === axis);
+      return (Math.min(...all) + Math.max(...all)) / 2;
+    };
+    expect(Math.abs(document.view.lon - middle(0))).toBeLessThan(0.6);
+    expect(Math.abs(document.view.lat - middle(1))).toBeLessThan(0.3);
     seen.frames.add([document.view.lon, document.view.lat, document.view.zoom].join(' '));
     const total = rows
       .filter((r) => r.code_departement === dep && known.has(r.code_insee!))
