@@ -59,7 +59,7 @@ it('a layer that was stopped stays so, though another still reads the same data'
 
 it('a crossing waits, as what it reads does, for the answer about a host', async () => {
   let answer: ReturnType<LayersPorts['gate']> = 'wait';
-  const crossing = { kind: 'ratio', layer: 'a', numerator: 'n', denominator: { by: 'area' } } as const;
+  const crossing = { kind: 'ratio', layer: 'a', numerator: 'n', denominator: { by: 'area' }, per: 1 } as const;
   const { layers, runtimes } = bench([layer('a'), layer('c', { kind: 'derived', crossing })], (asked) =>
     asked.id === 'a' ? answer : null
   );

@@ -5,7 +5,7 @@ const fr = {
   no: 'non',
   empty: '—',
   emptyLabel: 'non renseigné',
-  more: (count: number) => `Toutes les colonnes (${count} de plus)`,
+  more: (count: string) => `Toutes les colonnes (${count} de plus)`,
   less: 'Moins de colonnes'
 };
 export const featureWords: { fr: typeof fr; en: typeof fr } = {

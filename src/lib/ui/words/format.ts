@@ -21,6 +21,13 @@ export function date(iso: string): string {
     : new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(time);
 }
 
+/** The day of a moment where the person is, ISO (yyyy-mm-dd): `toISOString` would give Greenwich's. */
+export function localDay(moment: Date): string {
+  return [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
 /** The plural form: French takes the singular for 0 and 1, English for 1 only. */
 export function plural(count: number, one: string, other: string): string {
   return new Intl.PluralRules(locale()).select(count) === 'one' ? one : other;
