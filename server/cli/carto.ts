@@ -1,17 +1,17 @@
-/** `npm run -s carto -- <file or url>`: the variable, style and classes that automatic cartography chooses, and why. */
+/** `npm run -s carto -- <file, url or catalogue id>`: the variable, style and classes that automatic cartography chooses, and why. */
 import { proposeStyles } from '../../src/lib/core/carto/propose';
 import { resolveStyle } from '../../src/lib/core/styles/registry';
 import type { StyleSpec } from '../../src/lib/core/styles/schema';
 import { profileOf } from '../../src/lib/core/table/make-profile';
 import type { TableProfile } from '../../src/lib/core/table/profile';
-import { nameOf, openTable } from './open';
+import { accepted, openTable } from './open';
 
 const [path] = process.argv.slice(2);
 if (path === undefined) {
-  console.error('usage: npm run -s carto -- <file or url>');
+  console.error(`usage: npm run -s carto -- <${accepted}>`);
   process.exitCode = 2;
 } else {
-  const outcome = await openTable(path);
+  const { name, outcome } = await openTable(path);
   if (outcome.ok) {
     const table = outcome.value;
     const profile = profileOf(table);
@@ -25,10 +25,10 @@ if (path === undefined) {
     const { rows, geometry, columns } = profile;
     const roles = Object.fromEntries(columns.map((c) => [c.name, c.role]));
     console.log(
-      JSON.stringify({ file: nameOf(path), rows, geometry, ...best, roles, others, notices: outcome.notices }, null, 2)
+      JSON.stringify({ file: name, rows, geometry, ...best, roles, others, notices: outcome.notices }, null, 2)
     );
   } else {
-    console.log(JSON.stringify({ file: nameOf(path), problem: outcome.problem }, null, 2));
+    console.log(JSON.stringify({ file: name, problem: outcome.problem }, null, 2));
     process.exitCode = 1;
   }
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
@@ -40,17 +40,31 @@ beforeAll(async () => {
   );
   const points = ['nom,lon,lat', ...Array.from({ length: 12 }, (_, i) => `Gare ${i},${i / 2 + 0.1},45.5`)];
   await writeFile(join(folder, 'Gares.csv'), points.join('\n'));
+  await writeFile(join(folder, 'Suite.geojsonl'), '{"type":"Feature","properties":{},"geometry":null}\nnull\n');
+  // a catalogue of one layer, its address relative to the site as the demo's are
+  const site = fileURLToPath(new URL('../../static', import.meta.url));
+  await mkdir(join(folder, 'catalogue/limites'), { recursive: true });
+  await writeFile(
+    join(folder, 'catalogue/limites/communes-ain.yaml'),
+    `title: { fr: Communes de l’Ain, en: Communes of Ain }
+geometry: polygon
+source: { kind: geojson, url: '${relative(site, join(folder, 'Communes.geojson'))}' }
+where: { all: [{ column: code_insee, op: '!=', value: '01005' }] }
+credit: { producer: P, licence: L }
+`
+  );
 });
 afterAll(() => rm(folder, { recursive: true }));
 
 function run(
-  command: 'carto' | 'suggest',
+  command: 'carto' | 'read' | 'suggest',
   ...files: string[]
 ): Promise<{ code: number; out: Record<string, unknown> }> {
   const script = fileURLToPath(new URL(`${command}.ts`, import.meta.url));
   return new Promise((resolve) => {
-    const paths = files.map((f) => join(folder, f));
-    execFile(process.execPath, ['--import', 'tsx', script, ...paths], (error, stdout) => {
+    const paths = files.map((f) => (/\.\w+$/.test(f) && !f.includes('://') ? join(folder, f) : f));
+    const env = { ...process.env, CATALOG_DIR: join(folder, 'catalogue') };
+    execFile(process.execPath, ['--import', 'tsx', script, ...paths], { env }, (error, stdout) => {
       resolve({ code: Number(error?.code ?? 0), out: JSON.parse(stdout) as Record<string, unknown> });
     });
   });
@@ -90,5 +104,27 @@ describe('suggest', () => {
     expect(counted.out['suggestions']).toMatchObject([
       { rank: 1, sentence: { fr: 'Compter « Gares » dans chaque commune' }, crossing: { areas: 'b', points: 'a' } }
     ]);
+  });
+
+  it('takes layers of the catalogue by their id, filtered as their entry says', async () => {
+    const { code, out } = await run('suggest', 'communes-ain', 'chiffres.csv', 'Gares.csv');
+    expect(code).toBe(0);
+    expect(out['layers']).toEqual({ a: 'Communes de l’Ain', b: 'chiffres', c: 'Gares' });
+    expect(out['suggestions']).toContainEqual(
+      expect.objectContaining({
+        crossing: expect.objectContaining({ kind: 'join', areas: 'a', table: 'b' }) as unknown
+      })
+    );
+    expect((await run('read', 'communes-ain')).out).toMatchObject({ rows: 5, geometry: 'polygon', problem: null });
+  });
+});
+
+describe('read', () => {
+  it('answers whatever it is given', async () => {
+    expect((await run('read', 'Suite.geojsonl')).out).toMatchObject({ rows: 1, placed: 0, problem: null });
+    expect((await run('read', 'http://127.0.0.1:9/a%zz.csv')).out).toMatchObject({
+      problem: { code: 'source-unreachable' }
+    });
+    expect((await run('read', 'nulle-part')).out).toMatchObject({ problem: { code: 'file-missing' } });
   });
 });

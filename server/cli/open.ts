@@ -1,58 +1,101 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as v from 'valibot';
+import { configSchema } from '../../src/lib/core/catalogue/config';
 import { createNet } from '../../src/lib/core/net/fetch-net';
-import type { FileStore, Net } from '../../src/lib/core/ports';
-import { bad, good, type Outcome } from '../../src/lib/core/problems/problem';
+import type { FileStore, Net, NetAnswer } from '../../src/lib/core/ports';
+import { bad, caught, good, type Outcome } from '../../src/lib/core/problems/problem';
 import { file, type FileSource } from '../../src/lib/core/sources/file';
 import type { ReadContext } from '../../src/lib/core/sources/kind';
 import { wfs } from '../../src/lib/core/sources/wfs';
 import { wfsFromUrl } from '../../src/lib/core/sources/wfs/from-url';
 import type { FeatureTable } from '../../src/lib/core/table/table';
+import { entryNamed, openEntry } from './open-entry';
 
-const TIMEOUT_SECONDS = 20;
-const MAX_BYTES = 512 * 1024 * 1024;
+/** What the commands accept, for their usage lines. */
+export const accepted = 'file, address or catalogue id';
 
-/** The network of the command line. */
-const net: Net = createNet((url, init) => fetch(url, init), { timeoutSeconds: TIMEOUT_SECONDS, maxBytes: MAX_BYTES });
+/** Folder of the site: relative addresses of the catalogue are read from it. */
+const site = fileURLToPath(new URL('../../static', import.meta.url));
+
+/** The page's own limits. */
+const limits = v.parse(configSchema, JSON.parse(await readFile(join(site, 'config.json'), 'utf8')));
+const fetched = createNet((url, init) => fetch(url, init), limits);
+
+/** The network of the command line: the page's, and the files of the site. */
+const net: Net = {
+  get: async (request) => {
+    if (!request.url.startsWith('file:')) return fetched.get(request);
+    const bytes = await bytesOf(fileURLToPath(request.url));
+    return bytes.ok ? good<NetAnswer>({ url: request.url, status: 200, contentType: '', bytes: bytes.value }) : bytes;
+  }
+};
+
+/** A table, and how the studio would name its layer. */
+export interface Opened {
+  name: string;
+  outcome: Outcome<FeatureTable>;
+}
 
 /**
- * Reads a file of this machine or an http(s) address into a table, as the page reads a dropped file: the format is found
- * by the content, `options` say what a table cannot. A WFS address that asks for features is read whole. A file that cannot be opened gives `file-missing`.
+ * Reads a file of this machine, an http(s) address or a layer of the catalogue into a table. A file is read as the page
+ * reads a dropped one: the format is found by the content, `options` say what a table cannot. A WFS address that asks
+ * for features is read whole. A file that cannot be opened gives `file-missing`. Never throws.
  */
 export async function openTable(
-  pathOrUrl: string,
+  asked: string,
   options: Pick<FileSource, 'x' | 'y' | 'crs' | 'plain'> = {}
-): Promise<Outcome<FeatureTable>> {
+): Promise<Opened> {
+  const entry = isAddress(asked) ? null : await entryNamed(asked);
+  const name = entry?.title.fr ?? nameOf(asked);
+  try {
+    return { name, outcome: entry ? await openEntry(entry, contextOf(null)) : await openFile(asked, options) };
+  } catch (error) {
+    return { name, outcome: caught(error, 'read') };
+  }
+}
+
+async function openFile(pathOrUrl: string, options: Partial<FileSource>): Promise<Outcome<FeatureTable>> {
   const asked = wfsFromUrl(pathOrUrl);
   if (asked) return (await wfs.load()).read(asked, contextOf(null));
   const bytes = await bytesOf(pathOrUrl);
   if (!bytes.ok) return bytes;
   const reader = await file.load();
-  const spec = { kind: 'file' as const, name: nameOf(pathOrUrl), size: bytes.value.length, hash: 'cli', ...options };
+  const spec = { ...options, kind: 'file' as const, name: nameOf(pathOrUrl), size: bytes.value.length, hash: 'cli' };
   return reader.read(spec, contextOf(bytes.value));
 }
 
 function contextOf(bytes: Uint8Array | null): ReadContext {
   const files: FileStore = { get: () => Promise.resolve(bytes) };
   const { signal } = new AbortController();
-  return { net, files, signal, baseUrl: 'http://localhost/', progress: () => undefined };
+  return { net, files, signal, baseUrl: pathToFileURL(`${site}/`).href, progress: () => undefined };
 }
 
 /** File name of a path or address: « gares.geojson ». */
-export function nameOf(pathOrUrl: string): string {
-  return basename(isAddress(pathOrUrl) ? decodeURIComponent(new URL(pathOrUrl).pathname) : pathOrUrl);
+function nameOf(pathOrUrl: string): string {
+  if (!isAddress(pathOrUrl)) return basename(pathOrUrl);
+  const { pathname, host } = new URL(pathOrUrl);
+  const name = basename(pathname) || host;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function isAddress(pathOrUrl: string): boolean {
-  return /^https?:\/\//.test(pathOrUrl) && URL.canParse(pathOrUrl);
+  return /^https?:\/\//i.test(pathOrUrl) && URL.canParse(pathOrUrl);
 }
 
 async function bytesOf(pathOrUrl: string): Promise<Outcome<Uint8Array>> {
   if (isAddress(pathOrUrl)) {
-    const answer = await net.get({ url: pathOrUrl, signal: new AbortController().signal });
+    const answer = await fetched.get({ url: pathOrUrl, signal: new AbortController().signal });
     return answer.ok ? good(answer.value.bytes) : answer;
   }
   try {
+    const { size } = await stat(pathOrUrl);
+    if (size > limits.maxBytes) return bad({ code: 'too-large', facts: { bytes: size, limit: limits.maxBytes } });
     return good(new Uint8Array(await readFile(pathOrUrl)));
   } catch {
     return bad({ code: 'file-missing', facts: { name: pathOrUrl } });

@@ -1,11 +1,11 @@
 /**
- * `npm run -s read -- <file or url>`: what the page would know of a file or address, as JSON. An address that asks a WFS
+ * `npm run -s read -- <file, url or catalogue id>`: what the page would know of it, as JSON. An address that asks a WFS
  * for features is read whole, page after page. Options: `--x`, `--y`, `--crs` (columns and system of a table's points),
  * `--plain` (no geometry).
  */
 import { parseArgs } from 'node:util';
 import { profileOf } from '../../src/lib/core/table/make-profile';
-import { openTable } from './open';
+import { accepted, openTable } from './open';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,10 +18,10 @@ const { values, positionals } = parseArgs({
 });
 const [path] = positionals;
 if (path === undefined) {
-  console.error('usage: npm run -s read -- <file or url> [--x column --y column] [--crs EPSG:n] [--plain]');
+  console.error(`usage: npm run -s read -- <${accepted}> [--x column --y column] [--crs EPSG:n] [--plain]`);
   process.exitCode = 2;
 } else {
-  const outcome = await openTable(path, values);
+  const { outcome } = await openTable(path, values);
   if (outcome.ok) {
     const { rows, placed, total, covers, columns, crs, bbox, geometry } = profileOf(outcome.value);
     const { notices } = outcome;

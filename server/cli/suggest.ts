@@ -1,22 +1,22 @@
-/** `npm run -s suggest -- <a> <b> …`: the crossings proposed for files or addresses, ranked, as sentences. */
+/** `npm run -s suggest -- <a> <b> …`: the crossings proposed for files, addresses or catalogue ids, ranked, as sentences. */
 import { suggestCrossings } from '../../src/lib/core/crossings/registry';
 import type { CrossingInput } from '../../src/lib/core/crossings/kind';
 import type { Problem } from '../../src/lib/core/problems/problem';
 import { profileOf } from '../../src/lib/core/table/make-profile';
-import { nameOf, openTable } from './open';
+import { accepted, openTable } from './open';
 
 const paths = process.argv.slice(2);
 if (paths.length === 0) {
-  console.error('usage: npm run -s suggest -- <file or url> <file or url> …');
+  console.error(`usage: npm run -s suggest -- <${accepted}> <${accepted}> …`);
   process.exitCode = 2;
 } else {
   const inputs: CrossingInput[] = [];
   const problems: { file: string; problem: Problem }[] = [];
   for (const [i, path] of paths.entries()) {
-    const outcome = await openTable(path);
-    const name = nameOf(path).replace(/(\.(geojson|json|csv|tsv|txt|zip|shp))+$/i, '');
+    const { name: file, outcome } = await openTable(path);
+    const name = file.replace(/(\.(geojson|json|csv|tsv|txt|zip|shp))+$/i, '');
     if (outcome.ok) inputs.push({ layer: layerId(i), name, profile: profileOf(outcome.value) });
-    else problems.push({ file: nameOf(path), problem: outcome.problem });
+    else problems.push({ file, problem: outcome.problem });
   }
   const suggestions = suggestCrossings(inputs).map(({ spec, score, sentence, name }, i) => ({
     rank: i + 1,
