@@ -66,6 +66,11 @@ export class WorkerClient {
     });
   }
 
+  /** Starts the worker again when it died. */
+  wake(): void {
+    this.#open();
+  }
+
   /** Hands a port to the worker. */
   givePort(port: MessagePort): void {
     this.#open().postMessage({ type: 'port', port }, [port]);

@@ -33,6 +33,7 @@ serve(
     }
   },
   (port) => {
+    sender?.close();
     sender = new TableSender(port);
   }
 );
