@@ -7,6 +7,7 @@ import { makeCatalogue, wfsEntry } from '../servers/catalogue';
 import { root, startSite, type Site } from '../servers/site';
 import {
   addEntries,
+  BLOCKED,
   expect,
   getDocument,
   longestTask,
@@ -51,7 +52,7 @@ const test = base.extend<object, { communes: Site }>({
 
 test.skip(!existsSync(join(folder, 'serve.mjs')), 'no ../shared/ogc-kit beside the repository');
 
-test('4 293 communes at 2 000 a page: all there, no task above 100 ms', async ({ page, communes }) => {
+test('4 293 communes at 2 000 a page: all there, the page never blocked', async ({ page, communes }) => {
   const worst: number[] = [];
   for (let run = 0; run < 3; run++) {
     await page.goto('about:blank');
@@ -69,7 +70,7 @@ test('4 293 communes at 2 000 a page: all there, no task above 100 ms', async ({
     expect(row).toMatchObject({ status: 'ready', count: 4293 });
   }
   console.log(`longest tasks, ms (0 means under 50): ${worst.map(Math.round).join(', ')}`);
-  expect(Math.max(...worst)).toBeLessThanOrEqual(100);
+  expect(Math.max(...worst)).toBeLessThan(BLOCKED);
 });
 
 test('one that cannot page says « 2 000 sur 4 293 »', async ({ page, communes }) => {

@@ -1,8 +1,8 @@
 // Promise: data never blocks the page, and what is removed is gone.
-import { addEntries, expect, longestTask, openStudio, readRows, showTab, test, waitIdle } from './fixtures';
+import { addEntries, BLOCKED, expect, longestTask, openStudio, readRows, showTab, test, waitIdle } from './fixtures';
 import { memoryMeter } from './memory';
 
-test('adding 8 925 cells by WFS: no task above 100 ms', async ({ page, atelier }) => {
+test('adding 8 925 cells by WFS never blocks the page', async ({ page, atelier }) => {
   const worst: number[] = [];
   for (let run = 0; run < 3; run++) {
     await page.goto('about:blank');
@@ -19,7 +19,7 @@ test('adding 8 925 cells by WFS: no task above 100 ms', async ({ page, atelier }
   }
   test.info().annotations.push({ type: 'longest tasks, ms', description: worst.join(', ') });
   console.log(`longest tasks, ms: ${worst.map(Math.round).join(', ')}`);
-  expect(Math.max(...worst)).toBeLessThanOrEqual(100);
+  expect(Math.max(...worst)).toBeLessThan(BLOCKED);
 });
 
 test('picking a cell gives its code', async ({ page, atelier }) => {
