@@ -28,6 +28,11 @@ export class Adding {
     this.#add({ do: 'addEntry', entry, name: entry.title[this.ports.language()], territory: this.ports.place(), at });
   }
 
+  /** A layer as it is, on top. */
+  layer(layer: LayerSpec): void {
+    this.#add({ do: 'addLayer', layer });
+  }
+
   async files(files: readonly File[]): Promise<void> {
     for (const file of files) {
       const hash = await this.#keep(file);

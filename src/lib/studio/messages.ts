@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { MapDocument } from '../core/document/document';
+import type { LayerSpec, MapDocument } from '../core/document/document';
 import { layerSchema } from '../core/document/document';
 import { freshId } from '../core/document/commands';
 import { validateDocument } from '../core/document/validate';
@@ -57,8 +57,7 @@ const methods: Record<string, Method> = {
     };
     const checked = validateDocument({ ...studio.document, layers: [...studio.document.layers, layer] });
     if (!checked.ok) return checked;
-    // through openDocument: hosts that nobody named are asked about first
-    studio.opening.document(checked.value, 'link');
+    studio.addLayer(checked.value.layers.at(-1) as LayerSpec);
     return good({ layer: layer.id });
   },
   removeLayer: (studio, params) => {

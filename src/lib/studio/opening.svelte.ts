@@ -26,7 +26,7 @@ export interface OpeningPorts {
   do(command: Command): void;
   /** the page's first document: no step */
   start(document: MapDocument): void;
-  /** asks about the hosts of a document that came from elsewhere; null: ours */
+  /** asks about the hosts of a document that nobody named; null: it was made from the catalogue */
   gate(document: MapDocument | null): void;
   frame(bbox: Bbox | null, layers: readonly LayerSpec[]): void;
   show(document: MapDocument): void;
@@ -102,14 +102,14 @@ export class Opening {
   }
 
   /**
-   * Shows a whole document. `link`: from an address or another page: hosts nobody named are asked about first, and the
-   * map is not autosaved. `start`: the page's first document, not a step of undo.
+   * Shows a whole document; hosts nobody named are asked about first. `link`: from an address or another page: the map is
+   * not autosaved. `start`: the page's first document, not a step of undo.
    */
   document(document: MapDocument, from: 'link' | 'own', start = false): void {
     this.ports.touch();
     this.#own = from === 'own';
     this.#untouched = false;
-    this.ports.gate(from === 'link' ? document : null);
+    this.ports.gate(document);
     if (start) this.ports.start(document);
     else this.ports.do({ do: 'setDocument', document });
     this.ports.show(document);

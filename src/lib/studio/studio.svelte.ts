@@ -293,6 +293,14 @@ export class PageStudio implements Studio {
     else if (entry) this.#adding.entry(entry);
     else this.report({ code: 'entry-unknown', facts: { entry: id } });
   }
+  /** A layer that a script gives: its hosts are asked about like those of a link. */
+  addLayer(layer: LayerSpec): void {
+    const alone = { ...this.document, layers: [layer] };
+    const hosts = unknownHosts(alone, this.catalogue, this.config, this.baseUrl);
+    const pending = this.#gate.pending ?? [];
+    if (hosts.length > 0) this.#gate.ask([...pending, ...hosts.filter((host) => !pending.includes(host))]);
+    this.#adding.layer(layer);
+  }
   addFiles(files: readonly File[]): Promise<void> {
     return this.#idle.during(this.#adding.files(files));
   }

@@ -45,8 +45,8 @@ describe('cardTerritory', () => {
   });
 
   it('writes the address of the page', () => {
-    expect(recipeHref('gares', { kind: 'fr', code: 'fr' })).toBe('carte/gares/?territoire=fr');
-    expect(recipeHref('gares', { kind: 'com', code: '2A004' })).toBe('carte/gares/?territoire=com-2A004');
-    expect(recipeHref('gares', null)).toBe('carte/gares/');
+    expect(recipeHref('gares', { kind: 'fr', code: 'fr' })).toBe('carte/?recette=gares&territoire=fr');
+    expect(recipeHref('gares', { kind: 'com', code: '2A004' })).toBe('carte/?recette=gares&territoire=com-2A004');
+    expect(recipeHref('gares', null)).toBe('carte/?recette=gares');
   });
 });

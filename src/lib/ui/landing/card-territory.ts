@@ -25,7 +25,11 @@ export function findInfo(territories: readonly TerritoryInfo[], territory: Terri
   return territories.find((t) => t.kind === territory.kind && t.code === territory.code);
 }
 
-/** Address of a recipe's page, relative to the site's root. */
+/**
+ * Address of a one-click map, relative to the site's root: by query, which every host answers, even for a recipe that was
+ * added after the build.
+ */
 export function recipeHref(id: string, territory: Territory | null): string {
-  return `carte/${encodeURIComponent(id)}/${territory ? `?territoire=${territoryKey(territory)}` : ''}`;
+  const where = territory ? `&territoire=${territoryKey(territory)}` : '';
+  return `carte/?recette=${encodeURIComponent(id)}${where}`;
 }
