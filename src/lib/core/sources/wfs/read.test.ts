@@ -124,6 +124,19 @@ describe('wfsReader', () => {
     expect(requests).toHaveLength(6);
   });
 
+  it('tries other names of GeoJSON when the capabilities cannot be read', async () => {
+    const reply = (data: string): Reply => {
+      return (asked) => {
+        if (isHits(asked)) return hits(1);
+        if (isCapabilities(asked)) return capabilities(['geojson']).slice(0, 200);
+        return asked.get('OUTPUTFORMAT') === 'geojson' ? data : exception('not a permitted output format');
+      };
+    };
+    const whole = collection([[1, 45]]);
+    expect((await read(reply(whole))).outcome).toMatchObject({ ok: true, value: { rows: 1 } });
+    expect((await read(reply(whole.slice(0, 60)))).outcome).toMatchObject({ problem: { code: 'parse-failed' } });
+  });
+
   it('says when a service has no GeoJSON, or not that layer', async () => {
     const gml = await read((asked) =>
       isHits(asked) ? hits(1) : isCapabilities(asked) ? capabilities(['text/xml']) : '<wfs:FeatureCollection/>'

@@ -14,6 +14,8 @@ import type { WfsSource } from '.';
 const defaultPageSize = 1000;
 /** what most servers call GeoJSON: asked for first, since capabilities can weigh megabytes */
 const usualFormat = 'application/json';
+/** what others call it: tried where the capabilities cannot be read */
+const otherFormats = ['geojson', 'application/json; subtype=geojson'];
 
 /** Successes only: a failure is never remembered, so that trying again works. */
 const knownCapabilities = new Map<string, WfsCapabilities>();
@@ -126,7 +128,7 @@ class WfsReading {
     const unknown = this.#refused<GeojsonDocument>(refused.problem, refused);
     if (!unknown.ok && unknown.problem.code === 'layer-unknown') return unknown;
     const capabilities = await this.#capabilities();
-    if (!capabilities) return refused;
+    if (!capabilities) return this.#guess(tried, refused, count);
     const type = findType(capabilities, this.spec.typeName);
     const { typeName, url } = this.spec;
     if (!type) return bad({ code: 'layer-unknown', facts: { layer: typeName, url } });
@@ -139,6 +141,21 @@ class WfsReading {
     const page = await this.#pageAs(format, 0, count);
     if (page.ok) knownFormats.set(this.#address(), format);
     return page;
+  }
+
+  /** Capabilities that cannot be read are no reason to give up: other servers' names of GeoJSON, then the refusal. */
+  async #guess(
+    tried: string,
+    refused: Outcome<GeojsonDocument> & { ok: false },
+    count: number
+  ): Promise<Outcome<GeojsonDocument>> {
+    for (const format of otherFormats.filter((name) => name !== tried)) {
+      const page = await this.#pageAs(format, 0, count);
+      if (page.ok) knownFormats.set(this.#address(), format);
+      const again = !page.ok && ['service-exception', 'unexpected-content'].includes(page.problem.code);
+      if (!again) return page;
+    }
+    return refused;
   }
 
   async #pageAs(format: string, start: number, count: number): Promise<Outcome<GeojsonDocument>> {
