@@ -96,6 +96,11 @@ export const problemsEn: ProblemWords = {
     sentence: (f) =>
       `${some(f.rows, 'feature has no position', 'features have no position')}: left off the map, kept in computations.`
   },
+  'geometry-mixed': {
+    title: 'Mixed geometries',
+    sentence: (f) =>
+      `${some(f.rows, 'feature is', 'features are')} of another type than the rest (points, lines or areas) and not on the map. Split them into several layers.`
+  },
   'geometry-invalid': {
     title: 'Faulty outlines',
     sentence: (f) =>

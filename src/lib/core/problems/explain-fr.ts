@@ -99,6 +99,11 @@ export const problemsFr: ProblemWords = {
     sentence: (f) =>
       `${some(f.rows, 'objet n’a pas de position', 'objets n’ont pas de position')}\u00a0: absent${f.rows < 2 ? '' : 's'} de la carte, présent${f.rows < 2 ? '' : 's'} dans les calculs.`
   },
+  'geometry-mixed': {
+    title: 'Géométries mêlées',
+    sentence: (f) =>
+      `${some(f.rows, 'objet est d’un autre type', 'objets sont d’un autre type')} que le reste (points, lignes ou surfaces) et ne ${f.rows < 2 ? 'figure' : 'figurent'} pas sur la carte. Séparez-les en plusieurs couches.`
+  },
   'geometry-invalid': {
     title: 'Contours incorrects',
     sentence: (f) =>

@@ -26,6 +26,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }>['facts'] } = 
   'empty-result': { url },
   'geometry-missing': { rows: 3 },
   'geometry-invalid': { rows: 1 },
+  'geometry-mixed': { rows: 2 },
   precision: { crs: 'EPSG:27572', metres: 3 },
   'file-missing': { name: 'a.geojson' },
   'host-refused': { host: 'autre.exemple.fr', url },

@@ -22,6 +22,8 @@ export type Problem =
   | { code: 'empty-result'; facts: { url: string } }
   | { code: 'geometry-missing'; facts: { rows: number } }
   | { code: 'geometry-invalid'; facts: { rows: number } }
+  /** rows not drawn: their geometry is of another type than the table's foremost one */
+  | { code: 'geometry-mixed'; facts: { rows: number } }
   | { code: 'precision'; facts: { crs: string; metres: number } }
   | { code: 'file-missing'; facts: { name: string } }
   | { code: 'host-refused'; facts: { host: string; url: string } }

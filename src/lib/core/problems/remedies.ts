@@ -23,6 +23,7 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'empty-result': 'none',
   'geometry-missing': 'none',
   'geometry-invalid': 'none',
+  'geometry-mixed': 'none',
   precision: 'none',
   'file-missing': 'choose-file',
   'host-refused': 'none',

@@ -123,6 +123,21 @@ describe('TableBuilder', () => {
     ]);
   });
 
+  it('says how many rows are of another type than those drawn', () => {
+    const { notices } = built(
+      { type: 'Polygon', coordinates: [ring(0, 0, 1)] },
+      { type: 'Point', coordinates: [1, 1] },
+      {
+        type: 'GeometryCollection',
+        geometries: [
+          { type: 'Polygon', coordinates: [ring(0, 0, 1)] },
+          { type: 'Point', coordinates: [1, 1] }
+        ]
+      }
+    );
+    expect(notices).toEqual([{ code: 'geometry-mixed', facts: { rows: 1 } }]);
+  });
+
   it('reprojects before judging, and drops what has no place on Earth', () => {
     const builder = new TableBuilder();
     for (const x of [1, 2, 3]) {

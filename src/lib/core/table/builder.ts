@@ -175,6 +175,8 @@ export class TableBuilder {
     const missing = this.rows - this.#placedRows - this.#refusedOnly;
     if (missing > 0 && options.placed !== false) notices.push({ code: 'geometry-missing', facts: { rows: missing } });
     if (this.#invalid.size > 0) notices.push({ code: 'geometry-invalid', facts: { rows: this.#invalid.size } });
+    const aside = rowsAside(blocks);
+    if (aside > 0) notices.push({ code: 'geometry-mixed', facts: { rows: aside } });
     return { table, notices };
   }
 
@@ -225,6 +227,16 @@ export class TableBuilder {
       }
     });
   }
+}
+
+/** Rows that have a place but none of the foremost type: polygons before lines before points, as tables are drawn. */
+function rowsAside({ polygons, lines, points }: Blocks): number {
+  const [first, ...others] = [polygons, lines, points].filter((block) => block !== undefined);
+  if (!first || others.length === 0) return 0;
+  const drawn = new Set(first.rowOf);
+  const aside = new Set<number>();
+  for (const { rowOf } of others) for (const row of rowOf) if (!drawn.has(row)) aside.add(row);
+  return aside.size;
 }
 
 /** True when every vertex has a finite longitude and latitude of the Earth. */
