@@ -54,7 +54,7 @@ describe('circles', () => {
     expect([...circles.row]).toEqual([4, 0]);
     expect([...circles.radius]).toEqual([20, 10]);
     expect([...circles.positions]).toEqual([4.5, 45.5, 0.5, 45.5]);
-    expect(legend).toMatchObject({ type: 'circles', total: 20, drawn: 2, noData: 3 });
+    expect(legend).toMatchObject({ type: 'circles', total: 20, drawn: 2, noData: 2 });
     if (legend.type === 'circles') expect(legend.stops[0]).toEqual({ value: 15, radius: 20 * Math.sqrt(15 / 16) });
   });
 

@@ -83,7 +83,8 @@ export function compile(table: FeatureTable, style: CirclesStyle, context: Compi
       })),
       total,
       drawn: order.length,
-      noData: table.rows - order.length
+      // zero is a figure, though it has no circle; a loss has none that would be true
+      noData: values.reduce((n, value) => (value >= 0 ? n : n + 1), 0)
     }
   };
 }
