@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -172,6 +172,18 @@ describe('a live catalogue', () => {
     await rm(join(folder, 'eau/b.yaml'));
     expect((await current()).catalogue.faults).toEqual([]);
     expect(compiled).toBe(4);
+  });
+
+  it('stays while its folder is away', async () => {
+    await put({ 'eau/a.yaml': entry('A') });
+    const current = liveCatalogue(folder);
+    const { text } = await current();
+    await rename(folder, `${folder}-away`);
+    expect((await current()).text).toBe(text);
+    await rename(`${folder}-away`, folder);
+    await put({ 'eau/b.yaml': entry('B') });
+    expect((await current()).catalogue.entries).toHaveLength(2);
+    await expect(liveCatalogue(`${folder}-nulle-part`)()).rejects.toThrow('ENOENT');
   });
 });
 

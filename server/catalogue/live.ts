@@ -13,6 +13,7 @@ export interface CompiledCatalogue {
 /**
  * The catalogue of a folder, compiled at the first call and again whenever a file was added, removed or changed since.
  * Looked at on request: watching folders recursively is not reliable on every system. `onChange` hears every compilation.
+ * While the folder cannot be read (being swapped for another), the last catalogue stays; the first call throws then.
  */
 export function liveCatalogue(
   folder: string,
@@ -21,15 +22,24 @@ export function liveCatalogue(
   let seen = '';
   let compiled: Promise<CompiledCatalogue> | null = null;
   return async () => {
-    const now = await signature(folder);
-    if (!compiled || now !== seen) {
-      seen = now;
-      compiled = compileCatalogue(folder).then((catalogue) => {
-        onChange(catalogue);
-        const text = JSON.stringify(catalogue);
-        return { catalogue, text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` };
-      });
-    }
+    const last = compiled;
+    const now = await signature(folder).catch((failure: unknown) => {
+      if (!last) throw failure;
+      return seen;
+    });
+    if (compiled && now === seen) return compiled;
+    seen = now;
+    const made = compileCatalogue(folder).then((catalogue) => {
+      onChange(catalogue);
+      const text = JSON.stringify(catalogue);
+      return { catalogue, text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` };
+    });
+    compiled = made.catch((failure: unknown) => {
+      seen = '';
+      compiled = last;
+      if (!last) throw failure;
+      return last;
+    });
     return compiled;
   };
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Hono } from 'hono';
 import { createApp } from './app';
 import { locate } from './files';
@@ -141,5 +141,15 @@ describe('the catalogue', () => {
 describe('onePathDeeper', () => {
   it('leaves pages of other hosts alone', () => {
     expect(onePathDeeper('<a href="https://exemple.fr/../_app/">')).toContain('"https://exemple.fr/../_app/"');
+  });
+
+  it('answers a failure of its own with the same headers, and no detail', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const broken = createApp({ client: folder, catalogue: () => Promise.reject(new Error('/home/secret')) });
+    const answer = await broken.request('http://localhost/catalogue.json');
+    expect([answer.status, answer.headers.get('x-content-type-options')]).toEqual([500, 'nosniff']);
+    expect(await answer.text()).not.toContain('secret');
+    expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
   });
 });

@@ -80,6 +80,10 @@ export function createApp({ client, catalogue }: SiteOptions): Hono {
     if (typeof found === 'string') return c.body(null, 308, { Location: found + search, ...securityHeaders() });
     return send(c, found ?? notFound(bytesOf), compress);
   });
+  app.onError((failure, c) => {
+    console.error(failure);
+    return c.text('Internal Server Error', 500, securityHeaders());
+  });
   app.all('*', (c) => c.text('Method Not Allowed', 405, { Allow: 'GET, HEAD', ...securityHeaders() }));
   return app;
 }
