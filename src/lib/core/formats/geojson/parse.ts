@@ -19,6 +19,8 @@ export interface GeojsonDocument {
   crs: string | null;
   /** `numberMatched` (or GeoServer's `totalFeatures`), null when the document does not say */
   matched: number | null;
+  /** true when the document says that others follow (a link `next`, as OGC API Features writes it) */
+  more: boolean;
 }
 
 /**
@@ -34,13 +36,17 @@ export function parseGeojson(bytes: Uint8Array, url: string): Outcome<GeojsonDoc
     parsed = JSON.parse(text);
   } catch (error) {
     const features = featureLines(text);
-    return features ? good({ features, crs: null, matched: null }) : brokenJson(text, error);
+    return features ? good({ features, crs: null, matched: null, more: false }) : brokenJson(text, error);
   }
   const wrong = (found: string): Outcome<GeojsonDocument> =>
     bad({ code: 'parse-failed', facts: { format: 'GeoJSON', at: 0, expected: 'FeatureCollection', found } });
   if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) return wrong('[…]');
   const root = parsed as Record<string, unknown>;
-  const document = { crs: crsName(root['crs']), matched: count(root['numberMatched']) ?? count(root['totalFeatures']) };
+  const document = {
+    crs: crsName(root['crs']),
+    matched: count(root['numberMatched']) ?? count(root['totalFeatures']),
+    more: asList(root['links']).some((link) => (link as { rel?: unknown } | null)?.rel === 'next')
+  };
   if (root['type'] === 'FeatureCollection' && Array.isArray(root['features'])) {
     return good({ ...document, features: root['features'].filter(isObject) });
   }
@@ -49,6 +55,10 @@ export function parseGeojson(bytes: Uint8Array, url: string): Outcome<GeojsonDoc
     return good({ ...document, features: [{ properties: {}, geometry: root }] });
   }
   return wrong(`{ ${Object.keys(root).slice(0, 5).join(', ')} }`);
+}
+
+function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function isObject(feature: unknown): feature is RawFeature {

@@ -40,6 +40,19 @@ describe('readGeojson', () => {
     expect(table(`${JSON.stringify(point(1, 1, {}))}\nnull\n3\n`).rows).toBe(1);
   });
 
+  it.each([
+    ['numberMatched', { numberMatched: 8900, numberReturned: 1 }, 8900],
+    ['a link to the next page', { links: [{ rel: 'next', href: 'x' }] }, null]
+  ])('says that a server gave a part only, by %s', (_, more, total) => {
+    const made = readGeojson(bytes({ ...(collection([point(1, 2, {})]) as object), ...more }), { url });
+    expect(made).toMatchObject({
+      ok: true,
+      value: { covers: 'part', total },
+      notices: [{ code: 'truncated', facts: { got: 1, total } }]
+    });
+    expect(table({ ...(collection([point(1, 2, {})]) as object), numberMatched: 1 }).covers).toBe('all');
+  });
+
   it('keeps feature ids unless the properties have their own', () => {
     const made = table(
       collection([point(1, 1, { n: 'a' }, { id: 'x.1' }), point(1, 1, { n: 'b', id: '007' }, { id: 7 })])

@@ -12,7 +12,8 @@ export interface GeojsonOptions {
 }
 
 /**
- * Table of a GeoJSON document, in longitude/latitude. Notices: geometries missing or invalid, CRS guessed, empty.
+ * Table of a GeoJSON document, in longitude/latitude. Notices: geometries missing or invalid, CRS guessed, empty,
+ * truncated when the document says that there are more features than it holds.
  * Fails as `parseGeojson` does, and with `unsupported-crs`.
  */
 export function readGeojson(bytes: Uint8Array, options: GeojsonOptions): Outcome<FeatureTable> {
@@ -23,7 +24,13 @@ export function readGeojson(bytes: Uint8Array, options: GeojsonOptions): Outcome
   const crs = chooseCrs(builder, parsed.value.crs ?? options.crs ?? null);
   if (!crs.ok) return crs;
   const { definition, toLonLat } = crs.value;
-  const { table, notices } = builder.finish({ id: options.url, crs: definition.code, toLonLat });
+  // an address may ask a service that caps its answers: nothing is cut silently
+  const { features, matched, more } = parsed.value;
+  const cut = more || (matched !== null && matched > features.length);
+  const covers = cut ? 'part' : 'all';
+  const total = cut ? matched : null;
+  const { table, notices } = builder.finish({ id: options.url, crs: definition.code, toLonLat, covers, total });
+  const truncated: Problem[] = cut ? [{ code: 'truncated', facts: { got: features.length, total } }] : [];
   const empty: Problem[] = table.rows === 0 ? [{ code: 'empty-result', facts: { url: options.url } }] : [];
-  return good(table, [...crs.notices, ...notices, ...empty]);
+  return good(table, [...crs.notices, ...notices, ...truncated, ...empty]);
 }

@@ -5,6 +5,8 @@ import type { WfsSource } from '.';
 export function wfsFromUrl(address: string): WfsSource | null {
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;
   const given = new Map([...new URL(address).searchParams].map(([name, value]) => [name.toLowerCase(), value]));
+  // an extract is no whole type: its answer is read as the document it is
+  if (['bbox', 'filter', 'featureid', 'resourceid'].some((name) => given.has(name))) return null;
   const typeName = given.get('typenames') ?? given.get('typename');
   const url = ogcUrl(address, address, {});
   if (given.get('service')?.toUpperCase() !== 'WFS' || !typeName || url === null) return null;

@@ -26,7 +26,7 @@ function serve({ features: all, cap, pages, states }: Server): { fetchPage: Fetc
       }
       const from = pages === 'ignored' ? 0 : start;
       const page = all.slice(from, from + Math.min(cap, count));
-      return Promise.resolve(good({ features: page, crs: null, matched: states ? all.length : null }));
+      return Promise.resolve(good({ features: page, crs: null, matched: states ? all.length : null, more: false }));
     }
   };
 }

@@ -231,6 +231,7 @@ describe('wfsFromUrl', () => {
       format: 'json'
     });
     expect(wfsFromUrl('https://x.fr/ows?service=WMS&layers=a')).toBeNull();
+    expect(wfsFromUrl('https://x.fr/ows?service=wfs&typeNames=a&bbox=0,0,1,1')).toBeNull();
     expect(wfsFromUrl('/data/x.csv')).toBeNull();
   });
 });
