@@ -14,12 +14,17 @@ const exception =
 
 let server: TestServer;
 const never: (() => void)[] = [];
+/** a server that fails one picture in three, until it is whole */
+const half = { asked: 0, whole: false };
 
 test.beforeAll(async () => {
   server = await listen((url, _request, response) => {
+    half.asked++;
     if (url.pathname === '/wms') send(response, 'image/png', png);
     else if (url.pathname === '/exception') send(response, 'application/xml', exception);
-    else if (url.pathname === '/broken') send(response, 'text/plain', 'panne', 500);
+    else if (url.pathname === '/not-a-picture') send(response, 'image/gif', 'GIF89a…');
+    else if (url.pathname === '/half' && (half.whole || half.asked % 3 > 0)) send(response, 'image/png', png);
+    else if (url.pathname === '/broken' || url.pathname === '/half') send(response, 'text/plain', 'panne', 500);
     else if (url.pathname === '/silent')
       return new Promise<void>((resolve) => {
         never.push(() => resolve());
@@ -92,19 +97,33 @@ test('tiles: extent in Web Mercator, size, and the picture at its place', async 
     expect(pixel(x, y)).toEqual([180, 40, 60]);
 });
 
-test('an exception inside a 200 is read', async ({ map }) => {
-  await show(map, '/exception?{bbox-epsg-3857}');
-  await map.waitForFunction(settled);
-  const [layer, state] = (await map.evaluate(raster)) as [string, { failed: { status: number; said: string } }];
-  expect(layer).toBe('pictures');
-  expect(state.failed).toMatchObject({ status: 200, said: 'Couche inconnue <x>' });
+test('an answer that is no picture is handed on: its status, its first bytes', async ({ map }) => {
+  for (const [path, status, body] of [
+    ['/exception', 200, exception],
+    ['/broken', 500, 'panne'],
+    ['/not-a-picture', 200, 'GIF89a…']
+  ] as const) {
+    await show(map, `${path}?{bbox-epsg-3857}`);
+    await map.waitForFunction(settled);
+    const [layer, { failed }] = (await map.evaluate(raster)) as [
+      string,
+      { failed: { cause: string; status: number; head: Record<string, number> } }
+    ];
+    expect(layer).toBe('pictures');
+    expect([failed.cause, failed.status]).toEqual(['answer', status]);
+    expect(Buffer.from(Object.values(failed.head)).toString()).toBe(body);
+  }
 });
 
-test('a status is reported', async ({ map }) => {
-  await show(map, '/broken?{bbox-epsg-3857}');
+test('one picture of a view that is missing is told, and no more once a whole view has come', async ({ map }) => {
+  await show(map, '/half?BBOX={bbox-epsg-3857}');
   await map.waitForFunction(settled);
-  const [, state] = (await map.evaluate(raster)) as [string, { failed: { status: number; said: string } }];
-  expect(state.failed).toMatchObject({ status: 500, said: 'panne' });
+  const failed = async (): Promise<unknown> =>
+    ((await map.evaluate(raster)) as [string, { failed: { cause: string } | null }])[1].failed;
+  expect(await failed()).toMatchObject({ cause: 'answer', status: 500 });
+  half.whole = true;
+  await map.evaluate(() => window.harness.map.setView({ lon: -60, lat: 15, zoom: 8, bearing: 0, pitch: 0 }));
+  await expect.poll(failed).toBeNull();
 });
 
 test('tiles that never answer neither hold the picture nor outlive a move', async ({ map }) => {
@@ -125,8 +144,8 @@ test('tiles that never answer neither hold the picture nor outlive a move', asyn
 test('a server that stays silent is given up after the time-out', async ({ map }) => {
   await show(map, '/silent?{bbox-epsg-3857}', 1);
   await map.waitForFunction(settled);
-  const [, state] = (await map.evaluate(raster)) as [string, { failed: { status: number } | null }];
-  expect(state.failed).toMatchObject({ status: 0 });
+  const [, state] = (await map.evaluate(raster)) as [string, { failed: unknown }];
+  expect(state.failed).toMatchObject({ cause: 'timeout', seconds: 1 });
 });
 
 test('changing opacity asks for nothing again', async ({ map }) => {

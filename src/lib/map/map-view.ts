@@ -2,6 +2,7 @@ import type { Basemap } from '../core/catalogue/config';
 import type { LayerId, View } from '../core/document/document';
 import type { Mark, Shape, ShapeId } from '../core/marks/marks';
 import type { Bbox } from '../core/table/table';
+import type { PictureFailure } from './raster-answer';
 
 export type Theme = 'light' | 'dark';
 
@@ -26,11 +27,8 @@ export interface MapEvents {
   view?(view: View, byUser: boolean): void;
   click?(at: { lon: number; lat: number }, picked: Picked[]): void;
   hover?(picked: Picked | null, x: number, y: number): void;
-  /** tiles of a raster layer: pending count, and the first failure as status/text when there is one */
-  raster?(
-    layer: LayerId,
-    state: { pending: number; failed: { url: string; status: number; said: string } | null }
-  ): void;
+  /** tiles of a raster layer: pending count, and the first failure among those asked together */
+  raster?(layer: LayerId, state: { pending: number; failed: PictureFailure | null }): void;
   /** the online basemap cannot be reached: the offline one has taken over */
   basemapFailed?(basemap: string): void;
   /** the WebGL context was lost: the map was made again and needs its shapes again */

@@ -1,55 +1,73 @@
-/** Characters of an exception that are worth showing. */
-const SAID_LIMIT = 600;
+/** Bytes of a picture beyond which it is refused: a tile of 1,024 pixels a side has 4 MB of colours before packing. */
+const LARGEST = 16 << 20;
+/** Bytes of an answer that is no picture, enough to tell what it is. */
+const HEAD = 1 << 16;
 
-const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", amp: '&' };
+/** Why a picture did not come. */
+export type PictureFailure =
+  | { url: string; cause: 'timeout'; seconds: number }
+  | { url: string; cause: 'network' }
+  /** `head`: the beginning of an answer that is no picture */
+  | { url: string; cause: 'answer'; status: number; head: Uint8Array };
 
-export interface Failure {
-  url: string;
-  /** HTTP status; 0 when no answer came */
-  status: number;
-  said: string;
-}
-
-/** A tile that is not a picture. */
-export class TileError extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure.said || `HTTP ${failure.status}`);
+export class PictureError extends Error {
+  constructor(readonly failure: PictureFailure) {
+    super(`${failure.url}: ${failure.cause}`);
   }
 }
 
 /**
- * Fetches a picture. Throws a `TileError` with what the server said when the answer is something else, with status 0
- * when there was none.
+ * Fetches a picture, given up after `seconds`. Throws a `PictureError` when something else comes, or nothing; the
+ * browser's own error when `signal` calls it off.
  */
 export async function fetchPicture(
   url: string,
-  timeoutSeconds: number,
+  seconds: number,
   signal: AbortSignal | undefined
 ): Promise<ImageBitmap> {
-  const limit = AbortSignal.timeout(timeoutSeconds * 1000);
-  let answer: Response;
+  const limit = AbortSignal.timeout(seconds * 1000);
   try {
-    answer = await fetch(url, { signal: signal ? AbortSignal.any([signal, limit]) : limit, credentials: 'omit' });
-  } catch {
-    throw new TileError({ url, status: 0, said: '' });
+    const answer = await fetch(url, {
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      credentials: 'omit'
+    });
+    const type = answer.headers.get('content-type') ?? '';
+    const isPicture = answer.ok && type.startsWith('image/');
+    const bytes = await readUpTo(answer, isPicture ? LARGEST : HEAD);
+    const bitmap = isPicture ? await decode(bytes, type) : null;
+    if (bitmap) return bitmap;
+    throw new PictureError({ url, cause: 'answer', status: answer.status, head: bytes.subarray(0, HEAD) });
+  } catch (error) {
+    if (error instanceof PictureError || signal?.aborted) throw error;
+    throw new PictureError(limit.aborted ? { url, cause: 'timeout', seconds } : { url, cause: 'network' });
   }
-  const type = answer.headers.get('content-type') ?? '';
-  if (!answer.ok || !type.startsWith('image/'))
-    throw new TileError({ url, status: answer.status, said: saidIn(await answer.text()) });
-  return createImageBitmap(await answer.blob());
 }
 
-/** The sentence inside an OGC exception, or the beginning of any other answer, without its tags. */
-export function saidIn(body: string): string {
-  const exception =
-    /<(?:\w+:)?(?:ServiceException|ExceptionText)\b[^>]*>([\s\S]*?)<\/(?:\w+:)?(?:ServiceException|ExceptionText)/.exec(
-      body
-    );
-  const text = (exception?.[1] ?? body)
-    .replace(/<!\[CDATA\[|\]\]>/g, '')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(lt|gt|quot|apos|amp|#39);/g, (_, name: string) => entities[name] ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return text.slice(0, SAID_LIMIT);
+async function decode(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<ImageBitmap | null> {
+  try {
+    return await createImageBitmap(new Blob([bytes], { type }));
+  } catch {
+    return null;
+  }
+}
+
+/** The first `most` bytes of an answer; the rest is not received. */
+async function readUpTo(answer: Response, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = answer.body?.getReader();
+  while (reader && size < most) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    size += value.length;
+  }
+  void reader?.cancel().catch(() => undefined);
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }

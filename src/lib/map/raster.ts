@@ -3,13 +3,13 @@ import { BitmapLayer } from '@deck.gl/layers';
 import type { LayerId } from '../core/document/document';
 import type { RasterRequest } from '../core/marks/marks';
 import type { MapEvents } from './map-view';
-import { fetchPicture, TileError, type Failure } from './raster-answer';
+import { fetchPicture, PictureError, type PictureFailure } from './raster-answer';
 import { tileUrl } from './tile-url';
 
 /** Counts the tiles of one raster layer and tells its row. One per layer; it outlives deck's layer instances. */
 export class RasterWatch {
   private pending = 0;
-  private failed: Failure | null = null;
+  private failed: PictureFailure | null = null;
   private request: RasterRequest | null = null;
   private asked = 0;
 
@@ -34,14 +34,14 @@ export class RasterWatch {
 
   /** One tile: fetched rather than put in an image, so that an exception in a 200 answer can be read. */
   async tile(url: string, timeoutSeconds: number, signal: AbortSignal | undefined): Promise<ImageBitmap | null> {
+    // a row tells of the pictures that were asked together: all came, or one is missing
+    if (this.pending === 0) this.failed = null;
     this.count(1);
     try {
-      const bitmap = await fetchPicture(url, timeoutSeconds, signal);
-      this.failed = null;
-      return bitmap;
+      return await fetchPicture(url, timeoutSeconds, signal);
     } catch (error) {
-      if (signal?.aborted) return null;
-      this.failed ??= error instanceof TileError ? error.failure : { url, status: 0, said: String(error) };
+      if (!(error instanceof PictureError)) return null;
+      this.failed ??= error.failure;
       throw error;
     } finally {
       this.count(-1);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { saidIn } from './raster-answer';
 import { tileUrl } from './tile-url';
 
 describe('tileUrl', () => {
@@ -31,23 +30,5 @@ describe('tileUrl', () => {
         [west, south, east, north].forEach((v, i) => expect(Math.abs(v! - whole[i]!)).toBeLessThanOrEqual(0.002));
       })
     );
-  });
-});
-
-describe('saidIn', () => {
-  it('reads the exceptions of WMS 1.1.1, 1.3.0 and OWS', () => {
-    expect(saidIn('<ServiceExceptionReport><ServiceException>Non.</ServiceException></ServiceExceptionReport>')).toBe(
-      'Non.'
-    );
-    expect(
-      saidIn('<ogc:ServiceException code="InvalidCRS"><![CDATA[ Projection\n inconnue ]]></ogc:ServiceException>')
-    ).toBe('Projection inconnue');
-    expect(saidIn('<ows:ExceptionText>A &lt; B &amp; C</ows:ExceptionText>')).toBe('A < B & C');
-  });
-
-  it('shows the beginning of anything else, without tags', () => {
-    expect(saidIn('<html><body><h1>Page de connexion</h1></body></html>')).toBe('Page de connexion');
-    expect(saidIn('x'.repeat(5000))).toHaveLength(600);
-    expect(saidIn('')).toBe('');
   });
 });

@@ -1,3 +1,4 @@
+import { unexpected } from '../core/formats/unexpected';
 import type { Problem } from '../core/problems/problem';
 import type { MapEvents } from '../map/map-view';
 import type { LayerRuntime } from '../state/runtime.svelte';
@@ -5,15 +6,19 @@ import type { LayerRuntime } from '../state/runtime.svelte';
 type RasterState = Parameters<NonNullable<MapEvents['raster']>>[1];
 
 /** What a row says of a raster layer from what the map reports of its pictures. */
-export function rasterRuntime(state: RasterState): Partial<LayerRuntime> {
-  const { failed, pending } = state;
+export function rasterRuntime({ failed, pending }: RasterState): Partial<LayerRuntime> {
   if (!failed) return { phase: pending > 0 ? 'reading' : 'ready', problem: null };
-  const { url, status, said } = failed;
-  return { phase: 'failed', problem: problemOf(url, status, said) };
+  return { phase: 'failed', problem: problemOf(failed) };
 }
 
-function problemOf(url: string, status: number, said: string): Problem {
+function problemOf(failed: NonNullable<RasterState['failed']>): Problem {
+  const { url } = failed;
+  if (failed.cause === 'timeout') return { code: 'timeout', facts: { url, seconds: failed.seconds } };
+  if (failed.cause === 'network') return { code: 'source-unreachable', facts: { url } };
+  const { status, head } = failed;
   if (status === 401 || status === 403 || status === 407) return { code: 'auth-required', facts: { url, status } };
-  if (said) return { code: 'service-exception', facts: { url, said } };
-  return status > 0 ? { code: 'http-status', facts: { url, status } } : { code: 'source-unreachable', facts: { url } };
+  const content = unexpected(head, url, 'PNG');
+  return status < 400 || content.code === 'service-exception'
+    ? content
+    : { code: 'http-status', facts: { url, status } };
 }
