@@ -4,15 +4,17 @@ import type { RowDescription } from './protocol';
 /** A vertex of a row's first geometry, to point at it: longitude, latitude; null without geometry. */
 function placeOf(table: FeatureTable, row: number): [number, number] | null {
   const { points, lines, polygons } = table;
-  const block = points
-    ? { coords: points.coords, first: points.rowOf.indexOf(row) }
-    : lines
-      ? { coords: lines.coords, first: lines.starts[lines.rowOf.indexOf(row)] ?? -1 }
-      : polygons
-        ? { coords: polygons.coords, first: polygons.rings[polygons.parts[polygons.rowOf.indexOf(row)] ?? -1] ?? -1 }
-        : null;
-  if (!block || block.first < 0) return null;
-  return [block.coords[2 * block.first] as number, block.coords[2 * block.first + 1] as number];
+  const vertex = (coords: Float64Array, at: number): [number, number] => [
+    coords[2 * at] as number,
+    coords[2 * at + 1] as number
+  ];
+  // the foremost type first, as it is drawn; tables may hold several
+  const area = polygons?.rowOf.indexOf(row) ?? -1;
+  if (polygons && area >= 0) return vertex(polygons.coords, polygons.rings[polygons.parts[area] as number] as number);
+  const line = lines?.rowOf.indexOf(row) ?? -1;
+  if (lines && line >= 0) return vertex(lines.coords, lines.starts[line] as number);
+  const point = points?.rowOf.indexOf(row) ?? -1;
+  return points && point >= 0 ? vertex(points.coords, point) : null;
 }
 
 /** Rows in plain words, for the feature card. Rows out of range are left out. */

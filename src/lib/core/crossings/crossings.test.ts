@@ -109,6 +109,13 @@ describe('count-in', () => {
     expect(values(table, 'somme_places')).toEqual([50, null, 0]);
   });
 
+  it('counts each feature of a table of points and areas', async () => {
+    const areas = handTable({ polygons: [[[box(0, 0, 4)]]] });
+    const things = handTable({ polygons: [[], [[box(1, 1, 1)]]], points: [[[2, 2]], []] });
+    const { table } = await run({ kind: 'count-in', areas: 'a', points: 'b' }, areas, things);
+    expect(values(table, 'nombre')).toEqual([2]);
+  });
+
   it('counts in every overlapping area a point is strictly inside', async () => {
     const areas = handTable({ polygons: [[[box(0, 0, 4)]], [[box(2, 0, 4)]]] });
     const points = handTable({ points: [[[3, 1]], [[2, 1]], [[4, 1]]] });

@@ -33,7 +33,7 @@ export async function cross(
   const valued = new Uint32Array(areas.rows);
   /** 1 + the last feature counted in each area, so that a multipoint counts once */
   const last = new Uint32Array(areas.rows);
-  const points = things.points ?? insideOf(things);
+  const points = placesOf(things);
   const { length } = points.rowOf;
   const find = finder(areas.polygons);
   for (let i = 0; i < length; i++) {
@@ -71,9 +71,20 @@ async function pause(context: CrossContext, done: number, total: number): Promis
   context.signal.throwIfAborted();
 }
 
-function insideOf(table: FeatureTable): { coords: Float64Array; rowOf: Uint32Array } {
+/** The points of a table, and an inner point of each row that has lines or polygons only. */
+function placesOf(table: FeatureTable): { coords: Float64Array; rowOf: Uint32Array } {
+  if (table.points && !table.lines && !table.polygons) return table.points;
   const { coords, row } = innerPoints(table);
-  return { coords, rowOf: row };
+  if (!table.points) return { coords, rowOf: row };
+  const pointed = new Set(table.points.rowOf);
+  const others = [...row.keys()].filter((i) => !pointed.has(row[i] as number));
+  return {
+    coords: Float64Array.from([
+      ...table.points.coords,
+      ...others.flatMap((i) => [coords[2 * i] as number, coords[2 * i + 1] as number])
+    ]),
+    rowOf: Uint32Array.from([...table.points.rowOf, ...others.map((i) => row[i] as number)])
+  };
 }
 
 /** Finds the area rows a point counts in, over an index of the boxes of all polygon parts. */
