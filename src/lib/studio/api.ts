@@ -1,4 +1,4 @@
-import type { Config } from '../core/catalogue/config';
+import type { Basemap, Config } from '../core/catalogue/config';
 import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
 import type { TerritoryInfo } from '../core/catalogue/territories';
 import type { Suggestion } from '../core/crossings/kind';
@@ -40,6 +40,8 @@ export interface Studio {
   readonly territory: Territory | null;
   readonly mapStatus: 'loading' | 'idle';
   readonly selection: Selection | null;
+  /** the basemap that is seen: the document's, or the one that stands in for it */
+  readonly shownBasemap: Basemap;
   readonly suggestions: readonly Suggestion<CrossingSpec>[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;

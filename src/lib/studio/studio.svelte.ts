@@ -28,6 +28,7 @@ import { unknownHosts } from './hosts';
 import { IdleWatch } from './idle.svelte';
 import { Layers } from './layers';
 import { MapLink } from './map-link';
+import { BasemapChoice } from './basemap.svelte';
 import { adoptStyle, offersFor, placeFor, suggestionsFor } from './placing';
 import { rasterRuntime } from './raster-state';
 import { Opening } from './opening.svelte';
@@ -76,6 +77,11 @@ export class PageStudio implements Studio {
   #framing: Framing;
   #adding: Adding;
   #evictions = 0;
+  readonly #basemap = new BasemapChoice({
+    basemaps: () => this.config.basemaps,
+    wanted: () => this.document.basemap,
+    map: () => this.#link.map
+  });
   #documentChangedTo: () => void = () => undefined;
   #suggestions = $derived.by(() => suggestionsFor(this.document, (id) => this.#runtimes.get(id)));
 
@@ -146,7 +152,7 @@ export class PageStudio implements Studio {
       {
         baseUrl: parts.baseUrl,
         scroll: parts.scroll,
-        basemap: () => this.#basemap(),
+        basemap: () => this.#basemap.wanted,
         theme: () => prefs.shownTheme,
         language: () => prefs.language,
         document: () => this.document,
@@ -161,7 +167,10 @@ export class PageStudio implements Studio {
           click: (_at, picked) => void this.#selection.pick(picked),
           hover: (picked) => this.#selection.hover(picked),
           raster: (layer, state) => this.#raster(layer, state),
-          basemapFailed: () => this.#toast.say(studioWords.basemapFailed),
+          basemapFailed: (id) => {
+            this.#basemap.failed(id);
+            this.#toast.say(studioWords.basemapFailed);
+          },
           restored: () => this.#layers.redraw()
         }
       },
@@ -261,6 +270,7 @@ export class PageStudio implements Studio {
     this.#idle.touch();
     this.opening.edited();
     if (command.do === 'removeLayer') this.#sayRemoved(command.layer);
+    if (command.do === 'setBasemap') this.#basemap.choose(command.basemap);
     this.#store.do(command);
   }
   undo(): void {
@@ -397,7 +407,7 @@ export class PageStudio implements Studio {
   /** Theme or language changed: styles have a value for each theme, the basemap too. */
   #restyleAll(): void {
     this.#idle.touch();
-    this.#link.map?.setBasemap(this.#basemap(), prefs.shownTheme);
+    this.#basemap.show();
     this.#link.map?.setLanguage(prefs.language);
     this.#layers.reconcile();
   }
@@ -408,9 +418,8 @@ export class PageStudio implements Studio {
     this.#idle.settle();
   }
 
-  #basemap(): Basemap {
-    const { basemaps } = this.config;
-    return basemaps.find((b) => b.id === this.document.basemap) ?? (basemaps[0] as Basemap);
+  get shownBasemap(): Basemap {
+    return this.#basemap.shown;
   }
 
   #layer(id: LayerId): LayerSpec | undefined {
@@ -424,7 +433,7 @@ export class PageStudio implements Studio {
 
   #documentChanged(): void {
     if (!this.document.layers.some((l) => l.id === this.selection?.layer)) this.#selection.clear();
-    this.#link.map?.setBasemap(this.#basemap(), prefs.shownTheme);
+    this.#basemap.show();
     this.#layers.reconcile();
     this.#redraw();
     this.#documentChangedTo();
