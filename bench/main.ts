@@ -1,4 +1,7 @@
-/** `npm run bench`: times of what people wait for. Five rounds each, median and worst; nothing is judged here. */
+/**
+ * `npm run bench`: times of what people wait for. Five rounds each, median and worst. Ends with 1 when a time that is
+ * promised is not kept; meant for a machine that does nothing else.
+ */
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { chromium, type Browser, type Page } from '@playwright/test';
@@ -37,6 +40,15 @@ async function timed(act: () => unknown): Promise<number> {
 }
 
 const told = ({ median, worst }: Times): string => `median ${Math.round(median)} ms, worst ${Math.round(worst)} ms`;
+
+const broken: string[] = [];
+
+/** Holds the worst of the rounds to what is promised. */
+function promise(title: string, result: Times, most: number): void {
+  const kept = result.worst <= most;
+  if (!kept) broken.push(title);
+  console.log(`${title}: ${told(result)} (promised: ${most} ms${kept ? '' : ', NOT KEPT'})`);
+}
 
 async function benchWfs(): Promise<void> {
   const server = await startMapServer();
@@ -134,7 +146,7 @@ async function benchOneClick(browser: Browser): Promise<void> {
       });
     })
   );
-  console.log(`one click in Chromium, software WebGL: ${told(result)}`);
+  promise('one click in Chromium, software WebGL', result, 10_000);
   await site.close();
 }
 
@@ -158,7 +170,7 @@ async function benchLongestTask(browser: Browser): Promise<void> {
       return longestTask(page, () => addEntries(page, 'mailles'));
     })
   );
-  console.log(`longest task while 8 925 cells arrive by WFS (0: under 50 ms): ${told(arrival)}`);
+  promise('longest task while 8 925 cells arrive by WFS (0: under 50 ms)', arrival, 100);
   const key = await times(() =>
     onPage(browser, async (page) => {
       await openStudio(page, site);
@@ -189,3 +201,7 @@ const browser = await launch();
 await benchOneClick(browser);
 await benchLongestTask(browser);
 await browser.close();
+if (broken.length > 0) {
+  console.error(`Not kept: ${broken.join('; ')}`);
+  process.exitCode = 1;
+}
