@@ -37,6 +37,14 @@ async function threeAreas(map: Page): Promise<void> {
   );
 }
 
+/** What the map says of a click: layers and rows, topmost first. */
+async function clickAt(map: Page, { x, y }: { x: number; y: number }): Promise<unknown> {
+  await map.evaluate(() => (window.harness.told.length = 0));
+  await map.mouse.click(x, y);
+  await map.waitForFunction(() => window.harness.told.some((t) => t.name === 'click'));
+  return map.evaluate(() => window.harness.told.find((t) => t.name === 'click')?.args[1]);
+}
+
 test('areas: colours by row, hole and neighbour', async ({ map }) => {
   await threeAreas(map);
   const pixel = await picture(map);
@@ -54,13 +62,7 @@ test('areas: colours by row, hole and neighbour', async ({ map }) => {
 
 test('a click gives table rows: none in the hole, the same in both parts', async ({ map }) => {
   await threeAreas(map);
-  const clicked = async (lon: number, lat: number): Promise<unknown> => {
-    const { x, y } = at(lon, lat);
-    await map.evaluate(() => (window.harness.told.length = 0));
-    await map.mouse.click(x, y);
-    await map.waitForFunction(() => window.harness.told.some((t) => t.name === 'click'));
-    return map.evaluate(() => window.harness.told.find((t) => t.name === 'click')?.args[1]);
-  };
+  const clicked = (lon: number, lat: number): Promise<unknown> => clickAt(map, at(lon, lat));
   expect(await clicked(-0.5, 46.4)).toEqual([{ layer: 'areas', row: 0 }]);
   expect(await clicked(0.5, 47.3)).toEqual([]);
   expect(await clicked(3, 46.5)).toEqual([{ layer: 'areas', row: 1 }]);
@@ -107,12 +109,7 @@ test('a click goes through the stack, topmost first, and forgives four pixels', 
     await harness.map.drawn();
   });
   const { x, y } = at(3, 46.5);
-  const clicked = async (dx: number): Promise<unknown> => {
-    await map.evaluate(() => (window.harness.told.length = 0));
-    await map.mouse.click(x + dx, y);
-    await map.waitForFunction(() => window.harness.told.some((t) => t.name === 'click'));
-    return map.evaluate(() => window.harness.told.find((t) => t.name === 'click')?.args[1]);
-  };
+  const clicked = (dx: number): Promise<unknown> => clickAt(map, { x: x + dx, y });
   expect(await clicked(0)).toEqual([
     { layer: 'circles', row: 41 },
     { layer: 'dots', row: 0 },
@@ -138,13 +135,7 @@ test('areas drawn by their edges are hit inside, after anything that is seen', a
       ]);
       await harness.map.drawn();
     }, filled);
-  const clicked = async (lon: number, lat: number): Promise<unknown> => {
-    const { x, y } = at(lon, lat);
-    await map.evaluate(() => (window.harness.told.length = 0));
-    await map.mouse.click(x, y);
-    await map.waitForFunction(() => window.harness.told.some((t) => t.name === 'click'));
-    return map.evaluate(() => window.harness.told.find((t) => t.name === 'click')?.args[1]);
-  };
+  const clicked = (lon: number, lat: number): Promise<unknown> => clickAt(map, at(lon, lat));
   await show(false);
   const pixel = await picture(map);
   const inside = at(3, 46.5);
