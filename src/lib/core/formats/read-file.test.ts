@@ -35,6 +35,19 @@ describe('readFile', () => {
     expect(!far.ok && far.problem.code).toBe('unsupported-crs');
   });
 
+  it('refuses a shapefile that was cut, or that announces records for hours', () => {
+    const { shp, dbf } = handShapefile([bordeaux, { ...bordeaux, x: 413000 }]);
+    const endless = dbf.slice();
+    new DataView(endless.buffer).setUint32(4, 0xffffffff, true);
+    for (const files of [
+      { 'a.shp': shp.slice(0, -28) },
+      { 'a.shp': shp, 'a.dbf': dbf.slice(0, -20) },
+      { 'a.shp': shp, 'a.dbf': endless }
+    ]) {
+      expect(read(files as Record<string, Uint8Array>)).toMatchObject({ problem: { code: 'parse-failed' } });
+    }
+  });
+
   it('does not choose among several shapefiles', () => {
     const { shp } = handShapefile([bordeaux]);
     expect(read({ 'a.shp': shp, 'b.shp': shp })).toEqual({

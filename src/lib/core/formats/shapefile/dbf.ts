@@ -51,8 +51,14 @@ function isEncoding(label: string): boolean {
   }
 }
 
-/** Records as JSON values: dates become ISO text, invalid ones and blank numbers null. */
+/**
+ * Records as JSON values: dates become ISO text, invalid ones and blank numbers null. Throws when the header announces
+ * more records than there are bytes: the file was cut, or would keep the reader busy for hours.
+ */
 export function readDbf(dbf: Uint8Array, encoding: string): Record<string, unknown>[] {
+  const header = new DataView(dbf.buffer, dbf.byteOffset, dbf.byteLength);
+  const [count, start, length] = [header.getUint32(4, true), header.getUint16(8, true), header.getUint16(10, true)];
+  if (length === 0 || start + count * length > dbf.length) throw new Error(`DBF: ${dbf.length} bytes`);
   const records = parseDbf(dbf, encoding);
   for (const record of records) {
     for (const [name, value] of Object.entries(record)) {

@@ -32,6 +32,7 @@ export function readShapefile(parts: ShapefileParts, options: ShapefileOptions):
   let geometries: ReturnType<typeof parseShp>;
   let records: Record<string, unknown>[] = [];
   try {
+    mustBeWhole(parts.shp);
     geometries = parseShp(parts.shp);
     const { dbf } = parts;
     if (dbf) records = readDbf(dbf, dbfEncoding(dbf, parts.cpg ? decodeText(parts.cpg) : null));
@@ -53,6 +54,12 @@ export function readShapefile(parts: ShapefileParts, options: ShapefileOptions):
   const { table, notices } = builder.finish({ id: options.name, crs: definition.code, toLonLat });
   const empty: Problem[] = rows === 0 ? [{ code: 'empty-result', facts: { url: options.name } }] : [];
   return good(table, [...crs.notices, ...notices, ...empty]);
+}
+
+/** Throws when a `.shp` is shorter than its header says (in words of 16 bits): shpjs would stop there without a word. */
+function mustBeWhole(shp: Uint8Array): void {
+  const announced = 2 * new DataView(shp.buffer, shp.byteOffset, shp.byteLength).getInt32(24);
+  if (announced > shp.length) throw new Error(`SHP: ${shp.length} bytes`);
 }
 
 function declaredCrs(parts: ShapefileParts, options: ShapefileOptions): Outcome<string | null> {
