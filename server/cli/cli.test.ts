@@ -79,7 +79,7 @@ describe('carto', () => {
       variable: 'population',
       kind: 'circles',
       roles: { code_insee: 'code', population: 'count', taux_chomage: 'rate' },
-      reason: { fr: '« population » est un effectif : cercles proportionnels' }
+      reason: { fr: '«\u00a0population\u00a0» est un effectif\u00a0: cercles proportionnels' }
     });
     const rates = await run('carto', 'taux.csv');
     expect(rates.out).toMatchObject({ variable: 'taux_chomage', kind: 'classes', classes: 5 });
@@ -102,7 +102,11 @@ describe('suggest', () => {
     ]);
     const counted = await run('suggest', 'Gares.csv', 'Communes.geojson');
     expect(counted.out['suggestions']).toMatchObject([
-      { rank: 1, sentence: { fr: 'Compter « Gares » dans chaque commune' }, crossing: { areas: 'b', points: 'a' } }
+      {
+        rank: 1,
+        sentence: { fr: 'Compter «\u00a0Gares\u00a0» dans chaque commune' },
+        crossing: { areas: 'b', points: 'a' }
+      }
     ]);
   });
 

@@ -14,8 +14,9 @@ export const bareConfig: Config = {
   ]
 };
 
-async function fetchJson(url: string): Promise<unknown> {
-  const answer = await fetch(url, { cache: 'no-cache' });
+/** A file of the site. A host that stays silent is given up after the seconds that `config.json` would give sources. */
+export async function fetchJson(url: string, cache: RequestCache = 'no-cache'): Promise<unknown> {
+  const answer = await fetch(url, { cache, signal: AbortSignal.timeout(bareConfig.timeoutSeconds * 1000) });
   if (!answer.ok) throw new Error(`${answer.status}`);
   return answer.json();
 }

@@ -2,11 +2,10 @@ import { siteUrl } from './address';
 import type { TerritoryPlace } from '../core/catalogue/cut';
 import { territoryKey, type TerritoryInfo } from '../core/catalogue/territories';
 import type { Territory } from '../core/document/document';
+import { fetchJson } from './resources';
 
 async function fetchList(url: string): Promise<TerritoryInfo[]> {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  return (await answer.json()) as TerritoryInfo[];
+  return (await fetchJson(url, 'default')) as TerritoryInfo[];
 }
 
 /** The territories one may choose: fr, régions and départements at once, EPCI and communes when first searched. */

@@ -79,13 +79,15 @@ describe('suggestCrossings', () => {
       tableKey: 'codgeo',
       columns: ['taux_pauvrete', 'nb_menages']
     });
-    expect(sentences[1]).toBe('Compter « Gares » dans chaque commune');
+    expect(sentences[1]).toBe('Compter «\u00a0Gares\u00a0» dans chaque commune');
     expect(found[1]?.name).toEqual({ fr: 'Gares par commune', en: 'Gares by commune' });
   });
 
   it('offers a sum, a density', () => {
-    expect(sentences).toContain('Additionner « nb_voyageurs » de « Gares » dans chaque commune');
-    expect(sentences).toContain('Calculer la densité de « population » par km² dans « Communes de la Gironde »');
+    expect(sentences).toContain('Additionner «\u00a0nb_voyageurs\u00a0» de «\u00a0Gares\u00a0» dans chaque commune');
+    expect(sentences).toContain(
+      'Calculer la densité de «\u00a0population\u00a0» par km² dans «\u00a0Communes de la Gironde\u00a0»'
+    );
   });
 
   it('never adds up codes, coordinates or years', () => {

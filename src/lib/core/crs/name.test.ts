@@ -7,6 +7,7 @@ describe('parseCrs', () => {
     ['epsg:4326', 'EPSG:4326', 'xy'],
     ['urn:ogc:def:crs:EPSG::2154', 'EPSG:2154', 'xy'],
     ['urn:ogc:def:crs:EPSG::4326', 'EPSG:4326', 'yx'],
+    ['urn:ogc:def:crs:EPSG:4326', 'EPSG:4326', 'yx'],
     ['urn:ogc:def:crs:EPSG:6.9:4326', 'EPSG:4326', 'yx'],
     ['urn:x-ogc:def:crs:EPSG:7.4:4258', 'EPSG:4258', 'yx'],
     ['http://www.opengis.net/def/crs/EPSG/0/4326', 'EPSG:4326', 'yx'],

@@ -43,7 +43,8 @@ export function parseCrs(name: string): CrsName | null {
   }
   const synonym = synonyms[text.toUpperCase()];
   if (synonym !== undefined) return { code: `EPSG:${synonym}`, axis: 'xy' };
-  const urn = /^urn:(?:x-)?ogc:def:crs:EPSG:[^:]*:(\d+)$/i.exec(text) ?? /\/def\/crs\/EPSG\/[^/]*\/(\d+)$/i.exec(text);
+  const urn =
+    /^urn:(?:x-)?ogc:def:crs:EPSG:(?:[^:]*:)?(\d+)$/i.exec(text) ?? /\/def\/crs\/EPSG\/[^/]*\/(\d+)$/i.exec(text);
   if (urn) return epsg(urn[1] as string, true);
   const short = /^(?:EPSG:{1,2})?(\d{4,6})$/i.exec(text) ?? /\/epsg\.xml#(\d+)$/i.exec(text);
   return short ? epsg(short[1] as string, false) : null;

@@ -25,8 +25,8 @@ function where(
     };
   }
   return {
-    each: { fr: `dans chaque zone de « ${areas.name} »`, en: `in each area of “${areas.name}”` },
-    by: { fr: `par zone de « ${areas.name} »`, en: `by area of “${areas.name}”` }
+    each: { fr: `dans chaque zone de «\u00a0${areas.name}\u00a0»`, en: `in each area of “${areas.name}”` },
+    by: { fr: `par zone de «\u00a0${areas.name}\u00a0»`, en: `by area of “${areas.name}”` }
   };
 }
 
@@ -46,7 +46,7 @@ function suggestPair(
   const count: Suggestion<CountInCrossing> = {
     spec,
     score,
-    sentence: { fr: `Compter « ${points.name} » ${each.fr}`, en: `Count “${points.name}” ${each.en}` },
+    sentence: { fr: `Compter «\u00a0${points.name}\u00a0» ${each.fr}`, en: `Count “${points.name}” ${each.en}` },
     name: { fr: `${points.name} ${by.fr}`, en: `${points.name} ${by.en}` }
   };
   const sums = points.profile.columns
@@ -56,10 +56,10 @@ function suggestPair(
       spec: { ...spec, sum: c.name },
       score: score - 0.12,
       sentence: {
-        fr: `Additionner « ${c.name} » de « ${points.name} » ${each.fr}`,
+        fr: `Additionner «\u00a0${c.name}\u00a0» de «\u00a0${points.name}\u00a0» ${each.fr}`,
         en: `Add up “${c.name}” of “${points.name}” ${each.en}`
       },
-      name: { fr: `${points.name} : ${c.name} ${by.fr}`, en: `${points.name}: ${c.name} ${by.en}` }
+      name: { fr: `${points.name}\u00a0: ${c.name} ${by.fr}`, en: `${points.name}: ${c.name} ${by.en}` }
     }));
   return [count, ...sums];
 }

@@ -48,10 +48,10 @@ function suggestOne(areas: CrossingInput, table: CrossingInput): Suggestion<Join
         },
         score,
         sentence: {
-          fr: `Ajouter « ${subject} »${more > 0 ? ` et ${more} autre${more > 1 ? 's' : ''} colonne${more > 1 ? 's' : ''}` : ''} de « ${table.name} » à « ${areas.name} »`,
+          fr: `Ajouter «\u00a0${subject}\u00a0»${more > 0 ? ` et ${more} autre${more > 1 ? 's' : ''} colonne${more > 1 ? 's' : ''}` : ''} de «\u00a0${table.name}\u00a0» à «\u00a0${areas.name}\u00a0»`,
           en: `Add “${subject}”${more > 0 ? ` and ${more} other column${more > 1 ? 's' : ''}` : ''} of “${table.name}” to “${areas.name}”`
         },
-        name: { fr: `${areas.name} : ${table.name}`, en: `${areas.name}: ${table.name}` }
+        name: { fr: `${areas.name}\u00a0: ${table.name}`, en: `${areas.name}: ${table.name}` }
       };
     }
   }
@@ -64,7 +64,7 @@ export const join = {
   words: {
     name: { fr: 'Joindre par code', en: 'Join by code' },
     hint: {
-      fr: 'Ajoute les colonnes d’un tableau aux zones de même code ; les lignes de même code sont additionnées',
+      fr: 'Ajoute les colonnes d’un tableau aux zones de même code\u00a0; les lignes de même code sont additionnées',
       en: 'Adds the columns of a table to the areas with the same code; rows with the same code are added up'
     }
   },

@@ -24,10 +24,10 @@ function density(input: CrossingInput, column: ColumnProfile): Suggestion<RatioC
     spec: { kind: 'ratio', layer: input.layer, numerator: column.name, denominator: { by: 'area' }, per: 1 },
     score: isPopulation(column.name) ? 0.66 : 0.6,
     sentence: {
-      fr: `Calculer la densité de « ${column.name} » par km² dans « ${input.name} »`,
+      fr: `Calculer la densité de «\u00a0${column.name}\u00a0» par km² dans «\u00a0${input.name}\u00a0»`,
       en: `Compute the density of “${column.name}” per km² in “${input.name}”`
     },
-    name: { fr: `${input.name} : ${column.name} par km²`, en: `${input.name}: ${column.name} per km²` }
+    name: { fr: `${input.name}\u00a0: ${column.name} par km²`, en: `${input.name}: ${column.name} per km²` }
   };
 }
 
@@ -46,10 +46,10 @@ function rate(input: CrossingInput, column: ColumnProfile, population: ColumnPro
     },
     score: 0.72,
     sentence: {
-      fr: `Rapporter « ${column.name} » à la population de « ${input.name} » (${fr})`,
+      fr: `Rapporter «\u00a0${column.name}\u00a0» à la population de «\u00a0${input.name}\u00a0» (${fr})`,
       en: `Relate “${column.name}” to the population of “${input.name}” (${en})`
     },
-    name: { fr: `${input.name} : ${column.name} ${fr}`, en: `${input.name}: ${column.name} ${en}` }
+    name: { fr: `${input.name}\u00a0: ${column.name} ${fr}`, en: `${input.name}: ${column.name} ${en}` }
   };
 }
 

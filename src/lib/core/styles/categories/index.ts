@@ -19,7 +19,7 @@ export const categories = {
   words: {
     name: { fr: 'Catégories', en: 'Categories' },
     hint: {
-      fr: 'Une couleur par valeur, douze au plus, puis « autres »',
+      fr: 'Une couleur par valeur, douze au plus, puis «\u00a0autres\u00a0»',
       en: 'One colour per value, twelve at most, then “others”'
     }
   },
@@ -37,7 +37,7 @@ export const categories = {
       score: crowded ? 0.33 : subject ? 0.9 : column.distinct <= 12 ? 0.6 : 0.45,
       style,
       reason: {
-        fr: `« ${column.name} » a ${column.distinct} valeurs : une couleur par catégorie`,
+        fr: `«\u00a0${column.name}\u00a0» a ${column.distinct} valeurs\u00a0: une couleur par catégorie`,
         en: `“${column.name}” has ${column.distinct} values: one colour per category`
       }
     };

@@ -8,7 +8,7 @@ export const circles = {
   kind: 'circles',
   words: {
     name: { fr: 'Cercles proportionnels', en: 'Proportional circles' },
-    hint: { fr: 'Un effectif : la surface du cercle est la valeur', en: 'A count: the circle’s area is the value' }
+    hint: { fr: 'Un effectif\u00a0: la surface du cercle est la valeur', en: 'A count: the circle’s area is the value' }
   },
   schema: circlesSchema,
   columns(profile) {
@@ -32,7 +32,7 @@ export const circles = {
       score: column.name === context.subject ? 0.96 : 0.8,
       style,
       reason: {
-        fr: `« ${column.name} » est un effectif : cercles proportionnels`,
+        fr: `«\u00a0${column.name}\u00a0» est un effectif\u00a0: cercles proportionnels`,
         en: `“${column.name}” is a count: proportional circles`
       }
     };

@@ -48,11 +48,11 @@ export const classes = {
       reason:
         column.role === 'rate'
           ? {
-              fr: `« ${column.name} » est un taux : classes de couleur`,
+              fr: `«\u00a0${column.name}\u00a0» est un taux\u00a0: classes de couleur`,
               en: `“${column.name}” is a rate: colour classes`
             }
           : {
-              fr: `« ${column.name} » est une mesure : classes de couleur`,
+              fr: `«\u00a0${column.name}\u00a0» est une mesure\u00a0: classes de couleur`,
               en: `“${column.name}” is a measure: colour classes`
             }
     };

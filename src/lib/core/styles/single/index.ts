@@ -28,7 +28,7 @@ export const single = {
         score: context.surfaceTaken ? 0.72 : 0.4,
         style: { ...style, fill: 'outline' },
         reason: {
-          fr: 'contours seulement : une autre couche porte déjà le propos',
+          fr: 'contours seulement\u00a0: une autre couche porte déjà le propos',
           en: 'outlines only: another layer already carries the message'
         }
       };
@@ -36,7 +36,7 @@ export const single = {
     return {
       score: 0.4,
       style,
-      reason: { fr: 'symbole unique : aucune variable à montrer', en: 'single symbol: no variable to show' }
+      reason: { fr: 'symbole unique\u00a0: aucune variable à montrer', en: 'single symbol: no variable to show' }
     };
   },
   load: () => import('./compile')
