@@ -19,11 +19,16 @@ async function expectFinishedMap(page: Page, site: Site, requests: string[]): Pr
   expect(rows.filter((r) => r.status === 'error')).toEqual([]);
   expect(ready.length).toBeGreaterThanOrEqual(3);
   expect(ready.some((r) => r.crossing)).toBe(true);
-  await expect(page.locator('[data-map-title]')).not.toBeEmpty();
-  for (const row of ready) await expect(page.locator(`[data-legend-layer="${row.id}"]`), row.name).not.toHaveCount(0);
   const document = await getDocument(page);
+  expect(document.title).not.toBe('');
+  await expect(page.locator('[data-map-title]')).toHaveText(document.title);
+  for (const row of rows.filter((r) => r.status !== 'hidden'))
+    await expect(page.locator(`[data-legend-layer="${row.id}"]`), row.name).not.toHaveCount(0);
+  await expect(page.locator('[data-sources]')).toHaveText(/^\s*Sources?\s:\s+\S.*\S/);
   const kinds = new Set(document.layers.map((l) => l.source.kind).filter((kind) => kind !== 'derived'));
   expect(kinds.size).toBeGreaterThanOrEqual(2);
+  // data were asked for, and of nobody but this site
+  expect(requests.filter((url) => new URL(url).pathname.includes('/demo/'))).not.toEqual([]);
   expect(foreignHosts(requests, site.url)).toEqual([]);
 }
 
@@ -43,6 +48,18 @@ for (const id of offline) {
     await expectFinishedMap(page, site, requests);
   });
 }
+
+test('the click itself says « loading »: no one can take the page for finished', async ({ page, site }) => {
+  await page.goto(site.url);
+  await waitIdle(page);
+  const told = await page.locator('[data-recipe-id="habitants"]').evaluate((card: HTMLElement) => {
+    card.click();
+    return document.documentElement.dataset.mapStatus;
+  });
+  expect(told).toBe('loading');
+  await waitIdle(page);
+  expect((await readRows(page)).length).toBeGreaterThanOrEqual(3);
+});
 
 test('Enter on a focused card does the same', async ({ page, site, requests }) => {
   await page.goto(site.url);
@@ -99,6 +116,7 @@ test('the crossing is computed in the page: another input gives another map', as
   await page.goto(path);
   await waitIdle(page);
   const after = await drawn(page);
+  expect(after.values).not.toEqual(before.values);
   expect(after.classes).not.toBe(before.classes);
   expect(after.total).not.toBe(before.total);
   expect(after.total).toContain(

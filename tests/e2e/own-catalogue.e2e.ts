@@ -52,6 +52,11 @@ test('three entries over MapServer: one click each, as many objects as ogrinfo c
     const compiled = (await (await fetch(`${site.url}/catalogue.json`)).json()) as { faults: { file: string }[] };
     expect(compiled.faults.map((f) => f.file)).toEqual([expect.stringContaining('b/cassee.yaml')]);
     expect(site.said()).toContain('cassee.yaml');
+    // and the panel names it, with the line and the reason
+    await page.getByText('1 fiche du catalogue a été écartée').click();
+    const fault = page.getByRole('listitem').filter({ hasText: 'cassee.yaml' });
+    await expect(fault).toBeVisible();
+    await expect(fault).toHaveText(/b\/cassee\.yaml, ligne \d+\s*\S+/);
   } finally {
     await site.close();
     catalogue.remove();

@@ -9,7 +9,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => host.close());
 
-test('landing, recipe, permalink and embed open under /carto/, and again on reload', async ({ page }) => {
+test('landing, recipe, permalink and embed open under /carto/, and again on reload', async ({ page, requests }) => {
+  test.setTimeout(180_000);
   const base = `${host.url}/carto/`;
   const opens = async (url: string, layers: boolean): Promise<void> => {
     await page.goto('about:blank');
@@ -35,5 +36,9 @@ test('landing, recipe, permalink and embed open under /carto/, and again on relo
   await opens(`${base}${packed}`, true);
   await opens(`${base}embed/${packed}`, true);
   await opens(`${base}embed/?recette=habitants&territoire=dep-33`, true);
+  // nothing outside the folder, neither of this host nor of any other
   expect(host.log.filter((path) => !path.startsWith('/carto/'))).toEqual([]);
+  const asked = requests.filter((url) => /^(https?|wss?):/.test(url));
+  expect(asked.length).toBeGreaterThan(20);
+  expect(asked.filter((url) => !url.startsWith(base))).toEqual([]);
 });
