@@ -1,4 +1,6 @@
 // Promise: a source that fails says so on its row and never holds up the rest; trying again works once it heals.
+import { geojsonAddress, geojsonEntry, makeCatalogue, wmsEntry } from '../servers/catalogue';
+import { startSite } from '../servers/site';
 import {
   addEntries,
   BLOCKED,
@@ -55,4 +57,41 @@ test('« Réessayer » works once the server heals', async ({ page, atelier, fau
   await row.getByRole('button', { name: 'Réessayer' }).click();
   await waitIdle(page);
   await expect(row).toHaveAttribute('data-status', 'ready');
+});
+
+test('pictures that answer 500: rows in error, and « Réessayer » brings them once the server heals', async ({
+  page,
+  mapserver,
+  faults
+}) => {
+  const catalogue = makeCatalogue();
+  catalogue.write('essais/image-malade.yaml', wmsEntry('Image malade', `${faults.url}/e500/ows`, 'cells'));
+  catalogue.write('essais/image-qui-guerit.yaml', wmsEntry('Image qui guérit', `${faults.url}/heals/ows`, 'cells'));
+  catalogue.write('essais/gironde.yaml', geojsonEntry('Gironde', geojsonAddress(mapserver.ows, 'gironde')));
+  const site = await startSite({ CATALOG_DIR: catalogue.folder });
+  try {
+    faults.sicken();
+    await openStudio(page, site);
+    await addEntries(page, 'gironde', 'image-malade', 'image-qui-guerit');
+    const states = async (): Promise<Record<string, (string | null)[]>> =>
+      Object.fromEntries((await readRows(page)).map((r) => [r.source, [r.status, r.problem]]));
+    const ill = ['error', 'http-status'];
+    expect(await states()).toEqual({ 'image-malade': ill, 'image-qui-guerit': ill, gironde: ['ready', null] });
+    await showTab(page, 'map');
+    const row = page.locator('[data-source-id="image-qui-guerit"]');
+    await expect(row.getByText('Le serveur a répondu par une erreur (500)')).toBeVisible();
+    faults.heal();
+    faults.log.length = 0;
+    await row.getByRole('button', { name: 'Réessayer' }).click();
+    await waitIdle(page);
+    expect(await states()).toEqual({
+      'image-malade': ill,
+      'image-qui-guerit': ['ready', null],
+      gironde: ['ready', null]
+    });
+    expect(faults.log.filter((path) => path.startsWith('/heals/') && /request=getmap/i.test(path))).not.toEqual([]);
+  } finally {
+    await site.close();
+    catalogue.remove();
+  }
 });

@@ -157,6 +157,45 @@ export const foreignHosts = (requests: readonly string[], own: string): string[]
   )
 ];
 
+/** What a finished one-click map shows: rows, title, a legend for each visible row, sources. */
+export async function expectFinishedMap(page: Page): Promise<void> {
+  const rows = await readRows(page);
+  expect(rows.filter((r) => r.status !== 'ready' && r.status !== 'hidden')).toEqual([]);
+  expect(rows.filter((r) => r.status === 'ready').length).toBeGreaterThanOrEqual(3);
+  expect(rows.some((r) => r.crossing && r.status === 'ready')).toBe(true);
+  const document = await getDocument(page);
+  expect(document.title).not.toBe('');
+  await expect(page.locator('[data-map-title]')).toHaveText(document.title);
+  for (const row of rows.filter((r) => r.status !== 'hidden'))
+    await expect(page.locator(`[data-legend-layer="${row.id}"]`), row.name).not.toHaveCount(0);
+  await expect(page.locator('[data-sources]')).toHaveText(/^\s*Sources?\s:\s+\S.*\S/);
+  const kinds = new Set(document.layers.map((l) => l.source.kind).filter((kind) => kind !== 'derived'));
+  expect(kinds.size).toBeGreaterThanOrEqual(2);
+}
+
+/** Makes the page's browser one that cannot draw: no context of WebGL is ever given. */
+export async function withoutWebgl(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const real = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      return kind.startsWith('webgl') ? null : (real.call(this, kind as '2d', ...(rest as [])) as never);
+    } as typeof real;
+  });
+}
+
+/** Packed part of the page's address; '' when there is none. */
+export const packed = (page: Page): string => new URL(page.url()).hash.replace(/^#m=/, '');
+
+/** A link to a map of one layer that only the studio `from` knows the host of. */
+export async function linkFrom(page: Page, from: Site, entry: string): Promise<string> {
+  await openStudio(page, from);
+  await addEntries(page, entry);
+  await expect(page).toHaveURL(/#m=/);
+  const { hash } = new URL(page.url());
+  await page.goto('about:blank');
+  return hash;
+}
+
 export interface Reply {
   result?: unknown;
   problem?: { code: string; facts: Record<string, unknown> };

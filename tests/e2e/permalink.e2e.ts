@@ -1,8 +1,17 @@
 // Promise: the address is the map: opened elsewhere it gives the very same document.
 import type { Browser, Page } from '@playwright/test';
-import { addEntries, expect, getDocument, openStudio, readRows, result, test, waitIdle } from './fixtures';
-
-const packed = (page: Page): string => new URL(page.url()).hash.replace(/^#m=/, '');
+import {
+  addEntries,
+  expect,
+  getDocument,
+  linkFrom,
+  openStudio,
+  packed,
+  readRows,
+  result,
+  test,
+  waitIdle
+} from './fixtures';
 
 /** Opens an address in a fresh profile with another window. */
 async function elsewhere<T>(browser: Browser, url: string, look: (page: Page) => Promise<T>): Promise<T> {
@@ -55,10 +64,13 @@ test('a map of five layers: 1 200 characters, deep equal in a fresh profile', as
   await expect(page).toHaveURL(/#m=/);
   // the address follows within a second of the last change
   await expect(async () => {
-    const seen = await elsewhere(browser, page.url(), getDocument);
-    expect(seen).toEqual(document);
+    const seen = await elsewhere(browser, page.url(), async (other) => ({
+      document: await getDocument(other),
+      states: (await readRows(other)).map((r) => [r.id, r.status])
+    }));
+    expect(seen).toEqual({ document, states: (await readRows(page)).map((r) => [r.id, 'ready']) });
   }).toPass({ timeout: 30_000 });
-  expect(packed(page).length).toBeLessThanOrEqual(1200);
+  expect(page.url().length, 'the whole address').toBeLessThanOrEqual(1200);
 });
 
 test('the address follows within a second; Back returns to the landing', async ({ page, site }) => {
@@ -68,7 +80,7 @@ test('the address follows within a second; Back returns to the landing', async (
   await expect(page).toHaveURL(/#m=/, { timeout: 1000 });
   const first = packed(page);
   await page.getByRole('button', { name: 'Agrandir' }).click();
-  await expect(async () => expect(packed(page)).not.toBe(first)).toPass({ timeout: 2000 });
+  await expect(async () => expect(packed(page)).not.toBe(first)).toPass({ timeout: 1500 });
   await page.goBack();
   await expect(page.locator('[data-recipe-id]').first()).toBeVisible();
   await expect(page.locator('[data-layer-id]')).toHaveCount(0);
@@ -95,10 +107,10 @@ test('a pasted hash loads as one step that can be undone', async ({ page, site }
 test('a recipe’s address runs it afresh, unless a document comes with it', async ({ page, site }) => {
   await openStudio(page, site, '/carte/habitants/?territoire=dep-33');
   await expect(page).toHaveURL(/#m=/);
+  const first = packed(page);
   await result(page, 'setDocument', { document: { ...(await getDocument(page)), title: 'Un autre titre' } });
   await expect(page.locator('[data-map-title]')).toContainText('Un autre titre');
-  const before = packed(page);
-  await expect(async () => expect(packed(page)).not.toBe(before)).toPass({ timeout: 2000 });
+  await expect(async () => expect(packed(page)).not.toBe(first)).toPass({ timeout: 1500 });
   const withDocument = page.url();
   await page.goto('about:blank');
   await page.goto(withDocument);
@@ -115,22 +127,48 @@ test('a link that calls unknown hosts lists them before the first request', asyn
   atelier,
   mapserver
 }) => {
-  await openStudio(page, atelier);
-  await addEntries(page, 'gironde-wfs');
-  await expect(page).toHaveURL(/#m=/);
-  const hash = new URL(page.url()).hash;
-  const host = new URL(mapserver.url).host;
-  await page.goto('about:blank');
-  mapserver.log.length = 0;
   // this site's catalogue does not name that server
+  const hash = await linkFrom(page, atelier, 'gironde-wfs');
+  mapserver.log.length = 0;
   await page.goto(`${site.url}/${hash}`);
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText(host);
+  await expect(dialog).toContainText(new URL(mapserver.url).host);
   expect(mapserver.log).toEqual([]);
-  await dialog.getByRole('button').last().click();
+  await dialog.getByRole('button', { name: 'Charger ces sources' }).click();
   await waitIdle(page);
   await expect(page.locator('[data-layer-id]')).toHaveAttribute('data-status', 'ready');
   expect(mapserver.log.length).toBeGreaterThan(0);
+});
+
+test('hosts that were refused are never asked; trying again asks the person again', async ({
+  page,
+  site,
+  atelier,
+  mapserver,
+  requests
+}) => {
+  const { host } = new URL(mapserver.url);
+  const hash = await linkFrom(page, atelier, 'gironde-wfs');
+  mapserver.log.length = requests.length = 0;
+  await page.goto(`${site.url}/${hash}`);
+  const dialog = page.getByRole('dialog');
+  const row = page.locator('[data-layer-id]');
+  for (const answer of ['Ouvrir sans elles', 'Escape']) {
+    await expect(dialog).toContainText(host);
+    if (answer === 'Escape') await page.keyboard.press('Escape');
+    else await dialog.getByRole('button', { name: answer }).click();
+    await expect(dialog).toHaveCount(0);
+    await waitIdle(page);
+    await expect(row).toHaveAttribute('data-status', 'error');
+    await expect(row).toHaveAttribute('data-problem', 'host-refused');
+    await expect(row).toContainText(host);
+    expect(mapserver.log).toEqual([]);
+    expect(requests.filter((url) => url.includes(host))).toEqual([]);
+    await row.getByRole('button', { name: 'Réessayer' }).click();
+  }
+  await dialog.getByRole('button', { name: 'Charger ces sources' }).click();
+  await waitIdle(page);
+  await expect(row).toHaveAttribute('data-status', 'ready');
 });
 
 test('an address that is no document is said, and the studio lives', async ({ page, site }) => {
