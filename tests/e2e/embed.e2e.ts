@@ -25,6 +25,8 @@ test('the snippet shows map, title, legend and sources on another site, and answ
   site
 }) => {
   await openStudio(page, site, '/carte/habitants/?territoire=dep-33');
+  const credits = (await page.locator('[data-sources]').innerText()).trim();
+  expect(credits).toMatch(/^Sources?\s: \S/);
   await page.locator('[data-action=share]').click();
   await page.getByRole('tab', { name: 'Intégrer' }).click();
   const snippet = await page.getByRole('textbox', { name: 'Code à coller dans votre page' }).inputValue();
@@ -47,7 +49,8 @@ test('the snippet shows map, title, legend and sources on another site, and answ
     await expect(frame.locator('canvas').first()).toBeVisible();
     await expect(frame.getByText(/Gironde/).first()).toBeVisible();
     await expect(frame.locator('[data-legend-layer]').first()).toBeVisible();
-    await expect(frame.getByText(/Sources|Données/).first()).toBeVisible();
+    await expect(frame.locator('[data-sources]')).toHaveText(credits);
+    await expect(frame.locator('[data-sources]')).toBeVisible();
     const heardEvents = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
     expect(heardEvents).toContain('ready');
     expect(heardEvents).toContain('idle');
