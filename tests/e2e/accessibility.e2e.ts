@@ -1,7 +1,17 @@
 // Promise: nothing serious for axe on any screen, in both themes; one click also works by keyboard alone.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, openStudio, readRows, showTab, test, waitIdle } from './fixtures';
+import {
+  addEntries,
+  expect,
+  middleOfMap,
+  openStudio,
+  readRows,
+  showTab,
+  test,
+  waitIdle,
+  withoutWebgl
+} from './fixtures';
 
 /** Serious and critical findings, each with the elements concerned. */
 async function serious(page: Page): Promise<string[]> {
@@ -11,13 +21,23 @@ async function serious(page: Page): Promise<string[]> {
     .map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`);
 }
 
+type Found = Record<string, string[]>;
+
+/** A way to look at screens, and what axe found there. */
+function looking(page: Page): { look(name: string): Promise<void>; found(): [string, string[]][] } {
+  const found: Found = {};
+  return {
+    look: async (name) => void (found[name] = await serious(page)),
+    found: () => Object.entries(found).filter(([, all]) => all.length > 0)
+  };
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe: landing, studio, dialogs and embed, ${colorScheme}`, async ({ page, site }) => {
     test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await openStudio(page, site);
-    const found: Record<string, string[]> = {};
-    const look = async (name: string): Promise<void> => void (found[name] = await serious(page));
+    const { look, found } = looking(page);
     await look('landing');
     await showTab(page, 'layers');
     await look('catalogue');
@@ -42,7 +62,63 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await look('crossing');
     await openStudio(page, site, '/embed/?recette=habitants&territoire=dep-33');
     await look('embed');
-    expect(Object.entries(found).filter(([, all]) => all.length > 0)).toEqual([]);
+    expect(found()).toEqual([]);
+  });
+
+  test(`axe: card, menu, rows in error, hosts and no map, ${colorScheme}`, async ({ page, site, atelier }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { look, found } = looking(page);
+    await openStudio(page, site, '/carte/habitants/?territoire=dep-33');
+    const middle = await middleOfMap(page);
+    await page.mouse.click(middle.x, middle.y);
+    await expect(page.locator('[data-feature-card]')).toBeVisible();
+    await look('feature card');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('[data-feature-card]')).toHaveCount(0);
+    await page
+      .locator('[data-layer-id]')
+      .first()
+      .getByRole('button', { name: /^Autres actions/ })
+      .click();
+    await expect(page.getByRole('menuitem', { name: 'Dupliquer' })).toBeVisible();
+    await look('row menu');
+
+    await openStudio(page, atelier);
+    await addEntries(page, 'en-erreur', 'mailles-sans-pages');
+    await showTab(page, 'map');
+    await page.locator('[data-status=error]').getByText('Détail technique').click();
+    await expect(page.locator('[data-notice=truncated]')).toBeVisible();
+    await look('row in error, list cut short');
+
+    const { hash } = new URL(page.url());
+    await page.goto('about:blank');
+    await page.goto(`${site.url}/${hash}`);
+    await expect(page.getByRole('dialog', { name: 'Des sources inconnues' })).toBeVisible();
+    await look('hosts');
+
+    await withoutWebgl(page);
+    await openStudio(page, site, '/carte/habitants/?territoire=dep-33');
+    await expect(page.locator('[data-no-webgl]')).toBeVisible();
+    await look('without WebGL');
+    expect(found()).toEqual([]);
+  });
+
+  test(`axe: phone, ${colorScheme}`, async ({ page, site }) => {
+    test.setTimeout(180_000);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { look, found } = looking(page);
+    await openStudio(page, site);
+    await expect(page.locator('[data-recipe-id]').first()).toBeVisible();
+    await look('landing');
+    await openStudio(page, site, '/carte/habitants/?territoire=dep-33');
+    await look('map, as it opens');
+    for (const tab of ['legend', 'map', 'layers', 'cards'] as const) {
+      await showTab(page, tab);
+      await look(`map, tab ${tab}`);
+    }
+    expect(found()).toEqual([]);
   });
 }
 
