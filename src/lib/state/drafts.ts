@@ -1,4 +1,4 @@
-import { createStore, del, get, set } from 'idb-keyval';
+import { createStore, del, get, promisifyRequest, set } from 'idb-keyval';
 import type { MapDocument } from '../core/document/document';
 import { validateDocument } from '../core/document/validate';
 
@@ -48,7 +48,15 @@ export class Drafts {
   }
 
   async save(document: MapDocument, savedAt: number): Promise<void> {
-    await this.#quietly((store) => set('draft', { document, savedAt } satisfies Saved, store));
+    const draft: Saved = { document, savedAt };
+    await this.#quietly((store) =>
+      store('readwrite', (kept) => {
+        kept.put(draft, 'draft');
+        // a page that is leaving is no longer there to end the transaction, which would undo it
+        kept.transaction.commit();
+        return promisifyRequest(kept.transaction);
+      })
+    );
   }
 
   async forget(): Promise<void> {
