@@ -100,7 +100,7 @@ test('100 cycles of adding and removing leave no growth', async ({ page, atelier
   console.log(`page and workers after 50 cycles: ${told(before)}; after 150: ${told(after)}`);
   expect(after.nodes - before.nodes).toBeLessThan(100);
   // compiled code may still grow; tables and drawings of a hundred removed layers would be many times that
-  expect(after.objects - before.objects).toBeLessThan(2);
+  expect(after.objects - before.objects).toBeLessThan(5);
   expect(after.buffers - before.buffers).toBeLessThan(1);
   expect(await readRows(page)).toEqual([]);
 });
