@@ -130,6 +130,8 @@ const launch = (): Promise<Browser> =>
 
 async function onPage(browser: Browser, act: (page: Page) => Promise<number>): Promise<number> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
+  // esbuild, which runs this script, wraps inner functions in a helper that the page doesn't have
+  await page.addInitScript('globalThis.__name = (inner) => inner');
   const result = await act(page);
   await page.close();
   return result;
