@@ -34,25 +34,18 @@ export async function fetchPicture(
     const type = answer.headers.get('content-type') ?? '';
     const isPicture = answer.ok && type.startsWith('image/');
     const bytes = await readUpTo(answer, isPicture ? LARGEST : HEAD);
-    const bitmap = isPicture ? await decode(bytes, type) : null;
+    const bitmap = isPicture ? await createImageBitmap(bytes).catch(() => null) : null;
     if (bitmap) return bitmap;
-    throw new PictureError({ url, cause: 'answer', status: answer.status, head: bytes.subarray(0, HEAD) });
+    const head = new Uint8Array(await bytes.slice(0, HEAD).arrayBuffer());
+    throw new PictureError({ url, cause: 'answer', status: answer.status, head });
   } catch (error) {
     if (error instanceof PictureError || signal?.aborted) throw error;
     throw new PictureError(limit.aborted ? { url, cause: 'timeout', seconds } : { url, cause: 'network' });
   }
 }
 
-async function decode(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<ImageBitmap | null> {
-  try {
-    return await createImageBitmap(new Blob([bytes], { type }));
-  } catch {
-    return null;
-  }
-}
-
 /** The first `most` bytes of an answer; the rest is not received. */
-async function readUpTo(answer: Response, most: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readUpTo(answer: Response, most: number): Promise<Blob> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = answer.body?.getReader();
@@ -63,11 +56,5 @@ async function readUpTo(answer: Response, most: number): Promise<Uint8Array<Arra
     size += value.length;
   }
   void reader?.cancel().catch(() => undefined);
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return new Blob(chunks, { type: answer.headers.get('content-type') ?? '' });
 }

@@ -10,7 +10,7 @@ import type { TableProfile } from '../core/table/profile';
 import type { RuntimeStore } from '../state/runtime.svelte';
 import type { ReadArgs } from '../workers/protocol';
 import type { WorkerPool } from '../workers/pool';
-import { rootsOf } from './lineage';
+import { rootsOf } from '../core/crossings/lineage';
 import { Tables } from './tables';
 
 /** What the layers need from the studio around them. */

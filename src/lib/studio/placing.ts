@@ -12,7 +12,7 @@ import type { TableProfile } from '../core/table/profile';
 import type { DocumentStore } from '../state/document.svelte';
 import type { LayerRuntime } from '../state/runtime.svelte';
 import type { StyleOffer } from './api';
-import { sameLineage } from './lineage';
+import { sameLineage } from '../core/crossings/lineage';
 
 type RuntimeOf = (id: LayerId) => LayerRuntime;
 

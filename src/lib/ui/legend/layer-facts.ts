@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../../core/catalogue/entry';
-import { crossingInputs } from '../../core/crossings/registry';
+import { ancestryOf } from '../../core/crossings/lineage';
 import type { LayerSpec } from '../../core/document/document';
 import type { Studio } from '../../studio/api';
 
@@ -7,17 +7,9 @@ import type { Studio } from '../../studio/api';
 export type Lookup = Pick<Studio, 'document' | 'entry'>;
 
 /** A layer and, when it is derived, the layers it was computed from, near ones first; each once. */
-export function withInputs(studio: Lookup, layer: LayerSpec, seen = new Set<string>()): LayerSpec[] {
-  if (seen.has(layer.id)) return [];
-  seen.add(layer.id);
-  const inputs =
-    layer.source.kind === 'derived'
-      ? crossingInputs(layer.source.crossing).flatMap((id) => {
-          const input = studio.document.layers.find((l) => l.id === id);
-          return input ? withInputs(studio, input, seen) : [];
-        })
-      : [];
-  return [layer, ...inputs];
+export function withInputs(studio: Lookup, layer: LayerSpec): LayerSpec[] {
+  const { layers } = studio.document;
+  return [...ancestryOf(studio.document, layer.id)].flatMap((id) => layers.find((l) => l.id === id) ?? []);
 }
 
 /** Catalogue entries a layer rests on. */

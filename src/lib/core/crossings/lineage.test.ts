@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type LayerSpec, type MapDocument, emptyDocument } from '../core/document/document';
+import { type LayerSpec, type MapDocument, emptyDocument } from '../document/document';
 import { rootsOf, sameLineage } from './lineage';
 
 const layer = (id: string, source: LayerSpec['source']): LayerSpec => ({
