@@ -2,16 +2,15 @@
  * `npm run bench`: times of what people wait for. Five rounds each, median and worst. Ends with 1 when a time that is
  * promised is not kept; meant for a machine that does nothing else.
  */
-import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { featureCollection, point, pointsWithinPolygon, polygon } from '@turf/turf';
 import proj4 from 'proj4';
 import { runCrossing } from '../src/lib/core/crossings/registry';
 import { handTable } from '../src/lib/core/marks/hand-table';
 import { transformToLonLat } from '../src/lib/core/crs/transform';
+import { allowInnerFunctions, launchBrowser } from '../tests/browser';
 import { readTable } from '../tests/contract/reading';
-import { browserArgs, chromium as debianChromium } from '../tests/packages.mjs';
 import { addEntries, longestTask, openStudio, showTab, waitIdle } from '../tests/e2e/fixtures';
 import { makeCatalogue, wfsEntry } from '../tests/servers/catalogue';
 import { startMapServer } from '../tests/servers/mapserver';
@@ -125,13 +124,9 @@ async function benchCountIn(): Promise<void> {
   );
 }
 
-const launch = (): Promise<Browser> =>
-  chromium.launch({ ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}), args: browserArgs });
-
 async function onPage(browser: Browser, act: (page: Page) => Promise<number>): Promise<number> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
-  // esbuild, which runs this script, wraps inner functions in a helper that the page doesn't have
-  await page.addInitScript('globalThis.__name = (inner) => inner');
+  await allowInnerFunctions(page.context());
   const result = await act(page);
   await page.close();
   return result;
@@ -199,7 +194,7 @@ console.log(`Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.
 await benchProjection();
 await benchCountIn();
 await benchWfs();
-const browser = await launch();
+const browser = await launchBrowser();
 await benchOneClick(browser);
 await benchLongestTask(browser);
 await browser.close();

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium as launcher, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { chromium } from '../packages.mjs';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { allowInnerFunctions, launchBrowser } from '../browser';
+import { waitIdle } from '../e2e/fixtures';
 import { startMapServer } from '../servers/mapserver';
 import { routePublicHosts, startPublicStandIn } from '../servers/public-stand-in';
 import { root, startSite } from '../servers/site';
@@ -15,16 +16,6 @@ const pictures = join(root, 'docs/pictures');
 const recipes = readdirSync(join(root, 'layers-catalog/recipes')).map((file) => file.replace(/\.ya?ml$/, ''));
 
 type Theme = 'light' | 'dark';
-const args = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-background-networking'
-];
-
-const idle = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => document.documentElement.dataset.mapStatus === 'idle', undefined, { timeout: 60_000 });
-
 /** A PNG as WebP, by the browser's own encoder; `width` in pixels scales it. */
 async function webp(context: BrowserContext, png: Buffer, quality: number, width?: number): Promise<Buffer> {
   const page = await context.newPage();
@@ -48,8 +39,7 @@ async function webp(context: BrowserContext, png: Buffer, quality: number, width
 async function open(browser: Browser, width: number, height: number, theme: Theme): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: 'fr-FR' });
   await routePublicHosts(context, standIn);
-  // esbuild, which runs this script, wraps inner functions in a helper that the page doesn't have
-  await context.addInitScript('globalThis.__name = (inner) => inner');
+  await allowInnerFunctions(context);
   return context;
 }
 
@@ -90,10 +80,10 @@ async function thumbnail(browser: Browser, recipe: string, theme: Theme): Promis
   const context = await open(browser, width, height, theme);
   const page = await context.newPage();
   await page.goto(`${site.url}/embed/?recette=${recipe}&legend=0&title=0&controls=0&theme=${theme}`);
-  await idle(page);
+  await waitIdle(page, 60_000);
   await fill(page, width, height);
   await page.addStyleTag({ content: 'body :not(:has(canvas), canvas) { visibility: hidden }' });
-  await idle(page);
+  await waitIdle(page, 60_000);
   const name = theme === 'dark' ? `${recipe}-dark.webp` : `${recipe}.webp`;
   writeFileSync(join(thumbnails, name), await webp(context, await page.screenshot(), 0.8, 580));
   await context.close();
@@ -103,7 +93,7 @@ async function picture(browser: Browser, path: string, name: string, theme: Them
   const context = await open(browser, 1440, 900, theme);
   const page = await context.newPage();
   await page.goto(`${site.url}${path}`);
-  await idle(page);
+  await waitIdle(page, 60_000);
   writeFileSync(join(pictures, `${name}.webp`), await webp(context, await page.screenshot(), 0.85));
   await context.close();
 }
@@ -111,7 +101,7 @@ async function picture(browser: Browser, path: string, name: string, theme: Them
 const site = await startSite();
 const mapserver = await startMapServer();
 const standIn = await startPublicStandIn(mapserver);
-const browser = await launcher.launch({ args, ...(existsSync(chromium) ? { executablePath: chromium } : {}) });
+const browser = await launchBrowser();
 mkdirSync(thumbnails, { recursive: true });
 mkdirSync(pictures, { recursive: true });
 for (const recipe of recipes) for (const theme of ['light', 'dark'] as const) await thumbnail(browser, recipe, theme);
