@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { good } from '../core/problems/problem';
 import type { TableProfile } from '../core/table/profile';
 import type { FeatureTable } from '../core/table/table';
@@ -25,6 +25,7 @@ function poolOf(deaf: (life: number) => boolean) {
   let life = 0;
   let keeper: Channel | null = null;
   let evictions = 0;
+  let sent = 0;
   const reader = (): Channel =>
     channel((scope) => {
       let sender: TableSender | null = null;
@@ -32,7 +33,9 @@ function poolOf(deaf: (life: number) => boolean) {
         scope,
         {
           read: async () => {
-            await sender?.send({ id: 't', columns: [] } as unknown as FeatureTable);
+            const arrival = sender?.send({ id: 't', columns: [] } as unknown as FeatureTable);
+            sent++;
+            await arrival;
             return { outcome: good({ rows: 0 } as TableProfile) };
           }
         },
@@ -53,7 +56,13 @@ function poolOf(deaf: (life: number) => boolean) {
     ));
   };
   const pool = new WorkerPool({ reader, keeper: keep }, 1, () => evictions++);
-  return { pool, kept, kill: () => keeper?.onerror?.({ message: 'out of memory' }), evictions: () => evictions };
+  return {
+    pool,
+    kept,
+    kill: () => keeper?.onerror?.({ message: 'out of memory' }),
+    evictions: () => evictions,
+    sent: () => sent
+  };
 }
 
 afterEach(() => {
@@ -71,9 +80,9 @@ describe('worker pool', () => {
   });
 
   it('answers a reading whose table was on its way when the keeper died', async () => {
-    const { pool, kept, kill } = poolOf((life) => life === 1);
+    const { pool, kept, kill, sent } = poolOf((life) => life === 1);
     const lost = pool.call('read', args);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await vi.waitFor(() => expect(sent()).toBe(1));
     kill();
     expect(await pool.call('read', args)).toMatchObject({ ok: true });
     expect(await lost).toMatchObject({ problem: { code: 'internal', facts: { where: 'keeper' } } });
