@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CatalogueEntry } from '../../src/lib/core/catalogue/entry';
-import { bad, type Outcome } from '../../src/lib/core/problems/problem';
-import type { ReadContext, TableReader } from '../../src/lib/core/sources/kind';
-import { sourceKind, type SourceSpec } from '../../src/lib/core/sources/registry';
+import type { Outcome } from '../../src/lib/core/problems/problem';
+import type { ReadContext } from '../../src/lib/core/sources/kind';
+import { readSource } from '../../src/lib/core/sources/registry';
 import { applyFilter } from '../../src/lib/core/table/apply-filter';
 import type { FeatureTable } from '../../src/lib/core/table/table';
 import { compileCatalogue } from '../catalogue/compile';
@@ -21,10 +21,7 @@ export async function entryNamed(id: string): Promise<CatalogueEntry | null> {
 
 /** Table of an entry, whole, filtered as the entry says. Fails with `unsupported-format` for pictures (WMS). */
 export async function openEntry(entry: CatalogueEntry, context: ReadContext): Promise<Outcome<FeatureTable>> {
-  const kind = sourceKind(entry.source.kind);
-  if (!('load' in kind)) return bad({ code: 'unsupported-format', facts: { name: entry.id, found: kind.kind } });
-  const reader = (await kind.load()) as TableReader<SourceSpec>;
-  const outcome = await reader.read(entry.source, context);
+  const outcome = await readSource(entry.source, context);
   if (!outcome.ok) return outcome;
   const kept = applyFilter(outcome.value, entry.where ?? null);
   return kept.ok ? { ...kept, notices: outcome.notices } : kept;

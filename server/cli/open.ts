@@ -3,12 +3,13 @@ import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as v from 'valibot';
 import { configSchema } from '../../src/lib/core/catalogue/config';
+import { noCrsAssets } from '../../src/lib/core/crs/no-assets';
 import { createNet } from '../../src/lib/core/net/fetch-net';
 import type { FileStore, Net, NetAnswer } from '../../src/lib/core/ports';
 import { bad, caught, good, type Outcome } from '../../src/lib/core/problems/problem';
-import { file, type FileSource } from '../../src/lib/core/sources/file';
+import type { FileSource } from '../../src/lib/core/sources/file';
 import type { ReadContext } from '../../src/lib/core/sources/kind';
-import { wfs } from '../../src/lib/core/sources/wfs';
+import { readSource } from '../../src/lib/core/sources/registry';
 import { wfsFromUrl } from '../../src/lib/core/sources/wfs/from-url';
 import type { FeatureTable } from '../../src/lib/core/table/table';
 import { entryNamed, openEntry } from './open-entry';
@@ -58,18 +59,24 @@ export async function openTable(
 
 async function openFile(pathOrUrl: string, options: Partial<FileSource>): Promise<Outcome<FeatureTable>> {
   const asked = wfsFromUrl(pathOrUrl);
-  if (asked) return (await wfs.load()).read(asked, contextOf(null));
+  if (asked) return readSource(asked, contextOf(null));
   const bytes = await bytesOf(pathOrUrl);
   if (!bytes.ok) return bytes;
-  const reader = await file.load();
   const spec = { ...options, kind: 'file' as const, name: nameOf(pathOrUrl), size: bytes.value.length, hash: 'cli' };
-  return reader.read(spec, contextOf(bytes.value));
+  return readSource(spec, contextOf(bytes.value));
 }
 
 function contextOf(bytes: Uint8Array | null): ReadContext {
   const files: FileStore = { get: () => Promise.resolve(bytes) };
   const { signal } = new AbortController();
-  return { net, files, signal, baseUrl: pathToFileURL(`${site}/`).href, progress: () => undefined };
+  return {
+    net,
+    files,
+    assets: noCrsAssets,
+    signal,
+    baseUrl: pathToFileURL(`${site}/`).href,
+    progress: () => undefined
+  };
 }
 
 /** File name of a path or address: « gares.geojson ». */

@@ -1,7 +1,8 @@
+import { noCrsAssets } from '../../src/lib/core/crs/no-assets';
 import { createNet } from '../../src/lib/core/net/fetch-net';
 import type { Outcome, Problem } from '../../src/lib/core/problems/problem';
-import { sourceKind, type SourceSpec } from '../../src/lib/core/sources/registry';
-import type { ReadContext, ReadProgress, TableReader } from '../../src/lib/core/sources/kind';
+import { readSource, type SourceSpec } from '../../src/lib/core/sources/registry';
+import type { ReadContext, ReadProgress } from '../../src/lib/core/sources/kind';
 import { cell, type FeatureTable } from '../../src/lib/core/table/table';
 
 interface Options {
@@ -13,10 +14,8 @@ interface Options {
 
 /** Reads a source through the registry, as a worker does. */
 export async function read(spec: SourceSpec, options: Options = {}): Promise<Outcome<FeatureTable>> {
-  const kind = sourceKind(spec.kind);
-  if (!('load' in kind)) throw new Error(`${spec.kind} has no reader`);
-  const reader = (await kind.load()) as TableReader<SourceSpec>;
-  return reader.read(spec, {
+  return readSource(spec, {
+    assets: noCrsAssets,
     net: createNet((url, init) => fetch(url, init as RequestInit), {
       timeoutSeconds: options.timeoutSeconds ?? 20,
       maxBytes: 268435456

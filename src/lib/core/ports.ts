@@ -23,6 +23,14 @@ export interface Net {
   get(request: NetRequest): Promise<Outcome<NetAnswer>>;
 }
 
+/** Definitions and grids of coordinate systems that are too rare or too big to be bundled; null where they cannot be had. */
+export interface CrsAssets {
+  /** PROJ text of a code (`EPSG:2056`) that `crs/definitions.ts` does not hold */
+  definition(code: string): Promise<string | null>;
+  /** NTv2 grid by its file name (`ntf_r93.gsb`) */
+  grid(name: string): Promise<Uint8Array | null>;
+}
+
 /** Bytes of the user's own files, found by content hash. Never sent anywhere. */
 export interface FileStore {
   get(hash: string): Promise<Uint8Array | null>;

@@ -3,12 +3,12 @@ import { stableJson, tableKey, viewKey } from '../core/document/keys';
 import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
 import type { Mark, Shape } from '../core/marks/marks';
 import { bad, good, type Outcome, type Problem } from '../core/problems/problem';
-import { wmsLegendUrl, wmsRaster } from '../core/sources/wms/request';
+import { givesOf } from '../core/sources/registry';
 import type { Theme } from '../core/styles/kind';
 import type { StyleSpec } from '../core/styles/schema';
 import type { TableProfile } from '../core/table/profile';
 import type { RuntimeStore } from '../state/runtime.svelte';
-import type { ReadArgs } from '../workers/protocol';
+import type { ReadArgs, SiteArgs } from '../workers/protocol';
 import type { WorkerPool } from '../workers/pool';
 import { rootsOf } from '../core/crossings/lineage';
 import { Tables } from './tables';
@@ -42,6 +42,8 @@ interface Live {
   key: string;
   view: string | null;
   marks: readonly Mark[];
+  /** calls off what is asked for this drawing alone, where something is */
+  stop?: () => void;
 }
 
 /**
@@ -99,6 +101,7 @@ export class Layers {
   cancel(id: LayerId): void {
     const live = this.#live.get(id);
     if (!live) return;
+    live.stop?.();
     // another object under the same key: the run under way is no longer the current one, and none begins by itself
     this.#live.set(id, { ...live });
     this.#tables.keepOnly(id, []);
@@ -124,7 +127,7 @@ export class Layers {
   }
 
   #keyOf(document: MapDocument, layer: LayerSpec): string {
-    if (layer.source.kind === 'wms') return stableJson(layer.source);
+    if (givesOf(layer.source) === 'raster') return stableJson(layer.source);
     const table = tableKey(document, layer);
     const data = 'key' in table ? viewKey(table.key, layer.where) : stableJson(table.problem);
     return `${data} ${stableJson(layer.style)} ${this.ports.theme()}`;
@@ -139,6 +142,7 @@ export class Layers {
   }
 
   #forget(id: LayerId): void {
+    this.#live.get(id)?.stop?.();
     this.#live.delete(id);
     this.#tables.keepOnly(id, []);
     this.ports.runtimes.remove(id);
@@ -165,7 +169,7 @@ export class Layers {
       return;
     }
     if (gate) return this.#fail(id, gate);
-    if (layer.source.kind === 'wms') return this.#raster(layer, key);
+    if (givesOf(layer.source) === 'raster') return this.#raster(layer, mine);
 
     const document = this.ports.document();
     const table = tableKey(document, layer);
@@ -258,18 +262,29 @@ export class Layers {
     this.#dropShapes();
   }
 
-  #raster(layer: LayerSpec, key: string): void {
-    if (layer.source.kind !== 'wms') return;
-    const request = {
-      ...wmsRaster(layer.source, this.ports.baseUrl),
-      timeoutSeconds: this.ports.limits().timeoutSeconds,
-      attribution: layer.credit ?? ''
-    };
-    this.#live.set(layer.id, { key, view: null, marks: [{ mark: 'raster', request }] });
-    const legend = { type: 'image' as const, url: wmsLegendUrl(layer.source, this.ports.baseUrl) };
-    this.ports.runtimes.patch(layer.id, { phase: 'ready', legend, problem: null, notices: [] });
-    this.ports.arrived(layer.id);
+  async #raster(layer: LayerSpec, mine: Live): Promise<void> {
+    const { id, source } = layer;
+    const { runtimes } = this.ports;
+    const current = (): boolean => this.#live.get(id) === mine;
+    runtimes.patch(id, { phase: 'reading', problem: null, notices: [] });
     this.ports.changed();
+    const controller = new AbortController();
+    mine.stop = () => controller.abort();
+    const plan = await this.ports.pool.call('plan', { source, site: this.#site() }, { signal: controller.signal });
+    if (!current()) return;
+    if (!plan.ok) return this.#fail(id, plan.problem);
+    const { request, legend: url } = plan.value;
+    const { timeoutSeconds } = this.ports.limits();
+    mine.view = null;
+    mine.marks = [{ mark: 'raster', request: { ...request, timeoutSeconds, attribution: layer.credit ?? '' } }];
+    const legend = url === null ? null : { type: 'image' as const, url };
+    runtimes.patch(id, { phase: 'ready', legend, problem: null, notices: plan.notices });
+    this.ports.arrived(id);
+    this.ports.changed();
+  }
+
+  #site(): SiteArgs {
+    return { baseUrl: this.ports.baseUrl, ...this.ports.limits() };
   }
 
   /** The table of a layer for a user: read, or crossed from the tables of its inputs, which it then needs too. */
@@ -281,10 +296,10 @@ export class Layers {
       key.key,
       user,
       async (signal, progress) => {
-        if (source.kind === 'wms')
+        if (givesOf(source) === 'raster')
           return bad({ code: 'internal', facts: { where: 'layers', detail: 'a raster has no table' } });
         if (source.kind === 'derived') return this.#cross(document, layer, user, key.key, signal);
-        const args: ReadArgs = { table: key.key, source, baseUrl: this.ports.baseUrl, ...this.ports.limits() };
+        const args: ReadArgs = { table: key.key, source, site: this.#site() };
         if (source.kind === 'file') {
           const file = await this.ports.file(source.hash);
           if (!file) return bad({ code: 'file-missing', facts: { name: source.name } });

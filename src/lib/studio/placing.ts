@@ -8,6 +8,7 @@ import { stableJson } from '../core/document/keys';
 import { applyCommand } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
 import type { StyleSpec } from '../core/styles/schema';
+import { givesOf } from '../core/sources/registry';
 import type { TableProfile } from '../core/table/profile';
 import type { DocumentStore } from '../state/document.svelte';
 import type { LayerRuntime } from '../state/runtime.svelte';
@@ -17,7 +18,7 @@ import { sameLineage } from '../core/crossings/lineage';
 type RuntimeOf = (id: LayerId) => LayerRuntime;
 
 function itemOf(layer: LayerSpec, runtime: RuntimeOf): StackItem {
-  if (layer.source.kind === 'wms') return { geometry: 'raster', style: null };
+  if (givesOf(layer.source) === 'raster') return { geometry: 'raster', style: null };
   return { geometry: runtime(layer.id).profile?.geometry ?? 'polygon', style: layer.style };
 }
 

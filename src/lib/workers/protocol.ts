@@ -2,7 +2,7 @@ import type { CrossingSpec } from '../core/crossings/schema';
 import type { Compiled, Shape, ShapeId } from '../core/marks/marks';
 import type { Outcome } from '../core/problems/problem';
 import type { SourceSpec } from '../core/sources/registry';
-import type { ReadProgress } from '../core/sources/kind';
+import type { RasterPlan, ReadProgress } from '../core/sources/kind';
 import type { Theme } from '../core/styles/kind';
 import type { StyleSpec } from '../core/styles/schema';
 import type { Filter } from '../core/table/filter';
@@ -15,14 +15,19 @@ export interface TableRef {
   where: Filter | null;
 }
 
-export interface ReadArgs {
-  /** id the table will have in the keeper */
-  table: TableId;
-  source: Exclude<SourceSpec, { kind: 'wms' | 'derived' }>;
+/** What a reader knows of the site it works for. */
+export interface SiteArgs {
   /** absolute address of the site */
   baseUrl: string;
   timeoutSeconds: number;
   maxBytes: number;
+}
+
+export interface ReadArgs {
+  /** id the table will have in the keeper */
+  table: TableId;
+  source: SourceSpec;
+  site: SiteArgs;
   /** bytes of an own file: a Blob is passed by reference */
   file?: Blob;
 }
@@ -51,6 +56,8 @@ export interface RowDescription {
 export interface Calls {
   /** reader: reads, parses, projects; the table goes to the keeper by its own port, the profile comes here */
   read: [ReadArgs, TableProfile];
+  /** reader: how a picture source is asked for */
+  plan: [{ source: SourceSpec; site: SiteArgs }, RasterPlan];
   /** keeper: profile of a filtered table */
   profile: [TableRef, TableProfile];
   /** keeper: automatic parts of a style (breaks, values) computed from the table */

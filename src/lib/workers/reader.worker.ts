@@ -1,35 +1,41 @@
+import { noCrsAssets } from '../core/crs/no-assets';
 import { createNet } from '../core/net/fetch-net';
 import { good } from '../core/problems/problem';
-import { sourceKind } from '../core/sources/registry';
-import type { TableReader } from '../core/sources/kind';
+import type { SourceContext } from '../core/sources/kind';
+import { readSource, sourceModule } from '../core/sources/registry';
 import { profileOf } from '../core/table/make-profile';
 import { serve, type HostScope } from './host';
-import type { ReadArgs } from './protocol';
+import type { SiteArgs } from './protocol';
 import { TableSender } from './table-port';
 
 let sender: TableSender | null = null;
 
-/** Reads one source into a table, hands it to the keeper, and answers with its profile. */
+function contextOf(site: SiteArgs, signal: AbortSignal): SourceContext {
+  const net = createNet((url, init) => fetch(url, init), site);
+  return { net, assets: noCrsAssets, signal, baseUrl: site.baseUrl };
+}
+
+/** Reads sources into tables, which it hands to the keeper, and plans pictures. */
 serve(
   self as unknown as HostScope,
   {
-    read: async (args, { signal, progress }) => {
-      const kind = sourceKind(args.source.kind);
-      const { file } = args;
-      if (!('load' in kind) || !sender) throw new Error(`no reader for ${args.source.kind}`);
-      const reader = (await kind.load()) as TableReader<ReadArgs['source']>;
-      const outcome = await reader.read(args.source, {
-        net: createNet((url, init) => fetch(url, init), args),
+    read: async ({ source, site, file, table: id }, { signal, progress }) => {
+      if (!sender) throw new Error('no keeper');
+      const outcome = await readSource(source, {
+        ...contextOf(site, signal),
         files: { get: async () => (file ? new Uint8Array(await file.arrayBuffer()) : null) },
-        signal,
-        baseUrl: args.baseUrl,
         progress
       });
       if (!outcome.ok) return { outcome };
-      const table = { ...outcome.value, id: args.table };
+      const table = { ...outcome.value, id };
       const profile = profileOf(table);
       await sender.send(table);
       return { outcome: good(profile, outcome.notices) };
+    },
+    plan: async ({ source, site }, { signal }) => {
+      const { raster } = await sourceModule(source);
+      if (!raster) throw new Error(`no pictures of ${source.kind}`);
+      return { outcome: await raster(source, contextOf(site, signal)) };
     }
   },
   (port) => {

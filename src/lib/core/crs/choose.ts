@@ -1,3 +1,4 @@
+import type { CrsAssets } from '../ports';
 import { bad, good, type Outcome, type Problem } from '../problems/problem';
 import { parseCrs } from './name';
 import { transformToLonLat, type Transform } from './transform';
@@ -5,6 +6,15 @@ import { transformToLonLat, type Transform } from './transform';
 /** Share of vertices passing a test, null without vertices (`TableBuilder.share`). */
 export interface Positions {
   share(test: (x: number, y: number) => boolean): number | null;
+}
+
+export interface ChooseOptions {
+  /** what the service says of the layer */
+  fallback?: string | null | undefined;
+  /** order of the coordinates, when somebody states it: `yx` is north first */
+  axis?: 'xy' | 'yx' | undefined;
+  /** grids and definitions that are not bundled */
+  assets: CrsAssets;
 }
 
 const inDegrees = (x: number, y: number): boolean => Math.abs(x) <= 180.0001 && Math.abs(y) <= 90.0001;
@@ -17,7 +27,15 @@ const inLambert93 = (x: number, y: number): boolean => x > 0 && x < 1350000 && y
  * `crs-guessed` notice. Planes whose x and y come in the wrong order are put right (`axis-swapped`). `declared` null means that nothing said so: longitude/latitude is expected.
  * Fails with `unsupported-crs`.
  */
-export function chooseCrs(positions: Positions, declared: string | null, fallback?: string | null): Outcome<Transform> {
+export async function chooseCrs(
+  positions: Positions,
+  declared: string | null,
+  options: ChooseOptions
+): Promise<Outcome<Transform>> {
+  return choose(positions, declared, options.fallback);
+}
+
+function choose(positions: Positions, declared: string | null, fallback?: string | null): Outcome<Transform> {
   if (declared !== null) {
     const name = parseCrs(declared);
     const found = transformToLonLat(name?.code ?? declared);

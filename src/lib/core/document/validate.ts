@@ -6,8 +6,7 @@ import { tidyDocument } from './tidy';
 
 /** Addresses of a source, whatever its kind. */
 export function urlsOf(source: SourceSpec): string[] {
-  const kind = sourceKind(source.kind) as { urls(spec: SourceSpec): string[] };
-  return kind.urls(source);
+  return sourceKind(source.kind).urls(source);
 }
 
 /** True for a relative address, http: or https:; any other scheme never enters a document. */

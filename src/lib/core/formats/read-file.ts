@@ -18,7 +18,7 @@ const accepted = 'GeoJSON, CSV, Shapefile (ZIP)';
  * one of the others).
  * Fails as the formats' readers do, and with `unsupported-format`.
  */
-export function readFile(bytes: Uint8Array, options: FileOptions): Outcome<FeatureTable> {
+export async function readFile(bytes: Uint8Array, options: FileOptions): Promise<Outcome<FeatureTable>> {
   const content = sniff(bytes);
   switch (content) {
     case 'json':
@@ -47,7 +47,7 @@ const extension = (name: string): string => /\.([^./]+)$/.exec(name)?.[1]?.toLow
 const parts = new Set(['shp', 'dbf', 'prj', 'cpg']);
 const others = new Set(['geojson', 'json', 'csv', 'tsv', 'txt']);
 
-function readZip(bytes: Uint8Array, options: FileOptions): Outcome<FeatureTable> {
+async function readZip(bytes: Uint8Array, options: FileOptions): Promise<Outcome<FeatureTable>> {
   const names: string[] = [];
   const files = unzip(bytes, (name) => {
     names.push(name);
@@ -63,7 +63,7 @@ function readZip(bytes: Uint8Array, options: FileOptions): Outcome<FeatureTable>
     const part = (ext: string): Uint8Array | undefined =>
       [...files.value].find(([name]) => name.toLowerCase() === `${stem}.${ext}`)?.[1];
     const whole = { shp: files.value.get(shp) as Uint8Array, dbf: part('dbf'), prj: part('prj'), cpg: part('cpg') };
-    return readShapefile(whole, { name: options.url, crs: options.crs });
+    return readShapefile(whole, { ...options, name: options.url });
   }
   const documents = [...files.value].filter(([name]) => others.has(extension(name)));
   const [only] = documents;

@@ -110,6 +110,108 @@ export const problemsEn: ProblemWords = {
     title: 'Limited precision',
     sentence: (f) => `Precision ${n(f.metres)}\u00a0m: this data comes in ${f.crs}.`
   },
+  'answer-cut': {
+    title: 'Answer cut short',
+    sentence: (f) => `${hostOf(f.url)} cut its answer short: none of it was kept. Try again.`
+  },
+  'mixed-content': {
+    title: 'Unencrypted address',
+    sentence: (f) =>
+      `${hostOf(f.url)} only answers over http, which a secure page may not read. Ask for its https address.`
+  },
+  'rate-limited': {
+    title: 'Service overloaded',
+    sentence: (f) =>
+      `${hostOf(f.url)} receives too many requests (answer ${f.status}). Try again in ${f.seconds === null ? 'a minute' : some(f.seconds, 'second', 'seconds')}.`
+  },
+  'redirect-refused': {
+    title: 'Endless redirection',
+    sentence: (f) => `${hostOf(f.url)} sends from address to address and never answers. Tell its producer.`
+  },
+  'proxy-refused': {
+    title: 'Relay refused',
+    sentence: (f) => `The site’s relay would not read ${hostOf(f.url)}. Ask your administrator to allow it.`
+  },
+  'service-empty': {
+    title: 'Empty service',
+    sentence: (f) => `${hostOf(f.url)} answers, but offers no layer. Check the address, or tell its producer.`
+  },
+  'nothing-recognised': {
+    title: 'Address not recognised',
+    sentence: (f) =>
+      `Nothing readable at “${f.text}”. Paste the address of a service (WFS, WMS, WMTS…) or of a file (GeoJSON, CSV…).`
+  },
+  'protocol-missing': {
+    title: 'Protocol not supported',
+    sentence: (f) =>
+      `This is the address of a ${f.protocol} service, which is not read here yet. Look for the same data as WFS, WMS or GeoJSON.`
+  },
+  'too-many': {
+    title: 'Too many features',
+    sentence: (f) =>
+      `${n(f.total)} features, over the limit of ${n(f.limit)}. Show the current view only, or choose a territory.`
+  },
+  'scale-hidden': {
+    title: 'Zoomed out too far',
+    sentence: (f) => `“${f.layer}” is not drawn at this scale. Zoom in to see it.`
+  },
+  'crs-mismatch': {
+    title: 'Doubtful projection',
+    sentence: (f) =>
+      `These positions cannot be in ${f.crs}${f.likely === null ? '' : `; they look like ${f.likely}`}. Choose the right projection.`
+  },
+  'outside-area': {
+    title: 'Positions out of area',
+    sentence: (f) =>
+      `${some(f.rows, 'feature lies', 'features lie')} outside the area where ${f.crs} makes sense. Check the projection.`
+  },
+  'position-invalid': {
+    title: 'Unreadable positions',
+    sentence: (f) =>
+      `${some(f.rows, 'feature has an unreadable position', 'features have an unreadable position')}: left off the map, kept in computations.`
+  },
+  'position-zero': {
+    title: 'Positions at zero',
+    sentence: (f) =>
+      `${some(f.rows, 'feature is placed', 'features are placed')} at longitude 0, latitude 0 for lack of a position: left off the map.`
+  },
+  'geometry-repaired': {
+    title: 'Outlines mended',
+    sentence: (f) => `${some(f.rows, 'faulty outline was mended', 'faulty outlines were mended')}. Tell the producer.`
+  },
+  'dimensions-dropped': {
+    title: 'Heights not kept',
+    sentence: (f) =>
+      `${some(f.rows, 'feature has a height or a measure', 'features have heights or measures')}, which a flat map does not use.`
+  },
+  'curves-linearised': {
+    title: 'Curves as segments',
+    sentence: (f) => `${some(f.rows, 'curved feature is drawn', 'curved features are drawn')} in short segments.`
+  },
+  'ids-repeated': {
+    title: 'Repeated identifiers',
+    sentence: (f) => `${some(f.rows, 'feature has', 'features have')} the identifier of another one: all are kept.`
+  },
+  'antimeridian-split': {
+    title: 'Features cut in two',
+    sentence: (f) => `${some(f.rows, 'feature crosses', 'features cross')} the 180th meridian: cut in two to be drawn.`
+  },
+  'count-wrong': {
+    title: 'Wrong count',
+    sentence: (f) => `The service announces ${some(f.claimed, 'feature', 'features')} and gives ${n(f.got)}.`
+  },
+  'content-type-wrong': {
+    title: 'Wrong declared type',
+    sentence: (f) => `The server announces ${f.declared} and sends ${f.found}: the content was recognised.`
+  },
+  'charset-guessed': {
+    title: 'Encoding guessed',
+    sentence: (f) => `The encoding of the text is not told; ${f.charset} was taken. Check the accents.`
+  },
+  'filter-local': {
+    title: 'Filtered here',
+    sentence: (f) => `${hostOf(f.url)} cannot filter: all was read, then sorted here.`
+  },
   'file-missing': {
     title: 'File missing',
     sentence: (f) =>
@@ -229,5 +331,11 @@ export const factsEn: FactWords = {
   detail: 'Detail',
   method: 'Method',
   basemap: 'Basemap',
-  where: 'Step'
+  where: 'Step',
+  text: 'Text',
+  protocol: 'Protocol',
+  likely: 'Likely',
+  claimed: 'Announced',
+  declared: 'Declared',
+  charset: 'Encoding'
 };

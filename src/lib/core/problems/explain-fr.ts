@@ -113,6 +113,113 @@ export const problemsFr: ProblemWords = {
     title: 'Précision limitée',
     sentence: (f) => `Précision ${n(f.metres)}\u00a0m\u00a0: ces données sont livrées en ${f.crs}.`
   },
+  'answer-cut': {
+    title: 'Réponse incomplète',
+    sentence: (f) => `${hostOf(f.url)} a coupé sa réponse en chemin\u00a0: rien n’en a été gardé. Réessayez.`
+  },
+  'mixed-content': {
+    title: 'Adresse non chiffrée',
+    sentence: (f) =>
+      `${hostOf(f.url)} ne répond qu’en http, qu’une page sécurisée n’a pas le droit de lire. Demandez son adresse en https.`
+  },
+  'rate-limited': {
+    title: 'Service saturé',
+    sentence: (f) =>
+      `${hostOf(f.url)} reçoit trop de demandes (réponse ${f.status}). Réessayez dans ${f.seconds === null ? 'une minute' : some(f.seconds, 'seconde', 'secondes')}.`
+  },
+  'redirect-refused': {
+    title: 'Redirection sans fin',
+    sentence: (f) => `${hostOf(f.url)} renvoie d’adresse en adresse sans jamais répondre. Prévenez le producteur.`
+  },
+  'proxy-refused': {
+    title: 'Relais refusé',
+    sentence: (f) =>
+      `Le relais du site n’a pas voulu lire ${hostOf(f.url)}. Demandez à votre administrateur de l’y autoriser.`
+  },
+  'service-empty': {
+    title: 'Service vide',
+    sentence: (f) =>
+      `${hostOf(f.url)} répond, mais ne propose aucune couche. Vérifiez l’adresse, ou prévenez le producteur.`
+  },
+  'nothing-recognised': {
+    title: 'Adresse non reconnue',
+    sentence: (f) =>
+      `Rien de lisible à ${quoted(f.text)}. Collez l’adresse d’un service (WFS, WMS, WMTS…) ou d’un fichier (GeoJSON, CSV…).`
+  },
+  'protocol-missing': {
+    title: 'Protocole non lu',
+    sentence: (f) =>
+      `Cette adresse est celle d’un service ${f.protocol}, qui n’est pas encore lu ici. Cherchez la même donnée en WFS, WMS ou GeoJSON.`
+  },
+  'too-many': {
+    title: 'Trop d’objets',
+    sentence: (f) =>
+      `${n(f.total)} objets, plus que la limite de ${n(f.limit)}. Affichez seulement la vue courante, ou choisissez un territoire.`
+  },
+  'scale-hidden': {
+    title: 'Zoom trop large',
+    sentence: (f) => `${quoted(f.layer)} n’est pas dessinée à cette échelle. Zoomez pour la voir.`
+  },
+  'crs-mismatch': {
+    title: 'Projection douteuse',
+    sentence: (f) =>
+      `Ces positions ne peuvent pas être en ${f.crs}${f.likely === null ? '' : `\u00a0; elles ont l’air d’être en ${f.likely}`}. Choisissez la bonne projection.`
+  },
+  'outside-area': {
+    title: 'Positions hors zone',
+    sentence: (f) =>
+      `${some(f.rows, 'objet tombe', 'objets tombent')} hors de la zone où ${f.crs} a un sens. Vérifiez la projection.`
+  },
+  'position-invalid': {
+    title: 'Positions illisibles',
+    sentence: (f) =>
+      `${some(f.rows, 'objet a une position illisible', 'objets ont une position illisible')}\u00a0: absent${f.rows < 2 ? '' : 's'} de la carte, présent${f.rows < 2 ? '' : 's'} dans les calculs.`
+  },
+  'position-zero': {
+    title: 'Positions à zéro',
+    sentence: (f) =>
+      `${some(f.rows, 'objet est placé', 'objets sont placés')} à la longitude 0, latitude 0, faute de position\u00a0: absent${f.rows < 2 ? '' : 's'} de la carte.`
+  },
+  'geometry-repaired': {
+    title: 'Contours réparés',
+    sentence: (f) =>
+      `${some(f.rows, 'contour fautif a été réparé', 'contours fautifs ont été réparés')}. Prévenez le producteur.`
+  },
+  'dimensions-dropped': {
+    title: 'Altitudes non gardées',
+    sentence: (f) =>
+      `${some(f.rows, 'objet a une altitude ou une mesure', 'objets ont une altitude ou une mesure')}, que la carte plane n’utilise pas.`
+  },
+  'curves-linearised': {
+    title: 'Courbes en segments',
+    sentence: (f) => `${some(f.rows, 'objet courbe est dessiné', 'objets courbes sont dessinés')} en petits segments.`
+  },
+  'ids-repeated': {
+    title: 'Identifiants répétés',
+    sentence: (f) =>
+      `${some(f.rows, 'objet porte', 'objets portent')} l’identifiant d’un autre\u00a0: tous sont gardés.`
+  },
+  'antimeridian-split': {
+    title: 'Objets coupés en deux',
+    sentence: (f) =>
+      `${some(f.rows, 'objet passe', 'objets passent')} le 180ᵉ méridien\u00a0: coupé${f.rows < 2 ? '' : 's'} en deux pour le dessin.`
+  },
+  'count-wrong': {
+    title: 'Compte inexact',
+    sentence: (f) => `Le service annonce ${some(f.claimed, 'objet', 'objets')} et en donne ${n(f.got)}.`
+  },
+  'content-type-wrong': {
+    title: 'Type mal déclaré',
+    sentence: (f) => `Le serveur annonce ${f.declared} et envoie ${f.found}\u00a0: le contenu a été reconnu.`
+  },
+  'charset-guessed': {
+    title: 'Encodage deviné',
+    sentence: (f) => `L’encodage du texte n’est pas dit\u00a0; ${f.charset} a été retenu. Vérifiez les accents.`
+  },
+  'filter-local': {
+    title: 'Filtre fait ici',
+    sentence: (f) => `${hostOf(f.url)} ne sait pas filtrer\u00a0: tout a été lu, puis trié ici.`
+  },
   'file-missing': {
     title: 'Fichier absent',
     sentence: (f) =>
@@ -232,5 +339,11 @@ export const factsFr: FactWords = {
   detail: 'Détail',
   method: 'Méthode',
   basemap: 'Fond',
-  where: 'Étape'
+  where: 'Étape',
+  text: 'Texte',
+  protocol: 'Protocole',
+  likely: 'Probable',
+  claimed: 'Annoncés',
+  declared: 'Déclaré',
+  charset: 'Encodage'
 };

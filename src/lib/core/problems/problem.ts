@@ -25,6 +25,29 @@ export type Problem =
   /** rows not drawn: their geometry is of another type than the table's foremost one */
   | { code: 'geometry-mixed'; facts: { rows: number } }
   | { code: 'precision'; facts: { crs: string; metres: number } }
+  | { code: 'answer-cut'; facts: { url: string; bytes: number } }
+  | { code: 'mixed-content'; facts: { url: string } }
+  | { code: 'rate-limited'; facts: { url: string; status: number; seconds: number | null } }
+  | { code: 'redirect-refused'; facts: { url: string; reason: string } }
+  | { code: 'proxy-refused'; facts: { url: string; reason: string } }
+  | { code: 'service-empty'; facts: { url: string } }
+  | { code: 'nothing-recognised'; facts: { text: string } }
+  | { code: 'protocol-missing'; facts: { protocol: string; url: string } }
+  | { code: 'too-many'; facts: { total: number; limit: number } }
+  | { code: 'scale-hidden'; facts: { layer: string } }
+  | { code: 'crs-mismatch'; facts: { crs: string; likely: string | null } }
+  | { code: 'outside-area'; facts: { crs: string; rows: number } }
+  | { code: 'position-invalid'; facts: { rows: number } }
+  | { code: 'position-zero'; facts: { rows: number } }
+  | { code: 'geometry-repaired'; facts: { rows: number } }
+  | { code: 'dimensions-dropped'; facts: { rows: number } }
+  | { code: 'curves-linearised'; facts: { rows: number } }
+  | { code: 'ids-repeated'; facts: { rows: number } }
+  | { code: 'antimeridian-split'; facts: { rows: number } }
+  | { code: 'count-wrong'; facts: { claimed: number; got: number } }
+  | { code: 'content-type-wrong'; facts: { declared: string; found: string } }
+  | { code: 'charset-guessed'; facts: { charset: string } }
+  | { code: 'filter-local'; facts: { url: string } }
   | { code: 'file-missing'; facts: { name: string } }
   | { code: 'host-refused'; facts: { host: string; url: string } }
   | { code: 'crossing-input-missing'; facts: { layer: string } }

@@ -1,22 +1,26 @@
 import type { Problem, ProblemCode } from './problem';
 
-/** What helps: ask again, give the file, ask for less, or nothing that a button could do. */
-export type Remedy = 'retry' | 'choose-file' | 'filter' | 'none';
+/**
+ * What helps: ask again, give the file, ask for less (`filter`) or for what is in view only (`view`), go through the
+ * site's relay, give a name and password (`sign-in`), state the coordinate system (`set-crs`), zoom in, or nothing that
+ * a button could do.
+ */
+export type Remedy = 'retry' | 'choose-file' | 'filter' | 'view' | 'relay' | 'sign-in' | 'set-crs' | 'zoom' | 'none';
 
 const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'source-unreachable': 'retry',
-  'cors-refused': 'retry',
+  'cors-refused': 'relay',
   timeout: 'retry',
   'http-status': 'retry',
-  'auth-required': 'retry',
+  'auth-required': 'sign-in',
   'service-exception': 'retry',
   'unexpected-content': 'retry',
   truncated: 'filter',
   'parse-failed': 'retry',
   'too-large': 'filter',
-  'unsupported-crs': 'none',
-  'crs-guessed': 'none',
-  'axis-swapped': 'none',
+  'unsupported-crs': 'set-crs',
+  'crs-guessed': 'set-crs',
+  'axis-swapped': 'set-crs',
   'unsupported-format': 'none',
   'layer-unknown': 'retry',
   'column-unknown': 'none',
@@ -25,6 +29,29 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'geometry-invalid': 'none',
   'geometry-mixed': 'none',
   precision: 'none',
+  'answer-cut': 'retry',
+  'mixed-content': 'relay',
+  'rate-limited': 'retry',
+  'redirect-refused': 'retry',
+  'proxy-refused': 'retry',
+  'service-empty': 'retry',
+  'nothing-recognised': 'none',
+  'protocol-missing': 'none',
+  'too-many': 'view',
+  'scale-hidden': 'zoom',
+  'crs-mismatch': 'set-crs',
+  'outside-area': 'set-crs',
+  'position-invalid': 'none',
+  'position-zero': 'none',
+  'geometry-repaired': 'none',
+  'dimensions-dropped': 'none',
+  'curves-linearised': 'none',
+  'ids-repeated': 'none',
+  'antimeridian-split': 'none',
+  'count-wrong': 'none',
+  'content-type-wrong': 'none',
+  'charset-guessed': 'none',
+  'filter-local': 'none',
   'file-missing': 'choose-file',
   'host-refused': 'none',
   'crossing-input-missing': 'none',
@@ -49,4 +76,20 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
 /** The remedy to offer beside the words of a problem. */
 export function remedyOf(problem: Problem): Remedy {
   return remedies[problem.code];
+}
+
+/** Notices that change nothing of what is seen: a row tells them only when it is opened. */
+const quiet: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'dimensions-dropped',
+  'curves-linearised',
+  'ids-repeated',
+  'count-wrong',
+  'content-type-wrong',
+  'charset-guessed',
+  'filter-local'
+]);
+
+/** Whether a notice may wait until somebody looks closer. */
+export function isQuiet(notice: Problem): boolean {
+  return quiet.has(notice.code);
 }

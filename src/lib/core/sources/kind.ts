@@ -1,8 +1,10 @@
 import type * as v from 'valibot';
-import type { FileStore, Net } from '../ports';
+import type { RasterRequest } from '../marks/marks';
+import type { CrsAssets, FileStore, Net } from '../ports';
 import type { Outcome } from '../problems/problem';
-import type { FeatureTable } from '../table/table';
+import type { Bbox, FeatureTable } from '../table/table';
 import type { Wording } from '../wording';
+import type { Pasted } from './pasted';
 
 /** Progress of a reading: features (when known) and decoded bytes. */
 export interface ReadProgress {
@@ -11,25 +13,87 @@ export interface ReadProgress {
   bytes: number;
 }
 
-/** What a reader is given. */
-export interface ReadContext {
+/** What every call of a source is given. */
+export interface SourceContext {
   net: Net;
-  files: FileStore;
+  assets: CrsAssets;
   signal: AbortSignal;
   /** absolute address that relative source URLs are resolved against */
   baseUrl: string;
+}
+
+/** What a reader is given. */
+export interface ReadContext extends SourceContext {
+  files: FileStore;
   progress(progress: ReadProgress): void;
+  /**
+   * Degrees; only what meets it is wanted: a server that can cut is asked to (`covers` is 'part' then), others are read
+   * whole. Absent: everything.
+   */
+  bbox?: Bbox | undefined;
 }
 
 /** Result of a reading: a table in longitude/latitude, and what was noticed on the way. */
 export type ReadOutcome = Outcome<FeatureTable>;
 
-export interface TableReader<S> {
+/** Pictures that the map asks for as the view moves, and the address of their legend's picture. */
+export interface RasterPlan {
+  request: Omit<RasterRequest, 'timeoutSeconds' | 'attribution'>;
+  legend: string | null;
+}
+
+/** A layer that a service offers, or a group of such. */
+export interface Offer {
+  /** the server's own name: type, layer, collection */
+  name: string;
+  title: string;
+  summary?: string;
+  /** what one click adds; null for a group that cannot be asked for itself */
+  source: { kind: string } | null;
+  geometry?: 'point' | 'line' | 'polygon' | 'raster' | 'table';
+  bbox?: Bbox;
+  /** attribution and licence as the service states them */
+  credit?: string;
+  children?: Offer[];
+}
+
+/** What is found behind an address. */
+export interface Discovery {
+  /** the service's title, or the file's name */
+  title: string;
+  /** kind that was recognised, for the words on screen */
+  kind: string;
+  offers: Offer[];
+  /** the offer that the pasted address names by itself */
+  chosen?: Offer;
+}
+
+/** A kind's claim on what was pasted. */
+export interface Claim {
+  /** 3: the address says so (`SERVICE=WFS`); 2: its form does (`/{z}/{x}/{y}`); 1: worth trying after the others */
+  sure: 1 | 2 | 3;
+  /** fields of the spec that the address settles: a complete spec, or just `{ url }` */
+  spec: Readonly<Record<string, unknown>>;
+}
+
+/** The lazily loaded part of a kind; each kind has what its `gives` needs. */
+export interface SourceModule<S> {
+  /** gives 'table' */
+  read?(spec: S, context: ReadContext): Promise<ReadOutcome>;
+  /** features there are, without reading them (null: the server does not say); gives 'table' where a server can count */
+  count?(spec: S, context: ReadContext): Promise<Outcome<number | null>>;
+  /** gives 'raster' */
+  raster?(spec: S, context: SourceContext): Promise<Outcome<RasterPlan>>;
+  /** what is behind a claimed address; a problem when it is not this kind's after all */
+  discover?(claim: Claim, context: SourceContext): Promise<Outcome<Discovery>>;
+}
+
+export interface TableReader<S> extends SourceModule<S> {
   read(spec: S, context: ReadContext): Promise<ReadOutcome>;
 }
 
 /**
- * A protocol or origin of data. The declaration is light and eager; the reader is loaded on first use.
+ * A protocol or origin of data. The declaration is light and eager; the module is loaded on first use.
  * A new one is a folder under `sources/` and a line in `registry.ts`.
  */
 export interface SourceKind<K extends string, S extends { kind: K }> {
@@ -41,5 +105,9 @@ export interface SourceKind<K extends string, S extends { kind: K }> {
   gives: 'table' | 'raster' | 'derived';
   /** hosts a spec will call, as absolute URLs (used to ask before the first request); empty for local data */
   urls(spec: S): string[];
-  load?(): Promise<TableReader<S>>;
+  /** words of the fields that a person may fill in by hand, in the order of the form; widgets come from the schema */
+  form?: Readonly<Partial<Record<keyof S & string, Wording>>>;
+  /** what a pasted address is to this kind, without any request; null when it is nothing to it */
+  recognise?(pasted: Pasted): Claim | null;
+  load?(): Promise<SourceModule<S>>;
 }

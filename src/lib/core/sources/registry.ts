@@ -3,23 +3,44 @@ import { csv } from './csv';
 import { derived } from './derived';
 import { file } from './file';
 import { geojson } from './geojson';
+import { bad } from '../problems/problem';
+import type { ReadContext, ReadOutcome, SourceKind, SourceModule } from './kind';
 import { wfs } from './wfs';
 import { wms } from './wms';
 
 /** Every source kind, in the order the interface lists them. */
 export const sourceKinds = [wfs, wms, geojson, csv, file, derived] as const;
 
-export const sourceSchema = v.variant('kind', [
-  wfs.schema,
-  wms.schema,
-  geojson.schema,
-  csv.schema,
-  file.schema,
-  derived.schema
-]);
+type SchemasOf<T extends readonly { schema: unknown }[]> = { readonly [I in keyof T]: T[I]['schema'] };
+
+/** Any spec: documents, links and catalogue entries are validated by it. */
+export const sourceSchema = v.variant(
+  'kind',
+  sourceKinds.map((kind) => kind.schema) as unknown as SchemasOf<typeof sourceKinds>
+);
 export type SourceSpec = v.InferOutput<typeof sourceSchema>;
 
+/** A kind seen without its spec's own type: its functions take specs of that kind, which callers make sure of. */
+export type AnySourceKind = Omit<SourceKind<SourceSpec['kind'], SourceSpec>, 'schema'>;
+
 /** Declaration of a source's kind. */
-export function sourceKind(kind: SourceSpec['kind']): (typeof sourceKinds)[number] {
-  return sourceKinds.find((k) => k.kind === kind) as (typeof sourceKinds)[number];
+export function sourceKind(kind: SourceSpec['kind']): AnySourceKind {
+  return sourceKinds.find((k) => k.kind === kind) as unknown as AnySourceKind;
+}
+
+/** What a source gives: a table, pictures, or the result of a crossing. */
+export function givesOf(source: SourceSpec): AnySourceKind['gives'] {
+  return sourceKind(source.kind).gives;
+}
+
+/** The loaded part of a source's kind. */
+export async function sourceModule(source: SourceSpec): Promise<SourceModule<SourceSpec>> {
+  return (await sourceKind(source.kind).load?.()) ?? {};
+}
+
+/** Table of a source, whatever its kind. Fails as the kind's reader does; `unsupported-format` for pictures. */
+export async function readSource(source: SourceSpec, context: ReadContext): Promise<ReadOutcome> {
+  const { read } = await sourceModule(source);
+  const { kind } = source;
+  return read ? read(source, context) : bad({ code: 'unsupported-format', facts: { name: kind, found: kind } });
 }

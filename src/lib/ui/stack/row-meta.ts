@@ -1,4 +1,5 @@
 import type { LayerSpec } from '../../core/document/document';
+import { givesOf } from '../../core/sources/registry';
 import type { TableProfile } from '../../core/table/profile';
 import type { LayerRuntime, RowStatus } from '../../studio/api';
 import { say } from '../words/say';
@@ -48,7 +49,7 @@ export function metaLine(layer: LayerSpec, runtime: LayerRuntime, status: RowSta
   if (status === 'hidden') return words.hidden;
   if (status === 'empty') return words.nothing;
   const parts = [
-    layer.source.kind === 'wms' ? words.picture : runtime.profile ? countWords(runtime.profile) : null,
+    givesOf(layer.source) === 'raster' ? words.picture : runtime.profile ? countWords(runtime.profile) : null,
     layer.source.kind === 'derived' ? words.crossing : layer.source.kind === 'file' ? words.ownFile : null,
     producer
   ];

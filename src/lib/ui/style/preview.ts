@@ -1,6 +1,7 @@
 import type { LegendModel } from '../../core/marks/marks';
 import type { CatalogueEntry } from '../../core/catalogue/entry';
 import type { LayerSpec } from '../../core/document/document';
+import { givesOf } from '../../core/sources/registry';
 import { colourOf, qualitative, rampOf } from '../../core/styles/palettes';
 import type { StyleSpec } from '../../core/styles/schema';
 import type { GeometryType } from '../../core/table/table';
@@ -58,7 +59,7 @@ export function plannedLegend(
   entry: CatalogueEntry | undefined,
   theme: 'light' | 'dark'
 ): LegendModel | null {
-  if (layer.source.kind === 'wms') return { type: 'image', url: '' };
+  if (givesOf(layer.source) === 'raster') return { type: 'image', url: '' };
   if (entry?.geometry === 'table') return { type: 'table', count: 0 };
   if (!layer.style) return null;
   const geometry = entry && entry.geometry !== 'raster' ? entry.geometry : 'polygon';

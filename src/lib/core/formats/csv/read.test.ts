@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { cell, type FeatureTable } from '../../table/table';
+import { noCrsAssets } from '../../crs/no-assets';
 import { readCsv, type CsvOptions } from './read';
 
 const read = (text: string, options: Partial<CsvOptions> = {}) =>
-  readCsv(new TextEncoder().encode(text), { url: 'x.csv', ...options });
-const table = (text: string, options: Partial<CsvOptions> = {}): FeatureTable => {
-  const made = read(text, options);
+  readCsv(new TextEncoder().encode(text), { url: 'x.csv', assets: noCrsAssets, ...options });
+const table = async (text: string, options: Partial<CsvOptions> = {}): Promise<FeatureTable> => {
+  const made = await read(text, options);
   if (!made.ok) throw new Error(JSON.stringify(made.problem));
   return made.value;
 };
@@ -13,21 +14,21 @@ const rows = (made: FeatureTable): unknown[][] =>
   Array.from({ length: made.rows }, (_, row) => made.columns.map((column) => cell(column, row)));
 
 describe('readCsv', () => {
-  it.each([';', ',', '\t', '|'])('finds the delimiter « %s »', (d) => {
+  it.each([';', ',', '\t', '|'])('finds the delimiter « %s »', async (d) => {
     const text = [
       ['code', 'nom', 'population'],
       ['01001', '"L’Abergement; dit, ""le"" | petit"', '784'],
       ['33063', 'Bordeaux', '260958']
     ];
-    const made = table(text.map((line) => line.join(d)).join('\r\n'));
+    const made = await table(text.map((line) => line.join(d)).join('\r\n'));
     expect(rows(made)).toEqual([
       ['01001', 'L’Abergement; dit, "le" | petit', 784],
       ['33063', 'Bordeaux', 260958]
     ]);
   });
 
-  it('reads French figures, and skips titles above the header', () => {
-    const made = table(
+  it('reads French figures, and skips titles above the header', async () => {
+    const made = await table(
       '\uFEFFPopulation légale\n\nSource : exemple\ncode;population;part\n33;1 623 749;2,4 %\n24;412 807;nd\n'
     );
     expect(made.columns.map((c) => c.name)).toEqual(['code', 'population', 'part']);
@@ -37,14 +38,14 @@ describe('readCsv', () => {
     ]);
   });
 
-  it('numbers empty and repeated names, and suffers ragged rows', () => {
-    const made = table('a;;a\n1;2;3\n4;5\n6;7;8;9\n');
+  it('numbers empty and repeated names, and suffers ragged rows', async () => {
+    const made = await table('a;;a\n1;2;3\n4;5\n6;7;8;9\n');
     expect(made.columns.map((c) => c.name)).toEqual(['a', 'colonne_2', 'a_2']);
     expect(rows(made)[1]).toEqual([4, 5, null]);
   });
 
-  it('keeps the header of rows that end by a delimiter it lacks', () => {
-    const made = table('code;nom;valeur\n01;A;1;\n02;B;2;\n');
+  it('keeps the header of rows that end by a delimiter it lacks', async () => {
+    const made = await table('code;nom;valeur\n01;A;1;\n02;B;2;\n');
     expect(made.columns.map((c) => c.name)).toEqual(['code', 'nom', 'valeur']);
     expect(rows(made)).toEqual([
       ['01', 'A', 1],
@@ -52,8 +53,8 @@ describe('readCsv', () => {
     ]);
   });
 
-  it('refuses a quote never closed, which would swallow the rows after it', () => {
-    expect(read('a;b\n1;"x\n2;y\n3;z\n')).toEqual({
+  it('refuses a quote never closed, which would swallow the rows after it', async () => {
+    expect(await read('a;b\n1;"x\n2;y\n3;z\n')).toEqual({
       ok: false,
       problem: { code: 'parse-failed', facts: { format: 'CSV', at: 7, expected: '"', found: 'EOF' } }
     });
@@ -63,41 +64,41 @@ describe('readCsv', () => {
     ['nom,longitude,latitude', 'a,-0.5,44.8'],
     ['Xlong;Ylat;nom', '-0,5;44,8;a'],
     ['nom;geo_point_2d', 'a;44.8, -0.5']
-  ])('places rows by %s', (header, row) => {
-    const made = table(`${header}\n${row}\n`);
+  ])('places rows by %s', async (header, row) => {
+    const made = await table(`${header}\n${row}\n`);
     expect(made.bbox).toEqual([-0.5, 44.8, -0.5, 44.8]);
   });
 
-  it('places rows by named columns in a stated CRS', () => {
-    const made = table('e;n\n413471,4551;6420759,1829\n', { x: 'e', y: 'n', crs: 'EPSG:2154' });
+  it('places rows by named columns in a stated CRS', async () => {
+    const made = await table('e;n\n413471,4551;6420759,1829\n', { x: 'e', y: 'n', crs: 'EPSG:2154' });
     expect(made.crs).toBe('EPSG:2154');
     expect(made.points?.coords[1]).toBeCloseTo(44.8267708, 7);
   });
 
-  it('counts rows without a place, and makes none where none is asked', () => {
+  it('counts rows without a place, and makes none where none is asked', async () => {
     const text = 'nom,lon,lat\na,1,45\nb,,\n';
-    const made = read(text);
+    const made = await read(text);
     expect(made.ok && made.notices).toEqual([{ code: 'geometry-missing', facts: { rows: 1 } }]);
-    const plain = read(text, { plain: true });
+    const plain = await read(text, { plain: true });
     expect(plain.ok && [plain.value.points, plain.notices]).toEqual([undefined, []]);
-    const figures = read('code;population\n33;1\n');
+    const figures = await read('code;population\n33;1\n');
     expect(figures.ok && [figures.value.points, figures.notices]).toEqual([undefined, []]);
   });
 
-  it('names a column that is not there, and refuses other contents', () => {
-    expect(read('a;b\n1;2', { x: 'lon', y: 'b' })).toEqual({
+  it('names a column that is not there, and refuses other contents', async () => {
+    expect(await read('a;b\n1;2', { x: 'lon', y: 'b' })).toEqual({
       ok: false,
       problem: { code: 'column-unknown', facts: { column: 'lon', known: ['a', 'b'] } }
     });
-    const html = read('<html><body>connexion</body></html>');
+    const html = await read('<html><body>connexion</body></html>');
     expect(!html.ok && html.problem.code).toBe('unexpected-content');
-    const json = read('{"a":1}');
+    const json = await read('{"a":1}');
     expect(!json.ok && json.problem.code).toBe('unexpected-content');
   });
 
-  it('keeps 20,000 codes as they are', () => {
+  it('keeps 20,000 codes as they are', async () => {
     const lines = Array.from({ length: 20000 }, (_, i) => `${String(i).padStart(5, '0')};${i}`);
-    const made = table(['insee;n', ...lines].join('\n'));
+    const made = await table(['insee;n', ...lines].join('\n'));
     expect(rows(made)[123]).toEqual(['00123', 123]);
     expect(made.rows).toBe(20000);
   });

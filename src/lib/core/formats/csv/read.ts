@@ -1,21 +1,21 @@
-import { chooseCrs } from '../../crs/choose';
-import { bad, good, type Outcome, type Problem } from '../../problems/problem';
+import type { CrsAssets } from '../../ports';
+import { bad, good, type Outcome } from '../../problems/problem';
 import { TableBuilder } from '../../table/builder';
 import type { FeatureTable } from '../../table/table';
 import { charsetOf, decodeText } from '../decode-text';
+import { placeTable, type StatedPlace } from '../place-table';
 import { sniff } from '../sniff';
 import { unexpected } from '../unexpected';
 import { findPlacing, placeOf, type Placing } from './place-columns';
 import { textRows } from './rows';
 
-export interface CsvOptions {
+export interface CsvOptions extends StatedPlace {
+  assets: CrsAssets;
   /** address or file name, for messages and as the table's id */
   url: string;
   contentType?: string;
   x?: string | undefined;
   y?: string | undefined;
-  /** CRS of x and y, longitude/latitude by default */
-  crs?: string | undefined;
   /** true: no geometry, whatever the columns are called */
   plain?: boolean | undefined;
 }
@@ -25,7 +25,7 @@ export interface CsvOptions {
  * kept as text. Rows are points when x and y columns are named or recognised; else a table without geometry.
  * Fails with `unexpected-content`, `service-exception`, `column-unknown`, `parse-failed`, `unsupported-crs`.
  */
-export function readCsv(bytes: Uint8Array, options: CsvOptions): Outcome<FeatureTable> {
+export async function readCsv(bytes: Uint8Array, options: CsvOptions): Promise<Outcome<FeatureTable>> {
   const { url } = options;
   const content = sniff(bytes);
   if (content !== 'text' && content !== 'json') return bad(unexpected(bytes, url, 'CSV'));
@@ -40,16 +40,15 @@ export function readCsv(bytes: Uint8Array, options: CsvOptions): Outcome<Feature
 
   const builder = fill(header, rows, placing.value);
   const placed = builder.share(() => true) !== null;
-  const empty: Problem[] = rows.length === 0 ? [{ code: 'empty-result', facts: { url } }] : [];
-  if (!placed) {
-    const { table, notices } = builder.finish({ id: url, crs: 'EPSG:4326', placed: options.x !== undefined });
-    return good(table, [...notices, ...empty]);
-  }
-  const crs = chooseCrs(builder, options.crs ?? null);
-  if (!crs.ok) return crs;
-  const { definition, toLonLat } = crs.value;
-  const { table, notices } = builder.finish({ id: url, crs: definition.code, toLonLat });
-  return good(table, [...crs.notices, ...notices, ...empty]);
+  const { crs, axis, assets, x } = options;
+  return placeTable(builder, {
+    id: url,
+    declared: null,
+    // a table without positions has no coordinate system to look for
+    stated: placed ? { crs, axis } : {},
+    assets,
+    placed: placed || x !== undefined
+  });
 }
 
 function choosePlacing(header: readonly string[], options: CsvOptions): Outcome<Placing | null> {

@@ -1,11 +1,12 @@
 import { parseShp } from 'shpjs';
-import { chooseCrs } from '../../crs/choose';
 import { codeOfPrj } from '../../crs/prj';
-import { bad, good, type Outcome, type Problem } from '../../problems/problem';
+import type { CrsAssets } from '../../ports';
+import { bad, good, type Outcome } from '../../problems/problem';
 import { TableBuilder } from '../../table/builder';
 import type { FeatureTable } from '../../table/table';
 import { decodeText } from '../decode-text';
 import { addGeometry } from '../geojson/add-geometry';
+import { placeTable, type StatedPlace } from '../place-table';
 import { dbfEncoding, readDbf } from './dbf';
 
 /** The files of one shapefile; only `shp` is required. */
@@ -16,11 +17,10 @@ export interface ShapefileParts {
   cpg?: Uint8Array | undefined;
 }
 
-export interface ShapefileOptions {
+export interface ShapefileOptions extends StatedPlace {
+  assets: CrsAssets;
   /** file name, for messages and as the table's id */
   name: string;
-  /** CRS that the user states; wins over the `.prj` */
-  crs?: string | undefined;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface ShapefileOptions {
  * latter with a notice.
  * Fails with `parse-failed` and `unsupported-crs`.
  */
-export function readShapefile(parts: ShapefileParts, options: ShapefileOptions): Outcome<FeatureTable> {
+export async function readShapefile(parts: ShapefileParts, options: ShapefileOptions): Promise<Outcome<FeatureTable>> {
   let geometries: ReturnType<typeof parseShp>;
   let records: Record<string, unknown>[] = [];
   try {
@@ -48,12 +48,8 @@ export function readShapefile(parts: ShapefileParts, options: ShapefileOptions):
   }
   const declared = declaredCrs(parts, options);
   if (!declared.ok) return declared;
-  const crs = chooseCrs(builder, declared.value);
-  if (!crs.ok) return crs;
-  const { definition, toLonLat } = crs.value;
-  const { table, notices } = builder.finish({ id: options.name, crs: definition.code, toLonLat });
-  const empty: Problem[] = rows === 0 ? [{ code: 'empty-result', facts: { url: options.name } }] : [];
-  return good(table, [...crs.notices, ...notices, ...empty]);
+  const { name, axis, assets } = options;
+  return placeTable(builder, { id: name, declared: declared.value, stated: { axis }, assets });
 }
 
 /** Throws when a `.shp` is shorter than its header says (in words of 16 bits): shpjs would stop there without a word. */

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { SourceKind } from '../kind';
+import { placeOptions } from '../place-options';
 
 /** How a CSV's rows are placed: named columns, none at all (a plain table), or found by their names when absent. */
 export const csvOptions = {
   x: v.optional(v.string()),
   y: v.optional(v.string()),
-  /** CRS of x and y, EPSG:4326 by default */
-  crs: v.optional(v.string()),
+  ...placeOptions,
   /** true: a table without geometry, whatever its columns are called */
   plain: v.optional(v.boolean())
 };

@@ -9,8 +9,8 @@ export const fileReader: TableReader<FileSource> = {
     const bytes = await context.files.get(spec.hash);
     if (!bytes) return bad({ code: 'file-missing', facts: { name: spec.name } });
     context.progress({ features: 0, total: null, bytes: bytes.length });
-    const { x, y, crs, plain } = spec;
-    const outcome = readFile(bytes, { url: spec.name, x, y, crs, plain });
+    const { x, y, crs, axis, plain } = spec;
+    const outcome = await readFile(bytes, { url: spec.name, x, y, crs, axis, plain, assets: context.assets });
     if (outcome.ok) {
       const { rows } = outcome.value;
       context.progress({ features: rows, total: rows, bytes: bytes.length });

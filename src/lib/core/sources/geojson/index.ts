@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { SourceKind } from '../kind';
+import { placeOptions } from '../place-options';
 
 /** A GeoJSON document at an address, absolute or relative to the site. */
 export const geojsonSchema = v.object({
   kind: v.literal('geojson'),
   url: v.string(),
-  /** CRS when the document does not say and is not longitude/latitude */
-  crs: v.optional(v.string())
+  ...placeOptions
 });
 export type GeojsonSource = v.InferOutput<typeof geojsonSchema>;
 

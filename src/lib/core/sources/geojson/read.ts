@@ -8,7 +8,12 @@ export const geojsonReader: TableReader<GeojsonSource> = {
   async read(spec, context) {
     const answer = await fetchBytes(spec.url, context, 'application/geo+json, application/json;q=0.9, */*;q=0.1');
     if (!answer.ok) return answer;
-    const outcome = readGeojson(answer.value.bytes, { url: spec.url, crs: spec.crs });
+    const outcome = await readGeojson(answer.value.bytes, {
+      url: spec.url,
+      crs: spec.crs,
+      axis: spec.axis,
+      assets: context.assets
+    });
     if (outcome.ok) {
       const { rows } = outcome.value;
       context.progress({ features: rows, total: rows, bytes: answer.value.bytes.length });

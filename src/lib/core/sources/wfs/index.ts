@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { SourceKind } from '../kind';
+import { placeOptions } from '../place-options';
 
 /** OGC Web Feature Service, GeoJSON output. */
 export const wfsSchema = v.object({
@@ -14,6 +15,7 @@ export const wfsSchema = v.object({
   format: v.optional(v.string()),
   /** GeoServer's `cql_filter`, pushed to the server */
   cql: v.optional(v.string()),
+  ...placeOptions,
   /** features a page, 1 000 by default */
   pageSize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10000)))
 });

@@ -1,3 +1,4 @@
+import { noCrsAssets } from '../../crs/no-assets';
 import { describe, expect, it } from 'vitest';
 import { bad, good } from '../../problems/problem';
 import type { ReadContext, ReadProgress } from '../kind';
@@ -34,6 +35,7 @@ async function read(reply: Reply, more: Partial<WfsSource> = {}) {
   const requests: URLSearchParams[] = [];
   const progress: ReadProgress[] = [];
   const context: ReadContext = {
+    assets: noCrsAssets,
     net: {
       get: (request) => {
         const asked = new URL(request.url).searchParams;

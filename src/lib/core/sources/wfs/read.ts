@@ -1,5 +1,5 @@
 import { chooseCrs } from '../../crs/choose';
-import type { Transform } from '../../crs/transform';
+import { placeTable } from '../../formats/place-table';
 import { addFeatures, parseGeojson, type GeojsonDocument } from '../../formats/geojson/parse';
 import { sniff } from '../../formats/sniff';
 import { bad, good, type Outcome, type Problem } from '../../problems/problem';
@@ -64,21 +64,19 @@ class WfsReading {
       }
     });
     if (!gathered.ok) return gathered;
-    const { crs: declared, complete, rows, total } = gathered.value;
-    const crs = await this.#crs(builder, declared);
-    if (!crs.ok) return crs;
-    const { definition, toLonLat } = crs.value;
-    const { table, notices } = builder.finish({
-      id: this.spec.typeName,
-      crs: definition.code,
-      toLonLat,
+    const { crs: declared, complete, total } = gathered.value;
+    const { crs, axis, typeName: id, url, srsName } = this.spec;
+    const answered = declared ?? srsName ?? null;
+    return placeTable(builder, {
+      id,
+      url,
+      declared: answered,
+      fallback: crs === undefined ? await this.#fallback(builder, answered) : null,
+      stated: { crs, axis },
+      assets: this.context.assets,
       covers: complete ? 'all' : 'part',
       total
     });
-    const all: Problem[] = [...crs.notices, ...notices];
-    if (!complete) all.push({ code: 'truncated', facts: { got: rows, total } });
-    if (rows === 0) all.push({ code: 'empty-result', facts: { url: this.spec.url } });
-    return good(table, all);
   }
 
   /** Features there are. A server that refuses to count may still answer; a server that does not answer has failed. */
@@ -191,14 +189,12 @@ class WfsReading {
     return read;
   }
 
-  async #crs(builder: TableBuilder, answered: string | null): Promise<Outcome<Transform>> {
-    const declared = answered ?? this.spec.srsName ?? null;
-    const chosen = chooseCrs(builder, declared);
-    const sure = chosen.ok && !chosen.notices.some((notice) => notice.code === 'crs-guessed');
-    if (sure) return chosen;
+  /** What the capabilities say of the type's system; asked only where the answer does not settle it. */
+  async #fallback(builder: TableBuilder, answered: string | null): Promise<string | null> {
+    const chosen = await chooseCrs(builder, answered, { assets: this.context.assets });
+    if (chosen.ok && !chosen.notices.some((notice) => notice.code === 'crs-guessed')) return null;
     const capabilities = await this.#capabilities();
-    const fallback = capabilities && findType(capabilities, this.spec.typeName)?.defaultCrs;
-    return fallback ? chooseCrs(builder, declared, fallback) : chosen;
+    return (capabilities && findType(capabilities, this.spec.typeName)?.defaultCrs) ?? null;
   }
 
   #address(): string {

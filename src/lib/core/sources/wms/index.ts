@@ -20,5 +20,6 @@ export const wms = {
   },
   schema: wmsSchema,
   gives: 'raster',
-  urls: (spec) => [spec.url]
+  urls: (spec) => [spec.url],
+  load: () => import('./raster').then((m) => m.wmsModule)
 } as const satisfies SourceKind<'wms', WmsSource>;
