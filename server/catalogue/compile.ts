@@ -4,12 +4,15 @@ import * as v from 'valibot';
 import { isMap, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import {
   entryFileSchema,
+  pendingFileSchema,
   recipeFileSchema,
   type Catalogue,
   type CatalogueEntry,
   type CatalogueFault,
+  type PendingEntry,
   type Recipe
 } from '../../src/lib/core/catalogue/entry';
+import { healthOf, readHistory } from './checks/history';
 import { entryFaults } from './entry-faults';
 import { recipeFaults } from './recipe-faults';
 
@@ -35,6 +38,8 @@ export async function compileCatalogue(folder: string): Promise<Catalogue> {
   const recipes = new Map<string, Recipe>();
   const files = new Map<string, YamlFile>();
   const faults: CatalogueFault[] = [];
+  const pending: PendingEntry[] = [];
+  const history = await readHistory(folder);
 
   for (const path of await listYaml(folder)) {
     const file = relative(folder, path).split(sep).join('/');
@@ -53,7 +58,9 @@ export async function compileCatalogue(folder: string): Promise<Catalogue> {
       continue;
     }
     const isRecipe = theme === recipeFolder;
-    const checked = v.safeParse(isRecipe ? recipeFileSchema : entryFileSchema, read.value);
+    const isPending = !isRecipe && typeof read.value === 'object' && read.value !== null && 'pending' in read.value;
+    const schema = isRecipe ? recipeFileSchema : isPending ? pendingFileSchema : entryFileSchema;
+    const checked = v.safeParse(schema, read.value);
     if (!checked.success) {
       faults.push(firstFault(read, checked.issues));
       continue;
@@ -63,7 +70,14 @@ export async function compileCatalogue(folder: string): Promise<Catalogue> {
       recipes.set(id, { id, ...(checked.output as v.InferOutput<typeof recipeFileSchema>) });
       continue;
     }
-    const entry: CatalogueEntry = { id, theme, ...(checked.output as v.InferOutput<typeof entryFileSchema>) };
+    if (isPending) {
+      const { title, pending: why } = checked.output as v.InferOutput<typeof pendingFileSchema>;
+      pending.push({ id, theme, title, pending: why });
+      continue;
+    }
+    const health = healthOf(history, id);
+    const said = checked.output as v.InferOutput<typeof entryFileSchema>;
+    const entry: CatalogueEntry = { id, theme, ...said, ...(health ? { health } : {}) };
     const wrong = entryFaults(entry, read);
     if (wrong.length === 0) entries.set(id, entry);
     faults.push(...wrong);
@@ -79,6 +93,7 @@ export async function compileCatalogue(folder: string): Promise<Catalogue> {
     version: 1,
     entries: [...entries.values()],
     recipes: [...recipes.values()].sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
+    pending,
     faults: faults.sort((a, b) => a.file.localeCompare(b.file))
   };
 }
@@ -98,7 +113,7 @@ function misplacement(file: string, id: string, theme: string): string | null {
   return idForm.test(id) ? null : `the file name « ${id} » must be lower-case letters, digits and hyphens`;
 }
 
-function parseYaml(file: string, text: string): YamlFile | CatalogueFault {
+export function parseYaml(file: string, text: string): YamlFile | CatalogueFault {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const error = document.errors[0];

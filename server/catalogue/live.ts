@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Catalogue } from '../../src/lib/core/catalogue/entry';
+import { historyFile } from './checks/history';
 import { compileCatalogue, listYaml } from './compile';
 
 /** A compiled catalogue and the text to serve. */
@@ -45,7 +47,7 @@ export function liveCatalogue(
 }
 
 async function signature(folder: string): Promise<string> {
-  const files = await listYaml(folder);
+  const files = [...(await listYaml(folder)), join(folder, historyFile)];
   const marks = await Promise.all(
     files.map(async (file) => {
       const found = await stat(file).catch(() => null);

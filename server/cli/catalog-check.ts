@@ -4,18 +4,21 @@
  */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileCatalogue } from '../catalogue/compile';
 import { faultLine } from '../catalogue/fault-line';
+import { checkFolder } from '../catalogue/folder-check';
 import { checkLive, type LiveCheck } from '../catalogue/live-check';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = resolve(process.argv.slice(2).find((word) => !word.startsWith('-')) ?? resolve(root, 'layers-catalog'));
 
 try {
-  const catalogue = await compileCatalogue(folder);
-  for (const fault of catalogue.faults) console.error(faultLine(fault));
-  const { entries, recipes, faults } = catalogue;
-  console.log(`${entries.length} layers, ${recipes.length} one-click maps, ${faults.length} in error`);
+  const { catalogue, faults, compared } = await checkFolder(folder);
+  for (const fault of faults) console.error(faultLine(fault));
+  const { entries, recipes, pending } = catalogue;
+  console.log(
+    `${entries.length} layers, ${pending.length} waiting for a protocol, ${recipes.length} one-click maps, ` +
+      `${faults.length} in error; ${compared} compared with the Géoplateforme’s schemas`
+  );
   if (faults.length > 0) process.exitCode = 1;
 
   if (process.argv.includes('--live')) {

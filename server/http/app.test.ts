@@ -29,7 +29,7 @@ beforeAll(async () => {
   await writeFile(join(client, '_app/immutable/a.css'), 'a{}');
   await writeFile(join(client, 'demo/zones.geojson'), JSON.stringify({ zones: 'x'.repeat(5000) }));
   await writeFile(join(client, 'catalogue.json'), '{"built":true}');
-  const text = JSON.stringify({ version: 1, entries: [], recipes: [], faults: [] });
+  const text = JSON.stringify({ version: 1, entries: [], recipes: [], pending: [], faults: [] });
   app = createApp({ client, catalogue: async () => ({ catalogue: JSON.parse(text) as never, text, etag: '"c1"' }) });
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -133,7 +133,7 @@ describe('files', () => {
 describe('the catalogue', () => {
   it('is that of the moment, not that of the build', async () => {
     const response = await get('/catalogue.json');
-    expect(await response.json()).toEqual({ version: 1, entries: [], recipes: [], faults: [] });
+    expect(await response.json()).toEqual({ version: 1, entries: [], recipes: [], pending: [], faults: [] });
     expect((await get('/catalogue.json', { 'if-none-match': '"c1"' })).status).toBe(304);
   });
 });

@@ -18,7 +18,7 @@ function opening(): Opening {
     mode: 'studio',
     baseUrl: 'https://moi.fr/',
     address: { current: () => new URL('https://moi.fr/'), replace: none, push: none, onChange: () => none },
-    catalogue: { version: 1, entries: [], recipes: [recipe], faults: [] } satisfies Catalogue,
+    catalogue: { version: 1, entries: [], recipes: [recipe], pending: [], faults: [] } satisfies Catalogue,
     language: () => 'fr',
     document: () => document,
     place: (territory) => Promise.resolve({ ...territory, name: 'France', bbox: null }),

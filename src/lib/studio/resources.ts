@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { configSchema, type Config } from '../core/catalogue/config';
-import { entryFileSchema, recipeFileSchema, type Catalogue } from '../core/catalogue/entry';
+import {
+  entryFileSchema,
+  healthSchema,
+  pendingEntrySchema,
+  recipeFileSchema,
+  type Catalogue
+} from '../core/catalogue/entry';
 import { bad, good, type Outcome } from '../core/problems/problem';
 
 /** The configuration when `config.json` cannot be read: the studio still opens, on its offline basemap. */
@@ -32,7 +38,7 @@ export async function loadConfig(baseUrl: string): Promise<Config> {
 }
 
 const id = v.pipe(v.string(), v.minLength(1));
-const entrySchema = v.object({ ...entryFileSchema.entries, id, theme: v.string() });
+const entrySchema = v.object({ ...entryFileSchema.entries, id, theme: v.string(), health: v.optional(healthSchema) });
 const recipeSchema = v.object({ ...recipeFileSchema.entries, id });
 
 /**
@@ -40,13 +46,13 @@ const recipeSchema = v.object({ ...recipeFileSchema.entries, id });
  * later: a wrong entry is left out and named, the rest lives.
  */
 export async function loadCatalogue(url: string): Promise<Outcome<Catalogue>> {
-  let data: { entries?: unknown; recipes?: unknown; faults?: unknown };
+  let data: { entries?: unknown; recipes?: unknown; pending?: unknown; faults?: unknown };
   try {
     data = (await fetchJson(url)) as typeof data;
   } catch (error) {
     return bad({ code: 'catalogue-unavailable', facts: { url, detail: String(error) } });
   }
-  const catalogue: Catalogue = { version: 1, entries: [], recipes: [], faults: [] };
+  const catalogue: Catalogue = { version: 1, entries: [], recipes: [], pending: [], faults: [] };
   const reject = (what: unknown, path: string): void => {
     const name = (what as { id?: unknown } | null)?.id;
     catalogue.faults.push({ file: String(name ?? '?'), line: null, reason: path });
@@ -60,6 +66,10 @@ export async function loadCatalogue(url: string): Promise<Outcome<Catalogue>> {
     const parsed = v.safeParse(recipeSchema, recipe);
     if (parsed.success) catalogue.recipes.push(parsed.output);
     else reject(recipe, v.getDotPath(parsed.issues[0]) ?? '');
+  }
+  for (const waiting of asList(data.pending)) {
+    const parsed = v.safeParse(pendingEntrySchema, waiting);
+    if (parsed.success) catalogue.pending.push(parsed.output);
   }
   for (const fault of asList(data.faults)) catalogue.faults.push(fault as Catalogue['faults'][number]);
   return good(catalogue);

@@ -36,7 +36,7 @@ export async function startStudio(options: StartOptions): Promise<Studio> {
     baseUrl: options.base,
     mode: options.mode,
     config,
-    catalogue: catalogue.ok ? catalogue.value : { version: 1, entries: [], recipes: [], faults: [] },
+    catalogue: catalogue.ok ? catalogue.value : { version: 1, entries: [], recipes: [], pending: [], faults: [] },
     catalogueProblem: catalogue.ok ? null : catalogue.problem,
     webgl: webglAvailable(),
     scroll: wheel(options.mode, parent !== self, new URL(location.href).searchParams.get('scroll')),

@@ -27,13 +27,12 @@ export const cutSchema = v.union([
   v.literal('whole')
 ]);
 
-/** What a YAML file of `layers-catalog/<theme>/<id>.yaml` holds. */
-export const entryFileSchema = v.strictObject({
+/** What an entry says, whatever its source. */
+const entryFields = {
   title: text,
   summary: v.optional(text, ''),
   keywords: v.optional(v.array(v.string()), []),
   geometry: v.picklist(['point', 'line', 'polygon', 'raster', 'table']),
-  source: sourceSchema,
   where: v.optional(filterSchema),
   style: v.optional(styleSchema),
   /** columns worth showing first in the feature card and the ⓘ sheet, with their words */
@@ -51,13 +50,50 @@ export const entryFileSchema = v.strictObject({
   crs: v.optional(v.string()),
   /** true for data made up for demonstrations: said on screen */
   demo: v.optional(v.boolean()),
-  /** last check of the endpoint: date, or 'never' (« jamais vérifiée en ligne ») */
-  checked: v.optional(v.string(), 'never')
-});
+  /** last check of the endpoint: date, or 'never' (« jamais vérifiée en ligne »); the checker's own history wins */
+  checked: v.optional(v.string(), 'never'),
+  /** what nobody could settle yet (a field's name, a date, a licence): the checker's report repeats it */
+  unsure: v.optional(v.array(v.string()))
+};
+
+/** What a YAML file of `layers-catalog/<theme>/<id>.yaml` holds. */
+export const entryFileSchema = v.strictObject({ ...entryFields, source: sourceSchema });
 export type EntryFile = v.InferOutput<typeof entryFileSchema>;
 
-/** An entry of the compiled catalogue: the file, its id (file name) and theme (folder). */
-export type CatalogueEntry = EntryFile & { id: string; theme: string };
+/**
+ * The same for a source that cannot be read yet: `pending` says what it waits for. Such an entry is hidden and counted;
+ * its source is kept as it is written.
+ */
+export const pendingFileSchema = v.strictObject({
+  ...entryFields,
+  source: v.looseObject({ kind: v.string(), url: v.string() }),
+  pending: text
+});
+
+/** A hidden entry, as the compiled catalogue lists it. */
+export const pendingEntrySchema = v.object({ id: v.string(), theme: v.string(), title: text, pending: text });
+export type PendingEntry = v.InferOutput<typeof pendingEntrySchema>;
+
+/** What the checker last saw of an entry. */
+export const healthSchema = v.object({
+  /** day of the last check, yyyy-mm-dd */
+  on: v.string(),
+  ok: v.boolean(),
+  /** checks in a row that failed, the last one included */
+  failures: v.number()
+});
+export type Health = v.InferOutput<typeof healthSchema>;
+
+/** An entry of the compiled catalogue: the file, its id (file name) and theme (folder), and its health when checked. */
+export type CatalogueEntry = EntryFile & { id: string; theme: string; health?: Health | undefined };
+
+/** Failures in a row after which an entry is shown as out of order: one may be a bad day. */
+const failuresToGrey = 3;
+
+/** Whether an entry has failed so often that it is shown as out of order. */
+export function outOfOrder(entry: CatalogueEntry): boolean {
+  return (entry.health?.failures ?? 0) >= failuresToGrey;
+}
 
 const opacity = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const styleOrNull = v.nullable(styleSchema);
@@ -123,5 +159,7 @@ export interface Catalogue {
   version: 1;
   entries: CatalogueEntry[];
   recipes: Recipe[];
+  /** entries that wait for what the studio does not read yet */
+  pending: PendingEntry[];
   faults: CatalogueFault[];
 }

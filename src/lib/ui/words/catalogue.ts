@@ -36,6 +36,9 @@ const fr = {
     `${number(count)} ${plural(count, 'fiche du catalogue a été écartée', 'fiches du catalogue ont été écartées')}`,
   faultAt: (file: string, line: string | null) => (line ? `${file}, ligne ${line}` : file),
   demo: 'données de démonstration',
+  outOfOrder: (day: string) => `ne répond plus (dernier essai le ${day})`,
+  pending: (count: number) =>
+    `${number(count)} ${plural(count, 'autre donnée attend', 'autres données attendent')} d’être lisible${count < 2 ? '' : 's'} ici`,
 
   sheet: {
     producer: 'Producteur',
@@ -48,6 +51,9 @@ const fr = {
     fields: 'Champs',
     checked: 'Dernière vérification',
     never: 'jamais vérifiée en ligne',
+    answered: (day: string) => `${day}\u00a0: répond comme prévu`,
+    failed: (day: string, failures: number) =>
+      `${day}\u00a0: en échec${failures < 2 ? '' : ` (${number(failures)} fois de suite)`}`,
     more: 'Page du producteur',
     notSaid: 'non précisée'
   }
@@ -77,6 +83,9 @@ export const catalogueWords: { fr: typeof fr; en: typeof fr } = {
       `${number(count)} ${plural(count, 'catalogue entry was skipped', 'catalogue entries were skipped')}`,
     faultAt: (file, line) => (line ? `${file}, line ${line}` : file),
     demo: 'demonstration data',
+    outOfOrder: (day) => `no longer answers (last tried on ${day})`,
+    pending: (count) =>
+      `${number(count)} more ${plural(count, 'data set waits', 'data sets wait')} to be readable here`,
 
     sheet: {
       producer: 'Producer',
@@ -89,6 +98,8 @@ export const catalogueWords: { fr: typeof fr; en: typeof fr } = {
       fields: 'Fields',
       checked: 'Last check',
       never: 'never checked online',
+      answered: (day) => `${day}: answers as described`,
+      failed: (day, failures) => `${day}: failed${failures < 2 ? '' : ` (${number(failures)} times in a row)`}`,
       more: 'Producer’s page',
       notSaid: 'not stated'
     }
