@@ -85,7 +85,7 @@ describe('readFile', () => {
     });
     expect(geojson.ok && geojson.value.bbox).toEqual([2, 48, 2, 48]);
     const kml = await readFile(strToU8('<?xml version="1.0"?><kml/>'), { assets: noCrsAssets, url: 'x.kml' });
-    expect(kml).toEqual({ ok: false, problem: { code: 'unsupported-format', facts: { name: 'x.kml', found: 'XML' } } });
+    expect(kml).toEqual({ ok: false, problem: { code: 'unsupported-format', facts: { name: 'x.kml', found: 'KML' } } });
     const html = await readFile(strToU8('<!DOCTYPE html><html></html>'), { assets: noCrsAssets, url: 'x.csv' });
     expect(!html.ok && html.problem.code).toBe('unexpected-content');
     const latin = await readFile(latin1('commune;population\nAgde;1\nSète;2'), { assets: noCrsAssets, url: 'x.csv' });

@@ -2,6 +2,7 @@ import { bad, type Outcome } from '../problems/problem';
 import type { FeatureTable } from '../table/table';
 import { readCsv, type CsvOptions } from './csv/read';
 import { readGeojson } from './geojson/read';
+import { readGml } from './gml/read';
 import { readShapefile } from './shapefile/read';
 import { contentName, sniff } from './sniff';
 import { unexpected } from './unexpected';
@@ -11,11 +12,11 @@ import { unzip } from './unzip';
 export type FileOptions = CsvOptions;
 
 /** Formats that can be dropped, as a message names them. */
-const accepted = 'GeoJSON, CSV, Shapefile (ZIP)';
+const accepted = 'GeoJSON, GML, CSV, Shapefile (ZIP)';
 
 /**
- * Table of a file of unknown format, told by its content: GeoJSON, delimited text, or a ZIP that holds a shapefile (or
- * one of the others).
+ * Table of a file of unknown format, told by its content: GeoJSON, GML, delimited text, or a ZIP that holds a shapefile
+ * (or one of the others).
  * Fails as the formats' readers do, and with `unsupported-format`.
  */
 export async function readFile(bytes: Uint8Array, options: FileOptions): Promise<Outcome<FeatureTable>> {
@@ -27,13 +28,11 @@ export async function readFile(bytes: Uint8Array, options: FileOptions): Promise
       return readCsv(bytes, options);
     case 'zip':
       return readZip(bytes, options);
-    case 'empty':
     case 'xml':
-    case 'html': {
-      const problem = unexpected(bytes, options.url, accepted);
-      // a GML, KML or GPX file is not a mistake of a server: it is a format that is not read
-      return problem.code === 'service-exception' || content !== 'xml' ? bad(problem) : unsupported(options.url, 'XML');
-    }
+      return readGml(bytes, options);
+    case 'empty':
+    case 'html':
+      return bad(unexpected(bytes, options.url, accepted));
     default:
       return unsupported(options.url, contentName(content));
   }
@@ -45,13 +44,13 @@ function unsupported(name: string, found: string): Outcome<FeatureTable> {
 
 const extension = (name: string): string => /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 const parts = new Set(['shp', 'dbf', 'prj', 'cpg']);
-const others = new Set(['geojson', 'json', 'csv', 'tsv', 'txt']);
+const others = new Set(['geojson', 'json', 'gml', 'csv', 'tsv', 'txt']);
 
 async function readZip(bytes: Uint8Array, options: FileOptions): Promise<Outcome<FeatureTable>> {
   const names: string[] = [];
   const files = unzip(bytes, (name) => {
     names.push(name);
-    return parts.has(extension(name)) || others.has(extension(name));
+    return parts.has(extension(name)) || others.has(extension(name)) || extension(name) === 'xsd';
   });
   if (!files.ok) return files;
   const shapes = [...files.value.keys()].filter((name) => extension(name) === 'shp');
@@ -68,5 +67,6 @@ async function readZip(bytes: Uint8Array, options: FileOptions): Promise<Outcome
   const documents = [...files.value].filter(([name]) => others.has(extension(name)));
   const [only] = documents;
   if (documents.length !== 1 || !only) return unsupported(options.url, names.slice(0, 6).join(', ') || 'ZIP');
-  return readFile(only[1], options);
+  const schema = [...files.value].find(([name]) => extension(name) === 'xsd')?.[1];
+  return schema && sniff(only[1]) === 'xml' ? readGml(only[1], { ...options, schema }) : readFile(only[1], options);
 }

@@ -1,2 +1,2 @@
 /** What « Ouvrir des fichiers » offers in the system's window; content decides afterwards. */
-export const fileTypes = '.geojson,.json,.csv,.tsv,.txt,.zip,application/geo+json,text/csv,application/zip';
+export const fileTypes = '.geojson,.json,.gml,.csv,.tsv,.txt,.zip,application/geo+json,text/csv,application/zip';
