@@ -55,8 +55,14 @@ export const problemsEn: ProblemWords = {
   },
   'too-large': {
     title: 'Too large',
-    sentence: (f) =>
-      `This source weighs ${megabytes(f.bytes)}, over the limit of ${megabytes(f.limit)}. Choose a smaller territory or an extract.`
+    sentence: (f) => {
+      if ('columns' in f) return `${n(f.columns)} columns are too many: the first ${n(f.limit)} are kept.`;
+      if ('texts' in f)
+        return `${some(f.texts, 'text', 'texts')} of over ${n(f.limit)} characters: the end is not kept.`;
+      if ('values' in f)
+        return `This document holds ${n(f.values)} lists and objects, over the limit of ${n(f.limit)}. Choose a smaller territory or an extract.`;
+      return `This source weighs ${megabytes(f.bytes)}, over the limit of ${megabytes(f.limit)}. Choose a smaller territory or an extract.`;
+    }
   },
   'unsupported-crs': {
     title: 'Unknown projection',
@@ -337,5 +343,8 @@ export const factsEn: FactWords = {
   likely: 'Likely',
   claimed: 'Announced',
   declared: 'Declared',
-  charset: 'Encoding'
+  charset: 'Encoding',
+  values: 'Lists and objects',
+  columns: 'Columns',
+  texts: 'Texts'
 };

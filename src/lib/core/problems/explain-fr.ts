@@ -57,8 +57,15 @@ export const problemsFr: ProblemWords = {
   },
   'too-large': {
     title: 'Trop volumineux',
-    sentence: (f) =>
-      `Cette source pèse ${megabytes(f.bytes)}, plus que la limite de ${megabytes(f.limit)}. Choisissez un territoire plus petit ou un extrait.`
+    sentence: (f) => {
+      if ('columns' in f)
+        return `${n(f.columns)} colonnes, c’est trop\u00a0: les ${n(f.limit)} premières sont gardées.`;
+      if ('texts' in f)
+        return `${some(f.texts, 'texte de', 'textes de')} plus de ${n(f.limit)} caractères\u00a0: la fin n’est pas gardée.`;
+      if ('values' in f)
+        return `Ce document contient ${n(f.values)} listes et objets, plus que la limite de ${n(f.limit)}. Choisissez un territoire plus petit ou un extrait.`;
+      return `Cette source pèse ${megabytes(f.bytes)}, plus que la limite de ${megabytes(f.limit)}. Choisissez un territoire plus petit ou un extrait.`;
+    }
   },
   'unsupported-crs': {
     title: 'Projection inconnue',
@@ -345,5 +352,8 @@ export const factsFr: FactWords = {
   likely: 'Probable',
   claimed: 'Annoncés',
   declared: 'Déclaré',
-  charset: 'Encodage'
+  charset: 'Encodage',
+  values: 'Listes et objets',
+  columns: 'Colonnes',
+  texts: 'Textes'
 };

@@ -15,7 +15,8 @@ export type ProblemWords = {
 
 /** Names of the facts, as the support desk reads them. */
 export type FactWords = Readonly<Record<FactName, string>>;
-export type FactName = Problem extends infer P ? (P extends { facts: infer F } ? keyof F : never) : never;
+type KeysOf<F> = F extends unknown ? keyof F : never;
+export type FactName = Problem extends infer P ? (P extends { facts: infer F } ? KeysOf<F> : never) : never;
 
 /** Host of an address, or the address itself when it has none (relative, malformed). */
 export function hostOf(url: string): string {

@@ -12,7 +12,15 @@ export type Problem =
   | { code: 'unexpected-content'; facts: { url: string; expected: string; found: string } }
   | { code: 'truncated'; facts: { got: number; total: number | null } }
   | { code: 'parse-failed'; facts: { format: string; at: number; expected: string; found: string } }
-  | { code: 'too-large'; facts: { bytes: number; limit: number } }
+  /** a weight or a number of nested values, which refuse; columns or long texts, of which the rest was kept */
+  | {
+      code: 'too-large';
+      facts:
+        | { bytes: number; limit: number }
+        | { values: number; limit: number }
+        | { columns: number; limit: number }
+        | { texts: number; limit: number };
+    }
   | { code: 'unsupported-crs'; facts: { crs: string } }
   | { code: 'crs-guessed'; facts: { crs: string } }
   | { code: 'axis-swapped'; facts: { crs: string } }

@@ -1,8 +1,10 @@
 import type { Problem } from '../problems/problem';
-import { bboxOf, sieveBlocks, type Blocks } from './blocks';
+import { bboxOf, type Blocks } from './blocks';
 import { Floats, Uints } from './growing';
-import type { FeatureTable } from './table';
-import { typeColumn, type CellOrigin } from './type-column';
+import { placeBlocks } from './place-blocks';
+import { RowCount } from './row-count';
+import type { Column, FeatureTable } from './table';
+import { mostCharacters, typeColumn, type CellOrigin } from './type-column';
 import { tableBytes } from './with-columns';
 
 /** Reprojects interleaved x,y to longitude/latitude degrees in place; what has no image becomes NaN. */
@@ -20,6 +22,11 @@ export interface FinishOptions {
   placed?: boolean;
 }
 
+/** columns of one table: beyond, people find nothing and memory goes */
+const mostColumns = 2000;
+/** cells of one table, present or not: 800 MB of numbers */
+const mostCells = 100_000_000;
+
 /**
  * Collects rows, in any order of calls that GeoJSON, CSV or shapefiles need, and makes a columnar table of them.
  * For each row: `addRow`, then its geometry by `point`, `startLine … endLine`, or
@@ -34,6 +41,13 @@ export class TableBuilder {
   readonly #lines = { coords: new Floats(), starts: new Uints(), rowOf: new Uints() };
   readonly #polygons = { coords: new Floats(), rings: new Uints(), parts: new Uints(), rowOf: new Uints() };
   readonly #invalid = new Set<number>();
+  readonly #repaired = new Set<number>();
+  readonly #flattened = new RowCount();
+  readonly #linearised = new RowCount();
+  readonly #ids = new Set<string | number>();
+  #idsRepeated = 0;
+  /** names of columns that are one too many */
+  readonly #refusedColumns = new Set<string>();
   #placedRows = 0;
   /** rows refused of which nothing is placed: they are invalid, not missing */
   #refusedOnly = 0;
@@ -46,7 +60,8 @@ export class TableBuilder {
   /** `header`: the columns of `addCells`, in order; kept even when no cell fills them. */
   constructor(origin: CellOrigin = 'json', header: readonly string[] = []) {
     this.#origin = origin;
-    this.#header = header.map((name) => {
+    for (const name of header.slice(mostColumns)) this.#refusedColumns.add(name);
+    this.#header = header.slice(0, mostColumns).map((name) => {
       const cells: unknown[] = [];
       this.#columns.set(name, cells);
       return cells;
@@ -70,7 +85,10 @@ export class TableBuilder {
   /** Sets a value of the row added last. */
   set(name: string, value: unknown): void {
     let column = this.#columns.get(name);
-    if (!column) this.#columns.set(name, (column = []));
+    if (!column) {
+      if (this.#columns.size >= mostColumns) return void this.#refusedColumns.add(name);
+      this.#columns.set(name, (column = []));
+    }
     column[this.rows - 1] = value ?? null;
   }
 
@@ -108,11 +126,13 @@ export class TableBuilder {
     this.#current.push2(x, y);
   }
 
-  endRing(): void {
+  /** `mustClose`: the format repeats the first vertex at the end, so that a ring that lacks it is mended. */
+  endRing(mustClose = false): void {
     const { data } = this.#current;
     const last = this.#current.length - 2;
     if (last > this.#from && (data[this.#from] !== data[last] || data[this.#from + 1] !== data[last + 1])) {
       this.#current.push2(data[this.#from] as number, data[this.#from + 1] as number);
+      if (mustClose && this.#current.length - this.#from >= 8) this.#repaired.add(this.rows - 1);
     }
     const isShell = this.#polygons.rings.length === this.#ringsBefore;
     if (this.#shellRefused || (this.#current.length - this.#from) / 2 < 4) {
@@ -136,29 +156,55 @@ export class TableBuilder {
     this.#invalid.add(row);
   }
 
-  /** Share of the vertices added so far that satisfies a test; null without any. Samples at most ~20,000. */
+  /** Notes that the current row has heights or measures, which are not kept. */
+  noteDimensions(): void {
+    this.#flattened.add(this.rows - 1);
+  }
+
+  /** Notes that the current row has curves, added as segments. */
+  noteCurves(): void {
+    this.#linearised.add(this.rows - 1);
+  }
+
+  /** Notes the identifier that the source gives the current row; rows are kept however often it comes. */
+  noteId(id: string | number): void {
+    if (this.#ids.has(id)) this.#idsRepeated++;
+    else this.#ids.add(id);
+  }
+
+  /**
+   * Share of the vertices added so far that satisfies a test; null without any. Samples at most ~20,000. Vertices at
+   * exactly 0,0, which stand for no position more often than not, count where there are no others.
+   */
   share(test: (x: number, y: number) => boolean): number | null {
     let seen = 0;
     let yes = 0;
+    let zeros = false;
     for (const coords of [this.#points.coords, this.#lines.coords, this.#polygons.coords]) {
       const step = 2 * Math.max(1, Math.floor(coords.length / 2 / 7000));
       for (let i = 0; i < coords.length; i += step) {
         const x = coords.data[i] as number;
         const y = coords.data[i + 1] as number;
         if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
+        if (x === 0 && y === 0) {
+          zeros = true;
+          continue;
+        }
         seen++;
         if (test(x, y)) yes++;
       }
     }
-    return seen === 0 ? null : yes / seen;
+    if (seen === 0) return zeros ? Number(test(0, 0)) : null;
+    return yes / seen;
   }
 
-  /** Reprojects, drops what has no finite position, types the columns. Call once. */
+  /** Reprojects, drops what has no position, mends outlines, types the columns. Call once. */
   finish(options: FinishOptions): { table: FeatureTable; notices: Problem[] } {
-    const raw = this.#blocks();
-    for (const block of [raw.points, raw.lines, raw.polygons]) if (block) options.toLonLat?.(block.coords);
-    const blocks = this.#dropUnplaceable(raw);
-    const columns = [...this.#columns].map(([name, cells]) => typeColumn(name, cells, this.rows, this.#origin));
+    const { blocks, notices: placing, invalid, repaired } = placeBlocks(this.#blocks(), options.toLonLat);
+    for (const row of this.#invalid) invalid.add(row);
+    const drawn = this.#repaired.size > 0 ? new Set(blocks.polygons?.rowOf) : null;
+    for (const row of this.#repaired) if (drawn?.has(row)) repaired.add(row);
+    const { columns, notices: typing } = this.#typed();
     const table: FeatureTable = {
       id: options.id,
       rows: this.rows,
@@ -171,13 +217,31 @@ export class TableBuilder {
       bytes: 0
     };
     table.bytes = tableBytes(table);
-    const notices: Problem[] = [];
-    const missing = this.rows - this.#placedRows - this.#refusedOnly;
-    if (missing > 0 && options.placed !== false) notices.push({ code: 'geometry-missing', facts: { rows: missing } });
-    if (this.#invalid.size > 0) notices.push({ code: 'geometry-invalid', facts: { rows: this.#invalid.size } });
-    const aside = rowsAside(blocks);
-    if (aside > 0) notices.push({ code: 'geometry-mixed', facts: { rows: aside } });
+    const missing = options.placed === false ? 0 : this.rows - this.#placedRows - this.#refusedOnly;
+    const notices: Problem[] = [
+      ...noticeOf('geometry-missing', missing),
+      ...placing,
+      ...noticeOf('geometry-invalid', invalid.size),
+      ...noticeOf('geometry-repaired', repaired.size),
+      ...noticeOf('geometry-mixed', rowsAside(blocks)),
+      ...noticeOf('dimensions-dropped', this.#flattened.rows),
+      ...noticeOf('curves-linearised', this.#linearised.rows),
+      ...noticeOf('ids-repeated', this.#idsRepeated),
+      ...typing
+    ];
     return { table, notices };
+  }
+
+  #typed(): { columns: Column[]; notices: Problem[] } {
+    const all = [...this.#columns];
+    const limit = Math.min(mostColumns, Math.max(1, Math.floor(mostCells / Math.max(1, this.rows))));
+    const total = all.length + this.#refusedColumns.size;
+    const cut = new RowCount();
+    const columns = all.slice(0, limit).map(([name, cells]) => typeColumn(name, cells, this.rows, this.#origin, cut));
+    const notices: Problem[] = [];
+    if (total > columns.length) notices.push({ code: 'too-large', facts: { columns: total, limit: columns.length } });
+    if (cut.rows > 0) notices.push({ code: 'too-large', facts: { texts: cut.rows, limit: mostCharacters } });
+    return { columns, notices };
   }
 
   #place(): void {
@@ -212,21 +276,6 @@ export class TableBuilder {
     }
     return blocks;
   }
-
-  #dropUnplaceable(blocks: Blocks): Blocks {
-    const clean = [blocks.points, blocks.lines, blocks.polygons].every(
-      (b) => !b || isPlaceable(b.coords, 0, b.coords.length / 2)
-    );
-    if (clean) return blocks;
-    return sieveBlocks(blocks, {
-      rowTo: (row) => row,
-      keep: (coords, from, to, row) => {
-        if (isPlaceable(coords, from, to)) return true;
-        this.#invalid.add(row);
-        return false;
-      }
-    });
-  }
 }
 
 /** Rows that have a place but none of the foremost type: polygons before lines before points, as tables are drawn. */
@@ -239,13 +288,13 @@ function rowsAside({ polygons, lines, points }: Blocks): number {
   return aside.size;
 }
 
-/** True when every vertex has a finite longitude and latitude of the Earth. */
-function isPlaceable(coords: Float64Array, from: number, to: number): boolean {
-  for (let i = 2 * from; i < 2 * to; i += 2) {
-    const x = coords[i] as number;
-    const y = coords[i + 1] as number;
-    // written so that NaN fails
-    if (!(x >= -360 && x <= 360 && y >= -90.000001 && y <= 90.000001)) return false;
-  }
-  return true;
+/** A notice about so many rows, none about none. */
+function noticeOf(
+  code:
+    | (Extract<Problem, { facts: { rows: number } }>['code'] & `${'geometry' | 'ids'}-${string}`)
+    | 'dimensions-dropped'
+    | 'curves-linearised',
+  rows: number
+): Problem[] {
+  return rows > 0 ? [{ code, facts: { rows } }] : [];
 }

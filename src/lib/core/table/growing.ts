@@ -13,6 +13,18 @@ export class Floats {
     this.data[this.length++] = y;
   }
 
+  /** Adds x,y pairs by the block. */
+  append(pairs: Float64Array): void {
+    const length = this.length + pairs.length;
+    if (length > this.data.length) {
+      const bigger = new Float64Array(Math.max(length, this.data.length * 2));
+      bigger.set(this.data.subarray(0, this.length));
+      this.data = bigger;
+    }
+    this.data.set(pairs, this.length);
+    this.length = length;
+  }
+
   trim(): Float64Array {
     return this.data.slice(0, this.length);
   }

@@ -27,6 +27,11 @@ const rate = words(
 );
 const year = words('annee year an millesime exercice');
 const date = words('date jour maj');
+/** words of an instant or a day, where nothing else is announced */
+const moment = words(
+  'dt datetime timestamp horodatage time heure temps day mois month periode period debut fin start end depuis jusqu created ' +
+    'updated modified creation modification echeance naissance ouverture fermeture'
+);
 const name = words(
   'nom noms name libelle lib label titre title intitule denomination toponyme appellation nomcom libgeo'
 );
@@ -86,4 +91,11 @@ export function nameSense(column: string): NameSense {
 /** True when whole numbers under that name are identifiers, to be kept as text. */
 export function namesCode(column: string): boolean {
   return nameSense(column) === 'code';
+}
+
+/** True when numbers under that name may be days or instants (`date_maj`, `datemaj`, `mois`, `created_at`). */
+export function namesDate(column: string): boolean {
+  const sense = nameSense(column);
+  if (sense === 'date') return true;
+  return sense === null && nameWords(column).some((w) => moment.has(w) || /^(date|dat$)/.test(w));
 }

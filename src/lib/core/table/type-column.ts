@@ -1,10 +1,14 @@
-import { namesCode, nameSense } from './name-words';
-import { readDate } from './read-date';
-import { isNoFigure, losesDigits, readNumber } from './read-number';
+import { namesCode, namesDate, nameSense } from './name-words';
+import { readDate, readMonthFirst, readNamedDate } from './read-date';
+import { areBusinesses, isNoFigure, numberReader } from './read-number';
+import type { RowCount } from './row-count';
 import type { Column } from './table';
 
 /** Where cells come from: `json` cells are already typed, `text` cells are strings to be understood (CSV). */
 export type CellOrigin = 'json' | 'text';
+
+/** characters of a text that are kept: more is a document in a cell */
+export const mostCharacters = 100_000;
 
 /**
  * Types a column from its name and all its cells, by this table (first line that holds):
@@ -13,25 +17,42 @@ export type CellOrigin = 'json' | 'text';
  * | --- | --- | --- |
  * | none | any | text |
  * | true/false (text: also vrai/faux) | any | boolean |
- * | numbers, all whole | a code's | text |
+ * | numbers that read as `20240131`, seconds, milliseconds or Excel's days | a date's | date |
+ * | numbers, all whole | a code's, or SIREN and SIRET whatever the name | text |
  * | numbers | other | number |
- * | text that reads as numbers, no digit lost | CSV: not a code's; JSON: a count's, rate's or size's | number |
- * | ISO or dd/mm/yyyy dates | any | date |
+ * | text that reads as dates of any form | a date's | date |
+ * | text that reads as numbers, no digit lost, one unit at most | CSV: not a code's; JSON: a count's, rate's or size's | number |
+ * | text that reads as dates of a form that no code has | any | date |
  * | the rest, and mixtures | any | text |
+ *
+ * `cut` counts the texts of which the end was not kept.
  */
-export function typeColumn(name: string, cells: readonly unknown[], rows: number, origin: CellOrigin): Column {
+export function typeColumn(
+  name: string,
+  cells: readonly unknown[],
+  rows: number,
+  origin: CellOrigin,
+  cut?: RowCount
+): Column {
   const kinds = kindsOf(cells);
-  if (!kinds.any) return textColumn(name, cells, rows);
+  if (!kinds.any || kinds.others) return textColumn(name, cells, rows, cut);
   if (kinds.booleans && !kinds.numbers && !kinds.texts) return booleanColumn(name, cells, rows);
   if (kinds.numbers && !kinds.booleans && !kinds.texts) {
-    return kinds.whole && namesCode(name) ? textColumn(name, cells, rows) : numberColumn(name, cells, rows);
+    if (namesDate(name) && readsAll(cells, readNamedDate)) return dateColumn(name, cells, rows, readNamedDate);
+    return kinds.whole && (namesCode(name) || areBusinesses(present(cells)))
+      ? textColumn(name, cells, rows, cut)
+      : numberColumn(name, cells, rows, Number);
   }
   if (kinds.texts && !kinds.numbers && !kinds.booleans) {
     if (origin === 'text' && readsAsBooleans(cells)) return booleanColumn(name, cells, rows);
-    if (wantsNumbers(name, origin) && readsAsNumbers(cells)) return numberColumn(name, cells, rows);
-    if (readsAsDates(cells)) return dateColumn(name, cells, rows);
+    const named = namesDate(name) ? namedDateReader(cells) : null;
+    if (named) return dateColumn(name, cells, rows, named);
+    const number = wantsNumbers(name, origin) ? numberReader(present(cells)) : null;
+    if (number) return numberColumn(name, cells, rows, number);
+    const date = [readDate, readMonthFirst].find((reader) => readsAll(cells, reader));
+    if (date) return dateColumn(name, cells, rows, date);
   }
-  return textColumn(name, cells, rows);
+  return textColumn(name, cells, rows, cut);
 }
 
 interface Kinds {
@@ -40,10 +61,12 @@ interface Kinds {
   whole: boolean;
   booleans: boolean;
   texts: boolean;
+  /** lists and objects */
+  others: boolean;
 }
 
 function kindsOf(cells: readonly unknown[]): Kinds {
-  const kinds: Kinds = { any: false, numbers: false, whole: true, booleans: false, texts: false };
+  const kinds: Kinds = { any: false, numbers: false, whole: true, booleans: false, texts: false, others: false };
   for (const value of cells) {
     if (isMissing(value)) continue;
     kinds.any = true;
@@ -51,7 +74,8 @@ function kindsOf(cells: readonly unknown[]): Kinds {
       kinds.numbers = true;
       if (!Number.isInteger(value)) kinds.whole = false;
     } else if (typeof value === 'boolean') kinds.booleans = true;
-    else kinds.texts = true;
+    else if (typeof value === 'string') kinds.texts = true;
+    else kinds.others = true;
   }
   return kinds;
 }
@@ -71,43 +95,62 @@ function wantsNumbers(name: string, origin: CellOrigin): boolean {
   return sense === 'count' || sense === 'rate' || sense === 'size';
 }
 
-function readsAsNumbers(cells: readonly unknown[]): boolean {
-  let figures = 0;
-  for (const value of cells) {
-    if (isMissing(value)) continue;
-    if (typeof value !== 'string') return false;
-    if (isNoFigure(value.trim())) continue;
-    if (losesDigits(value) || Number.isNaN(readNumber(value))) return false;
-    figures++;
-  }
-  return figures > 0;
+/** Present cells as text. */
+function present(cells: readonly unknown[]): string[] {
+  const texts: string[] = [];
+  for (const value of cells) if (!isMissing(value)) texts.push(String(value));
+  return texts;
 }
 
-function readsAsDates(cells: readonly unknown[]): boolean {
-  for (const value of cells) {
-    if (isMissing(value)) continue;
-    if (typeof value !== 'string' || Number.isNaN(readDate(value))) return false;
-  }
-  return true;
+/** Cells that say in a date's place that there is none: words, and the zero dates of databases. */
+function isNoDate(cell: string): boolean {
+  return isNoFigure(cell) || /^0{2,4}[-/.]?00[-/.]?0{2,4}(?: 00:00:00)?$/.test(cell);
 }
 
-const truth: Record<string, 0 | 1> = { true: 1, vrai: 1, false: 0, faux: 0 };
+/** Whether all cells that say something are read, and one at least. */
+function readsAll(cells: readonly unknown[], reader: (cell: string) => number): boolean {
+  let dates = 0;
+  for (const value of cells) {
+    if (isMissing(value)) continue;
+    const text = String(value).trim();
+    if (isNoDate(text)) continue;
+    if (Number.isNaN(reader(text))) return false;
+    dates++;
+  }
+  return dates > 0;
+}
+
+function namedDateReader(cells: readonly unknown[]): ((cell: string) => number) | null {
+  const either = (cell: string): number => {
+    const t = readDate(cell);
+    return Number.isNaN(t) ? readNamedDate(cell) : t;
+  };
+  return [either, readMonthFirst].find((reader) => readsAll(cells, reader)) ?? null;
+}
+
+const truth = new Map<string, 0 | 1>([
+  ['true', 1],
+  ['vrai', 1],
+  ['false', 0],
+  ['faux', 0]
+]);
+const truthOf = (cell: string): 0 | 1 | undefined => truth.get(cell.trim().toLowerCase());
 
 function readsAsBooleans(cells: readonly unknown[]): boolean {
   for (const value of cells) {
     if (isMissing(value)) continue;
-    if (typeof value !== 'string' || truth[value.trim().toLowerCase()] === undefined) return false;
+    if (typeof value !== 'string' || truthOf(value) === undefined) return false;
   }
   return true;
 }
 
-function numberColumn(name: string, cells: readonly unknown[], rows: number): Column {
+function numberColumn(name: string, cells: readonly unknown[], rows: number, reader: (cell: string) => number): Column {
   const values = new Float64Array(rows).fill(NaN);
   let integer = true;
   for (let row = 0; row < cells.length; row++) {
     const value = cells[row];
     if (isMissing(value)) continue;
-    const n = typeof value === 'number' ? value : readNumber(value as string);
+    const n = typeof value === 'number' ? value : reader(value as string);
     values[row] = Number.isFinite(n) ? n : NaN;
     if (!Number.isInteger(n) && !Number.isNaN(n)) integer = false;
   }
@@ -119,31 +162,33 @@ function booleanColumn(name: string, cells: readonly unknown[], rows: number): C
   for (let row = 0; row < cells.length; row++) {
     const value = cells[row];
     if (isMissing(value)) continue;
-    values[row] = typeof value === 'boolean' ? Number(value) : (truth[(value as string).trim().toLowerCase()] ?? 2);
+    values[row] = typeof value === 'boolean' ? Number(value) : (truthOf(value as string) ?? 2);
   }
   return { name, type: 'boolean', values };
 }
 
-function dateColumn(name: string, cells: readonly unknown[], rows: number): Column {
+function dateColumn(name: string, cells: readonly unknown[], rows: number, reader: (cell: string) => number): Column {
   const values = new Float64Array(rows).fill(NaN);
   for (let row = 0; row < cells.length; row++) {
     const value = cells[row];
-    if (!isMissing(value)) values[row] = readDate(value as string);
+    if (!isMissing(value)) values[row] = reader(String(value));
   }
   return { name, type: 'date', values };
 }
 
-function textColumn(name: string, cells: readonly unknown[], rows: number): Column {
+function textColumn(name: string, cells: readonly unknown[], rows: number, cut?: RowCount): Column {
   const codes = new Uint32Array(rows);
   const dictionary: string[] = [];
   const known = new Map<string, number>();
   for (let row = 0; row < cells.length; row++) {
     const value = cells[row];
     if (isMissing(value)) continue;
-    const text = asText(value);
+    const whole = asText(value);
+    const text = whole.length > mostCharacters ? `${whole.slice(0, mostCharacters)}…` : whole;
+    if (text !== whole) cut?.add(row);
     let index = known.get(text);
     if (index === undefined) {
-      index = dictionary.push(text);
+      index = dictionary.push(wellFormed(text));
       known.set(text, index);
     }
     codes[row] = index;
@@ -151,10 +196,21 @@ function textColumn(name: string, cells: readonly unknown[], rows: number): Colu
   return { name, type: 'text', codes, dictionary };
 }
 
+/** Without NUL, and with U+FFFD for halves of characters: what addresses, links and files cannot hold. */
+function wellFormed(text: string): string {
+  if (!/[\0\ud800-\udfff]/.test(text)) return text;
+  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
 /** Lists of plain values are joined by commas, nested objects kept as JSON. */
 function asText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value) && value.every((item) => item === null || typeof item !== 'object')) return value.join(', ');
-  if (typeof value === 'object') return JSON.stringify(value);
-  return String(value);
+  if (typeof value !== 'object') return String(value);
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // nested deeper than the engine's stack
+    return Array.isArray(value) ? '[…]' : '{…}';
+  }
 }

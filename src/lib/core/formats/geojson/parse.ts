@@ -1,6 +1,7 @@
 import { bad, good, type Outcome } from '../../problems/problem';
 import type { TableBuilder } from '../../table/builder';
 import { decodeText } from '../decode-text';
+import { parseJson, tooManyValues } from '../json';
 import { sniff } from '../sniff';
 import { unexpected } from '../unexpected';
 import { addGeometry } from './add-geometry';
@@ -30,10 +31,12 @@ export interface GeojsonDocument {
  */
 export function parseGeojson(bytes: Uint8Array, url: string): Outcome<GeojsonDocument> {
   if (sniff(bytes) !== 'json') return bad(unexpected(bytes, url, 'GeoJSON'));
+  const bomb = tooManyValues(bytes);
+  if (bomb) return bad(bomb);
   const text = decodeText(bytes);
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    parsed = parseJson(text);
   } catch (error) {
     const features = featureLines(text);
     return features ? good({ features, crs: null, matched: null, more: false }) : brokenJson(text, error);
@@ -109,8 +112,9 @@ export function addFeatures(builder: TableBuilder, features: readonly RawFeature
       properties !== null && typeof properties === 'object' ? (properties as Record<string, unknown>) : null;
     builder.addRow(values);
     const { id } = feature;
-    if ((typeof id === 'string' || typeof id === 'number') && !(values && Object.hasOwn(values, 'id'))) {
-      builder.set('id', id);
+    if (typeof id === 'string' || typeof id === 'number') {
+      builder.noteId(id);
+      if (!(values && Object.hasOwn(values, 'id'))) builder.set('id', id);
     }
     addGeometry(builder, feature.geometry);
   }
