@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as v from 'valibot';
 import { configSchema } from '../../src/lib/core/catalogue/config';
-import { noCrsAssets } from '../../src/lib/core/crs/no-assets';
+import { createCrsAssets } from '../../src/lib/core/crs/assets';
+import { ntfGridName } from '../../src/lib/core/crs/ntf';
 import { createNet } from '../../src/lib/core/net/fetch-net';
 import type { FileStore, Net, NetAnswer } from '../../src/lib/core/ports';
 import { bad, caught, good, type Outcome } from '../../src/lib/core/problems/problem';
@@ -12,6 +13,7 @@ import type { ReadContext } from '../../src/lib/core/sources/kind';
 import { readSource } from '../../src/lib/core/sources/registry';
 import { wfsFromUrl } from '../../src/lib/core/sources/wfs/from-url';
 import type { FeatureTable } from '../../src/lib/core/table/table';
+import { ntfGridBytes, rareDefinitions } from '../prepare/crs-files';
 import { entryNamed, openEntry } from './open-entry';
 
 /** What the commands accept, for their usage lines. */
@@ -32,6 +34,13 @@ const net: Net = {
     return bytes.ok ? good<NetAnswer>({ url: request.url, status: 200, contentType: '', bytes: bytes.value }) : bytes;
   }
 };
+
+/** Coordinate systems as the site serves them, or as it will once it is prepared. */
+const assets = createCrsAssets(async (file) => {
+  const served = await readFile(join(site, 'crs', file)).catch(() => null);
+  if (served) return served;
+  return file === ntfGridName ? ntfGridBytes() : new TextEncoder().encode(JSON.stringify(rareDefinitions()));
+});
 
 /** A table, and how the studio would name its layer. */
 export interface Opened {
@@ -72,7 +81,7 @@ function contextOf(bytes: Uint8Array | null): ReadContext {
   return {
     net,
     files,
-    assets: noCrsAssets,
+    assets,
     signal,
     baseUrl: pathToFileURL(`${site}/`).href,
     progress: () => undefined

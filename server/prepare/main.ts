@@ -1,16 +1,18 @@
 /**
  * `npm run prepare:data`: writes what the site needs and git does not hold under `static/`: data of the offline
- * demonstration, territories, the compiled catalogue with its JSON Schemas, third-party notices. Open data come from
+ * demonstration, territories, coordinate systems, the compiled catalogue with its JSON Schemas, third-party notices. Open data come from
  * development dependencies, nothing is downloaded. The slow part is skipped when its inputs have not changed.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ntfGridName } from '../../src/lib/core/crs/ntf';
 import { compileCatalogue } from '../catalogue/compile';
 import { faultLine } from '../catalogue/fault-line';
 import { catalogueSchemas } from '../catalogue/json-schema';
 import { thirdPartyNotices } from '../licences/notices';
+import { ntfGridBytes, rareDefinitions } from './crs-files';
 import { makeDemoFiles, type Files } from './demo-files';
 import { dataPackages, packageFolder } from './inputs';
 
@@ -67,5 +69,10 @@ write(
     ['third-party-notices.txt', thirdPartyNotices(root)]
   ])
 );
+write(new Map([['crs/epsg.json', JSON.stringify(rareDefinitions())]]));
+const grid = ntfGridBytes();
+if (grid) writeFileSync(join(root, 'static', 'crs', ntfGridName), grid);
+console.log(grid ? 'NTF grid: copied' : 'NTF grid: not on this machine (apt-get install proj-data)');
+
 for (const fault of catalogue.faults) console.warn(`Catalogue: ${faultLine(fault)}`);
 console.log(`Catalogue: ${catalogue.entries.length} entries, ${catalogue.recipes.length} recipes`);

@@ -1,87 +1,166 @@
-// Every CRS against PROJ's own program, both ways: 1 mm, and 1 cm for the old NTF of its three-parameter shift.
-import { execFileSync } from 'node:child_process';
-import { expect, it } from 'vitest';
-import { transformToLonLat } from '../../src/lib/core/crs/transform';
-import { apart } from './reading';
+// Every bundled system against PROJ's own program, both ways on 56 places of its area of use: 1 mm, 1 cm for NTF by its
+// grid. Rare systems by the file that the site serves.
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { rareDefinitions } from '../../server/prepare/crs-files';
+import { createCrsAssets } from '../../src/lib/core/crs/assets';
+import { clarke, definitions, type CrsDefinition } from '../../src/lib/core/crs/definitions';
+import { noCrsAssets } from '../../src/lib/core/crs/no-assets';
+import { transformOf, transformToLonLat, type Transform } from '../../src/lib/core/crs/transform';
+import type { CrsAssets } from '../../src/lib/core/ports';
+import { apart, type LonLat } from './reading';
 
-type Box = [west: number, south: number, east: number, north: number];
+const gridFile = '/usr/share/proj/ntf_r93.gsb';
+const assets = createCrsAssets((file) =>
+  Promise.resolve(
+    file === 'epsg.json' ? new TextEncoder().encode(JSON.stringify(rareDefinitions())) : readFileSync(gridFile)
+  )
+);
 
-/** Where each code is meant to be used, degrees; conic ones over metropolitan France whatever their band. */
-const france: Box = [-4.8, 42.4, 8.2, 51];
-const band = (latitude: number): Box => [-4.8, Math.max(41.5, latitude - 1), 8.2, Math.min(51, latitude + 1)];
-const zone = (middle: number, south: number, north: number): Box => [middle - 3, south, middle + 3, north];
-const areas: Record<string, Box> = {
-  'EPSG:2154': france,
-  ...Object.fromEntries([42, 43, 44, 45, 46, 47, 48, 49, 50].map((l) => [`EPSG:39${l}`, band(l)])),
-  'EPSG:3857': [-63, -22, 56, 51],
-  'EPSG:4326': [-63, -22, 56, 51],
-  'EPSG:4258': france,
-  'EPSG:32620': zone(-63, 14, 19),
-  'EPSG:32622': zone(-51, 2, 6),
-  'EPSG:32630': zone(-3, 42, 51),
-  'EPSG:32631': zone(3, 42, 51),
-  'EPSG:32632': zone(9, 41, 51),
-  'EPSG:32738': zone(45, -14, -12),
-  'EPSG:32740': zone(57, -22, -20),
-  'EPSG:2972': [-54.6, 2.1, -51.5, 5.8],
-  'EPSG:2975': [55.2, -21.4, 55.9, -20.8],
-  'EPSG:5490': [-63.2, 14.3, -60.8, 18.2],
-  'EPSG:4471': [44.9, -13.1, 45.4, -12.5]
+/** 8 × 7 places of an area of use, off its edges by a little. */
+function places({ area: [west, south, east, north] }: CrsDefinition): LonLat[] {
+  const at = (a: number, b: number, share: number): number => a + (0.01 + 0.98 * share) * (b - a);
+  return Array.from({ length: 56 }, (_, i) => [at(west, east, (i % 8) / 7), at(south, north, Math.floor(i / 8) / 6)]);
+}
+
+/** What `cs2cs` makes of pairs, which go in and come out in the order of the words that name the systems. */
+function byProj(from: string, to: string, pairs: readonly LonLat[]): Promise<LonLat[]> {
+  return new Promise((resolve, reject) => {
+    const args = ['-f', '%.11f', ...from.split(' '), '+to', ...to.split(' ')];
+    const child = execFile('cs2cs', args, (error, stdout) => {
+      if (error) return reject(error);
+      const rows = stdout.trim().split('\n');
+      resolve(rows.map((row) => row.trim().split(/\s+/).slice(0, 2).map(Number) as LonLat));
+    });
+    child.stdin?.end(pairs.map(([a, b]) => `${a.toFixed(11)} ${b.toFixed(11)}`).join('\n'));
+  });
+}
+
+const ntfWords = (definition: CrsDefinition, shift: string): string => {
+  const p = definition.projection;
+  const datum = `+a=${clarke.a} +b=6356515 ${shift}`;
+  if (p.type === 'geographic') return `+proj=longlat ${datum}`;
+  if (p.type !== 'lcc') throw new Error(p.type);
+  return `+proj=lcc +lat_1=${p.lat1} +lat_0=${p.lat0} +lon_0=0 +k_0=${p.k0} +x_0=${p.x0} +y_0=${p.y0} +pm=2.33722917 ${datum}`;
 };
 
-/** 49 positions over an area, its edges included. */
-function grid([w, s, e, n]: Box): [number, number][] {
-  return Array.from({ length: 49 }, (_, i) => [w + ((i % 7) / 6) * (e - w), s + (Math.floor(i / 7) / 6) * (n - s)]);
-}
-
-/** What `cs2cs` says of longitude/latitude positions in a CRS (a code, or words of PROJ), in the order x, y. */
-function byProj(points: readonly [number, number][], target: string): [number, number][] {
-  const degrees = /EPSG:(4326|4258)/.test(target);
-  const words = target.startsWith('+');
-  // by code, axes are the authority's: latitude first
-  const input = points.map(([x, y]) => (words ? `${x} ${y}` : `${y} ${x}`)).join('\n');
-  const between = words ? ['+proj=longlat', '+datum=WGS84', '+to', ...target.split(' ')] : ['EPSG:4326', target];
-  const out = execFileSync('cs2cs', ['-f', degrees ? '%.12f' : '%.7f', ...between], { input, encoding: 'utf8' });
-  const rows = out
-    .trim()
-    .split('\n')
-    .map((line) => line.split(/\s+/).slice(0, 2).map(Number) as [number, number]);
-  return degrees ? rows.map(([lat, lon]) => [lon, lat]) : rows;
-}
-
 /** Worst distances in metres: our position from PROJ's plane one, and the way back. */
-function worst(code: string, target: string, area: Box): [toLonLat: number, fromLonLat: number] {
-  const transform = transformToLonLat(code);
-  if (!transform.ok) throw new Error(JSON.stringify(transform.problem));
-  const points = grid(area);
-  const plane = byProj(points, target);
+async function worst(definition: CrsDefinition, transform: Transform, words?: string): Promise<[number, number]> {
+  const points = places(definition);
+  const degrees = definition.projection.type === 'geographic';
+  // by code, axes are the authority's: latitude first
+  const swap = (pairs: readonly LonLat[]): LonLat[] => pairs.map(([a, b]) => [b, a]);
+  const northFirst = degrees || definition.code === 'EPSG:3035';
+  let plane = words
+    ? await byProj('+proj=longlat +datum=WGS84', words, points)
+    : await byProj('EPSG:4326', definition.code, swap(points));
+  if (!words && northFirst) plane = swap(plane);
   const back = Float64Array.from(plane.flat());
-  transform.value.toLonLat(back);
+  transform.toLonLat(back);
   const there = Float64Array.from(points.flat());
-  transform.value.fromLonLat(there);
-  const degrees = /EPSG:(4326|4258)/.test(code);
+  transform.fromLonLat(there);
   let [to, from] = [0, 0];
   points.forEach((point, i) => {
-    to = Math.max(to, apart([back[2 * i]!, back[2 * i + 1]!], point));
     const [x, y] = plane[i]!;
-    const moved: [number, number] = [there[2 * i]!, there[2 * i + 1]!];
-    from = Math.max(from, degrees ? apart(moved, [x, y]) : Math.hypot(moved[0] - x, moved[1] - y));
+    const moved: LonLat = [there[2 * i]!, there[2 * i + 1]!];
+    const off = [
+      apart([back[2 * i]!, back[2 * i + 1]!], point),
+      degrees ? apart(moved, [x, y]) : Math.hypot(moved[0] - x, moved[1] - y)
+    ] as const;
+    // written so that NaN fails
+    if (!(off[0] <= to)) to = off[0];
+    if (!(off[1] <= from)) from = off[1];
   });
   return [to, from];
 }
 
-it.each(Object.entries(areas))('%s: 1 mm', (code, area) => {
-  const [to, from] = worst(code, code, area);
-  expect(to).toBeLessThan(0.001);
-  expect(from).toBeLessThan(0.001);
+async function transformBy(code: string, from: CrsAssets): Promise<Transform> {
+  const found = await transformOf(code, from);
+  if (!found.ok) throw new Error(JSON.stringify(found.problem));
+  return found.value;
+}
+
+/** PROJ's own words start faster than its register: there are 120 zones. */
+const utmWords = (name: string): string =>
+  `+proj=utm +zone=${/\d+(?=[NS]$)/.exec(name)?.[0]} +datum=WGS84${name.endsWith('S') ? ' +south' : ''}`;
+
+const ntf = definitions.filter(({ datum }) => datum === 'ntf');
+const zones = definitions.filter(({ code }) => /EPSG:32[67]\d\d/.test(code));
+const others = definitions.filter((each) => !ntf.includes(each) && !zones.includes(each));
+
+describe('bundled systems: 1 mm', () => {
+  it.concurrent.each(others.map((d) => [d.code, d] as const))('%s', async (code, definition) => {
+    const [to, from] = await worst(definition, await transformBy(code, noCrsAssets));
+    // the way back of a datum shift starts from a height that it forgets
+    expect(to).toBeLessThan(definition.projection.type === 'proj4' ? 0.01 : 0.001);
+    expect(from).toBeLessThan(0.001);
+  });
+
+  it('UTM of WGS 84, all zones', async () => {
+    for (let i = 0; i < zones.length; i += 6) {
+      const some = zones.slice(i, i + 6);
+      const all = await Promise.all(
+        some.map(async (d) => worst(d, await transformBy(d.code, noCrsAssets), utmWords(d.name)))
+      );
+      all.forEach(([to, from], k) => {
+        expect(to, some[k]?.code).toBeLessThan(0.001);
+        expect(from, some[k]?.code).toBeLessThan(0.001);
+      });
+    }
+  }, 180_000);
 });
 
-it('EPSG:27572 by its three-parameter shift: 1 cm, and it says that it is precise to 3 m', () => {
-  const helmert =
-    '+proj=lcc +lat_1=46.8 +lat_0=46.8 +lon_0=0 +k_0=0.99987742 +x_0=600000 +y_0=2200000 +a=6378249.2 +b=6356515 +towgs84=-168,-60,320,0,0,0,0 +pm=paris +units=m +no_defs';
-  const [to, from] = worst('EPSG:27572', helmert, france);
-  expect(to).toBeLessThan(0.01);
-  expect(from).toBeLessThan(0.01);
-  const transform = transformToLonLat('EPSG:27572');
-  expect(transform.ok && transform.notices).toEqual([{ code: 'precision', facts: { crs: 'EPSG:27572', metres: 3 } }]);
+/** NTF in degrees from Greenwich for PROJ where ours are grads from Paris. */
+const inGrads = ({ code }: CrsDefinition): boolean => code === 'EPSG:4807';
+
+describe('NTF', () => {
+  it.each(ntf.filter((d) => !inGrads(d)).map((d) => [d.code, d] as const))(
+    '%s by the three-parameter shift: 1 cm, and it says that it is precise to 3 m',
+    async (code, definition) => {
+      const found = transformToLonLat(code);
+      if (!found.ok) throw new Error(code);
+      expect(found.notices).toEqual([{ code: 'precision', facts: { crs: code, metres: 3 } }]);
+      const [to, from] = await worst(definition, found.value, ntfWords(definition, '+towgs84=-168,-60,320'));
+      expect(to).toBeLessThan(0.01);
+      expect(from).toBeLessThan(0.01);
+    }
+  );
+
+  describe.skipIf(!existsSync(gridFile))('by the grid', () => {
+    beforeAll(() => transformBy('EPSG:27572', assets));
+
+    it.each(ntf.filter((d) => !inGrads(d)).map((d) => [d.code, d] as const))('%s: 1 cm', async (code, definition) => {
+      const found = await transformOf(code, assets);
+      if (!found.ok) throw new Error(code);
+      expect(found.notices).toEqual([]);
+      const [to, from] = await worst(definition, found.value, ntfWords(definition, '+nadgrids=ntf_r93.gsb'));
+      expect(to).toBeLessThan(0.01);
+      expect(from).toBeLessThan(0.01);
+    });
+
+    it('grads from Paris are the same places', async () => {
+      const [degrees, grads] = await Promise.all([transformBy('EPSG:4275', assets), transformBy('EPSG:4807', assets)]);
+      const a = Float64Array.of(5.33722917, 45);
+      const b = Float64Array.of(3 / 0.9, 50);
+      degrees.toLonLat(a);
+      grads.toLonLat(b);
+      expect(apart([a[0]!, a[1]!], [b[0]!, b[1]!])).toBeLessThan(1e-6);
+    });
+  });
+});
+
+describe('rare systems, from the file of the site: 1 cm', () => {
+  // by the words of their definition: for the code, PROJ may take a grid or a later shift
+  it.concurrent.each(['EPSG:2056', 'EPSG:31370', 'EPSG:28992', 'EPSG:3067', 'EPSG:2180', 'EPSG:23031', 'EPSG:31467'])(
+    '%s',
+    async (code) => {
+      const row = rareDefinitions().find(([number]) => `EPSG:${number}` === code);
+      if (!row) throw new Error(code);
+      const transform = await transformBy(code, assets);
+      const [to, from] = await worst(transform.definition, transform, row[2]);
+      expect(to).toBeLessThan(0.01);
+      expect(from).toBeLessThan(0.01);
+    }
+  );
 });

@@ -1,3 +1,4 @@
+import type { CrsDefinition } from './crs/definitions';
 import type { Outcome } from './problems/problem';
 
 /** One GET. `url` is absolute. */
@@ -25,8 +26,8 @@ export interface Net {
 
 /** Definitions and grids of coordinate systems that are too rare or too big to be bundled; null where they cannot be had. */
 export interface CrsAssets {
-  /** PROJ text of a code (`EPSG:2056`) that `crs/definitions.ts` does not hold */
-  definition(code: string): Promise<string | null>;
+  /** definition of a code (`EPSG:2056`) that `crs/definitions.ts` does not hold */
+  definition(code: string): Promise<CrsDefinition | null>;
   /** NTv2 grid by its file name (`ntf_r93.gsb`) */
   grid(name: string): Promise<Uint8Array | null>;
 }

@@ -20,7 +20,7 @@ export interface LayersPorts {
   document(): MapDocument;
   theme(): Theme;
   baseUrl: string;
-  limits(): { timeoutSeconds: number; maxBytes: number };
+  limits(): Omit<SiteArgs, 'baseUrl'>;
   /** may this layer call its hosts: a problem when refused, 'wait' while a person is asked */
   gate(layer: LayerSpec): Problem | 'wait' | null;
   file(hash: string): Promise<Blob | null>;

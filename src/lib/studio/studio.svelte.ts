@@ -182,7 +182,10 @@ export class PageStudio implements Studio {
       document: () => this.document,
       theme: () => prefs.shownTheme,
       baseUrl: parts.baseUrl,
-      limits: () => ({ timeoutSeconds: this.config.timeoutSeconds, maxBytes: this.config.maxBytes }),
+      limits: () => {
+        const { timeoutSeconds, maxBytes, ntfGrid } = this.config;
+        return { timeoutSeconds, maxBytes, ntfGrid };
+      },
       gate: (layer) => this.#gate.check(layer),
       file: (hash) => this.drafts.file(hash),
       choose: (layer, profile) =>

@@ -21,6 +21,8 @@ export interface SiteArgs {
   baseUrl: string;
   timeoutSeconds: number;
   maxBytes: number;
+  /** where the grid of NTF is when the site has not it: an address of `config.json` */
+  ntfGrid?: string | undefined;
 }
 
 export interface ReadArgs {

@@ -11,6 +11,8 @@ export const configSchema = v.object({
   allowedHosts: v.optional(v.array(v.string()), []),
   /** address of the compiled catalogue, relative to the site */
   catalogue: v.optional(v.string(), 'catalogue.json'),
+  /** address of the grid `ntf_r93.gsb` of IGN, asked for on the first NTF source when the site has not the file */
+  ntfGrid: v.optional(v.string()),
   basemaps: v.array(
     v.object({
       id: v.string(),

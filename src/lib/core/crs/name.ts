@@ -1,3 +1,5 @@
+import { isNorthFirst } from './axis-order';
+
 /** A coordinate system as named by a document or server, and the order in which that form of name puts coordinates. */
 export interface CrsName {
   /** `EPSG:n` */
@@ -5,9 +7,6 @@ export interface CrsName {
   /** `yx`: north first. GeoJSON ignores it (always x, y); GML and bounding boxes of OGC services obey it. */
   axis: 'xy' | 'yx';
 }
-
-/** EPSG codes whose definition puts latitude first. */
-const northFirst = new Set([4326, 4258, 4171, 4627, 4624, 4470, 5489, 4979, 3035]);
 
 /** Other names in use for codes we know. */
 const synonyms: Record<string, number> = {
@@ -52,5 +51,5 @@ export function parseCrs(name: string): CrsName | null {
 
 function epsg(digits: string, obeysAuthority: boolean): CrsName {
   const number = synonyms[`EPSG:${Number(digits)}`] ?? Number(digits);
-  return { code: `EPSG:${number}`, axis: obeysAuthority && northFirst.has(number) ? 'yx' : 'xy' };
+  return { code: `EPSG:${number}`, axis: obeysAuthority && isNorthFirst(number) ? 'yx' : 'xy' };
 }

@@ -1,6 +1,6 @@
 import type { Projection } from './definitions';
 import { alphaSeries, betaSeries, latitudeSeries, sineSum } from './series';
-import type { PlaneTransform } from './transform';
+import type { PlaneTransform } from './exact';
 
 const radians = Math.PI / 180;
 
