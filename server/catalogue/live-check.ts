@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogueEntry } from '../../src/lib/core/catalogue/entry';
+import { sourceKind } from '../../src/lib/core/sources/registry';
 
 /** What calling an entry's endpoint showed. */
 export interface LiveCheck {
@@ -61,12 +62,8 @@ export function addressOf({ source }: CatalogueEntry): string | null {
       });
     case 'wms':
       return withQuery(source.url, { SERVICE: 'WMS', REQUEST: 'GetCapabilities', VERSION: source.version });
-    case 'geojson':
-    case 'csv':
-      return source.url;
-    case 'file':
-    case 'derived':
-      return null;
+    default:
+      return sourceKind(source.kind).urls(source)[0] ?? null;
   }
 }
 

@@ -1,8 +1,13 @@
 import type { CatalogueEntry } from '../core/catalogue/entry';
 import type { TerritoryPlace } from '../core/catalogue/cut';
+import { stableJson } from '../core/document/keys';
 import { freshId, type Command } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
 import type { Language } from '../core/wording';
+import type { Problem } from '../core/problems/problem';
+import { checkedSpec } from '../core/sources/checked-spec';
+import type { Offer } from '../core/sources/kind';
+import { givesOf, type SourceSpec } from '../core/sources/registry';
 import type { LayerRuntime } from '../state/runtime.svelte';
 import { hashOf, type Drafts } from '../state/drafts';
 import { placeFor } from './placing';
@@ -31,6 +36,32 @@ export class Adding {
   /** A layer as it is, on top. */
   layer(layer: LayerSpec): void {
     this.#add({ do: 'addLayer', layer });
+  }
+
+  /** The layer that an offer put on the map, the topmost. */
+  layerOf(source: { kind: string }): LayerSpec | undefined {
+    const wanted = stableJson(specOf(source) ?? source);
+    return this.ports.document().layers.findLast((layer) => stableJson(layer.source) === wanted);
+  }
+
+  /** A layer that a service offers, under its title, where its geometry belongs; a problem when it is no source. */
+  offer({ title, source, geometry, credit }: Offer): Problem | null {
+    const spec = source && checkedSpec(source);
+    if (!spec?.ok) return spec && spec.problem;
+    const layer: LayerSpec = {
+      id: freshId(this.ports.document()),
+      name: title.trim().slice(0, 200) || spec.value.kind,
+      visible: true,
+      opacity: 1,
+      source: spec.value,
+      where: null,
+      style: null,
+      decidedBy: { style: 'automatic', place: 'automatic' },
+      ...(credit ? { credit: credit.slice(0, 300) } : {})
+    };
+    const shape = givesOf(spec.value) === 'raster' ? 'raster' : (geometry ?? 'point');
+    this.#add({ do: 'addLayer', layer, at: this.#placeOf({ geometry: shape, style: null }) });
+    return null;
   }
 
   async files(files: readonly File[]): Promise<void> {
@@ -78,4 +109,9 @@ export class Adding {
     this.ports.do(command);
     if (empty) this.ports.first.after(this.ports.document().layers);
   }
+}
+
+function specOf(source: { kind: string }): SourceSpec | null {
+  const spec = checkedSpec(source);
+  return spec.ok ? spec.value : null;
 }

@@ -6,6 +6,7 @@ import type { CrossingSpec } from '../core/crossings/schema';
 import type { Command } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/document/document';
 import type { Outcome, Problem } from '../core/problems/problem';
+import type { Discovery, Offer } from '../core/sources/kind';
 import type { StyleSpec } from '../core/styles/schema';
 import type { Wording } from '../core/wording';
 import type { LayerRuntime, RowStatus } from '../state/runtime.svelte';
@@ -71,6 +72,12 @@ export interface Studio {
   /** one click adds, one removes */
   toggleEntry(id: string): void;
   addFiles(files: readonly File[]): Promise<void>;
+  /** what is behind a text that the person pasted */
+  discover(text: string, signal: AbortSignal): Promise<Outcome<Discovery[]>>;
+  /** layer of the document that came from an offer of a service, the topmost */
+  layerOfOffer(offer: Offer): LayerSpec | undefined;
+  /** one click adds, one removes */
+  toggleOffer(offer: Offer): void;
   /** gives its bytes to a layer whose own file is missing (opened from a link) */
   supplyFile(id: LayerId, file: File): Promise<void>;
   retry(id: LayerId): void;

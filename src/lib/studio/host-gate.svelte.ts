@@ -27,6 +27,15 @@ export class HostGate {
     this.#pending = open.length > 0 ? open : null;
   }
 
+  /** Hosts that the person named: no question about them is left, nor a refusal. */
+  allow(urls: readonly string[]): void {
+    const named = (host: string): boolean => callsOneOf(urls, [host], this.baseUrl) !== null;
+    this.#accepted = [...this.#accepted, ...[...this.#refused, ...(this.#pending ?? [])].filter(named)];
+    this.#refused = this.#refused.filter((host) => !named(host));
+    const open = this.#pending?.filter((host) => !named(host)) ?? [];
+    this.#pending = open.length > 0 ? open : null;
+  }
+
   accept(): void {
     this.#accepted = [...this.#accepted, ...(this.#pending ?? [])];
     this.#pending = null;

@@ -1,6 +1,6 @@
 // Longer than 400 lines for a reason: the façade has one member for each thing the interface may do, and the wiring of
 // the parts that do it; no logic of its own stands here.
-/* eslint max-lines: ["error", 460] */
+/* eslint max-lines: ["error", 490] */
 import { untrack } from 'svelte';
 import type { Basemap, Config } from '../core/catalogue/config';
 import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
@@ -10,7 +10,10 @@ import type { CrossingSpec } from '../core/crossings/schema';
 import type { Command } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/document/document';
 import { packDocument } from '../core/document/permalink';
+import { urlsOf } from '../core/document/validate';
 import type { Outcome, Problem } from '../core/problems/problem';
+import { checkedSpec } from '../core/sources/checked-spec';
+import type { Discovery, Offer } from '../core/sources/kind';
 import type { StyleSpec } from '../core/styles/schema';
 import type { Wording } from '../core/wording';
 import type { Picked } from '../map/map-view';
@@ -313,6 +316,22 @@ export class PageStudio implements Studio {
     const pending = this.#gate.pending ?? [];
     if (hosts.length > 0) this.#gate.ask([...pending, ...hosts.filter((host) => !pending.includes(host))]);
     this.#adding.layer(layer);
+  }
+  discover(text: string, signal: AbortSignal): Promise<Outcome<Discovery[]>> {
+    const { timeoutSeconds, maxBytes } = this.config;
+    return this.#pool.call('discover', { text, site: { baseUrl: this.baseUrl, timeoutSeconds, maxBytes } }, { signal });
+  }
+  layerOfOffer({ source }: Offer): LayerSpec | undefined {
+    return source ? this.#adding.layerOf(source) : undefined;
+  }
+  toggleOffer(offer: Offer): void {
+    const present = this.layerOfOffer(offer);
+    if (present) return this.do({ do: 'removeLayer', layer: present.id });
+    // whoever pastes an address and chooses what it offers means its hosts to be called
+    const spec = offer.source && checkedSpec(offer.source);
+    if (spec?.ok) this.#gate.allow(urlsOf(spec.value));
+    const problem = this.#adding.offer(offer);
+    if (problem) this.report(problem);
   }
   addFiles(files: readonly File[]): Promise<void> {
     return this.#idle.during(this.#adding.files(files));

@@ -2,7 +2,7 @@ import type { CrossingSpec } from '../core/crossings/schema';
 import type { Compiled, Shape, ShapeId } from '../core/marks/marks';
 import type { Outcome } from '../core/problems/problem';
 import type { SourceSpec } from '../core/sources/registry';
-import type { RasterPlan, ReadProgress } from '../core/sources/kind';
+import type { Discovery, RasterPlan, ReadProgress } from '../core/sources/kind';
 import type { Theme } from '../core/styles/kind';
 import type { StyleSpec } from '../core/styles/schema';
 import type { Filter } from '../core/table/filter';
@@ -60,6 +60,8 @@ export interface Calls {
   read: [ReadArgs, TableProfile];
   /** reader: how a picture source is asked for */
   plan: [{ source: SourceSpec; site: SiteArgs }, RasterPlan];
+  /** reader: what is behind a pasted text */
+  discover: [{ text: string; site: SiteArgs }, Discovery[]];
   /** keeper: profile of a filtered table */
   profile: [TableRef, TableProfile];
   /** keeper: automatic parts of a style (breaks, values) computed from the table */

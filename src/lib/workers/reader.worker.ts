@@ -1,5 +1,6 @@
 import { createNet } from '../core/net/fetch-net';
 import { good } from '../core/problems/problem';
+import { discover } from '../core/sources/discover';
 import type { SourceContext } from '../core/sources/kind';
 import { readSource, sourceModule } from '../core/sources/registry';
 import { profileOf } from '../core/table/make-profile';
@@ -15,7 +16,7 @@ function contextOf(site: SiteArgs, signal: AbortSignal): SourceContext {
   return { net, assets: siteAssets(site, net), signal, baseUrl: site.baseUrl };
 }
 
-/** Reads sources into tables, which it hands to the keeper, and plans pictures. */
+/** Reads sources into tables, which it hands to the keeper, plans pictures, finds out addresses. */
 serve(
   self as unknown as HostScope,
   {
@@ -36,7 +37,8 @@ serve(
       const { raster } = await sourceModule(source);
       if (!raster) throw new Error(`no pictures of ${source.kind}`);
       return { outcome: await raster(source, contextOf(site, signal)) };
-    }
+    },
+    discover: async ({ text, site }, { signal }) => ({ outcome: await discover(text, contextOf(site, signal)) })
   },
   (port) => {
     sender?.close();

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { csv } from './csv';
 import { derived } from './derived';
+import { download } from './download';
 import { file } from './file';
 import { geojson } from './geojson';
 import { bad } from '../problems/problem';
@@ -9,7 +10,7 @@ import { wfs } from './wfs';
 import { wms } from './wms';
 
 /** Every source kind, in the order the interface lists them. */
-export const sourceKinds = [wfs, wms, geojson, csv, file, derived] as const;
+export const sourceKinds = [wfs, wms, geojson, csv, download, file, derived] as const;
 
 type SchemasOf<T extends readonly { schema: unknown }[]> = { readonly [I in keyof T]: T[I]['schema'] };
 
@@ -22,6 +23,15 @@ export type SourceSpec = v.InferOutput<typeof sourceSchema>;
 
 /** A kind seen without its spec's own type: its functions take specs of that kind, which callers make sure of. */
 export type AnySourceKind = Omit<SourceKind<SourceSpec['kind'], SourceSpec>, 'schema'>;
+
+/** What finding out an address needs of a kind. */
+export type DiscoverableKind = Pick<AnySourceKind, 'words' | 'recognise'> & {
+  kind: string;
+  load?(): Promise<Pick<SourceModule<never>, 'discover'>>;
+};
+
+/** The kinds as they are asked about a pasted address. */
+export const discoverable: readonly DiscoverableKind[] = sourceKinds;
 
 /** Declaration of a source's kind. */
 export function sourceKind(kind: SourceSpec['kind']): AnySourceKind {

@@ -24,5 +24,12 @@ export const csv = {
   schema: csvSchema,
   gives: 'table',
   urls: (spec) => [spec.url],
+  form: {
+    url: { fr: 'Adresse du tableau', en: 'Address of the table' },
+    x: { fr: 'Colonne des longitudes (ou x)', en: 'Column of longitudes (or x)' },
+    y: { fr: 'Colonne des latitudes (ou y)', en: 'Column of latitudes (or y)' },
+    crs: { fr: 'Projection (EPSG:2154…)', en: 'Projection (EPSG:2154…)' },
+    plain: { fr: 'Sans position', en: 'Without positions' }
+  },
   load: () => import('./read').then((m) => m.csvReader)
 } as const satisfies SourceKind<'csv', CsvSource>;

@@ -19,5 +19,9 @@ export const geojson = {
   schema: geojsonSchema,
   gives: 'table',
   urls: (spec) => [spec.url],
+  form: {
+    url: { fr: 'Adresse du document', en: 'Address of the document' },
+    crs: { fr: 'Projection (EPSG:2154…)', en: 'Projection (EPSG:2154…)' }
+  },
   load: () => import('./read').then((m) => m.geojsonReader)
 } as const satisfies SourceKind<'geojson', GeojsonSource>;
