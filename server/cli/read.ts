@@ -1,11 +1,11 @@
 /**
- * `npm run -s read -- <file, url or catalogue id>`: what the page would know of it, as JSON. An address that asks a WFS
- * for features is read whole, page after page. Options: `--x`, `--y`, `--crs` (columns and system of a table's points),
- * `--plain` (no geometry).
+ * `npm run -s read -- <file, url or catalogue id>`: what the page would know of it, as JSON. An address that asks a
+ * service for features is read whole, page after page; of a service, the layers are told. Options: `--layer` (the one to
+ * read), `--x`, `--y`, `--crs` (columns and system of a table's points), `--plain` (no geometry).
  */
 import { parseArgs } from 'node:util';
 import { profileOf } from '../../src/lib/core/table/make-profile';
-import { accepted, openTable } from './open';
+import { accepted, open } from './open';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -13,16 +13,24 @@ const { values, positionals } = parseArgs({
     x: { type: 'string' },
     y: { type: 'string' },
     crs: { type: 'string' },
-    plain: { type: 'boolean' }
+    plain: { type: 'boolean' },
+    layer: { type: 'string' }
   }
 });
 const [path] = positionals;
 if (path === undefined) {
-  console.error(`usage: npm run -s read -- <${accepted}> [--x column --y column] [--crs EPSG:n] [--plain]`);
+  console.error(
+    `usage: npm run -s read -- <${accepted}> [--x column --y column] [--crs EPSG:n] [--plain] [--layer name]`
+  );
   process.exitCode = 2;
 } else {
-  const { outcome } = await openTable(path, values);
-  if (outcome.ok) {
+  const { outcome, looked } = await open(path, values);
+  const nothing = { rows: 0, placed: 0, total: null, covers: 'part', geometry: 'none', crs: null, bbox: null };
+  if (looked) {
+    const { service, layers } = looked;
+    const unread = { ...nothing, rows: null, placed: null, covers: null, columns: [], notices: [], problem: null };
+    console.log(JSON.stringify({ service, layers, ...unread }, null, 2));
+  } else if (outcome.ok) {
     const { rows, placed, total, covers, columns, crs, bbox, geometry } = profileOf(outcome.value);
     const { notices } = outcome;
     console.log(
@@ -30,7 +38,6 @@ if (path === undefined) {
     );
   } else {
     const { problem } = outcome;
-    const nothing = { rows: 0, placed: 0, total: null, covers: 'part', geometry: 'none', crs: null, bbox: null };
     console.log(JSON.stringify({ ...nothing, columns: [], notices: [], problem }, null, 2));
     process.exitCode = 1;
   }

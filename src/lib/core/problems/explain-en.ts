@@ -1,3 +1,4 @@
+import { isLocalPath } from '../sources/local-path';
 import { hostOf, type FactWords, type ProblemWords } from './problem-words';
 
 const format = new Intl.NumberFormat('en-GB');
@@ -145,7 +146,9 @@ export const problemsEn: ProblemWords = {
   'nothing-recognised': {
     title: 'Address not recognised',
     sentence: (f) =>
-      `Nothing readable at “${f.text}”. Paste the address of a service (WFS, WMS, WMTS…) or of a file (GeoJSON, CSV…).`
+      isLocalPath(f.text)
+        ? `“${f.text}” is a file of your own computer, not an address. Drop it on the page, or choose “Open files”.`
+        : `Nothing readable at “${f.text}”. Paste the address of a service (WFS, WMS, WMTS…) or of a file (GeoJSON, CSV…).`
   },
   'protocol-missing': {
     title: 'Protocol not supported',

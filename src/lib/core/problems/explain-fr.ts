@@ -1,3 +1,4 @@
+import { isLocalPath } from '../sources/local-path';
 import { hostOf, type FactWords, type ProblemWords } from './problem-words';
 
 const format = new Intl.NumberFormat('fr-FR');
@@ -151,7 +152,9 @@ export const problemsFr: ProblemWords = {
   'nothing-recognised': {
     title: 'Adresse non reconnue',
     sentence: (f) =>
-      `Rien de lisible à ${quoted(f.text)}. Collez l’adresse d’un service (WFS, WMS, WMTS…) ou d’un fichier (GeoJSON, CSV…).`
+      isLocalPath(f.text)
+        ? `${quoted(f.text)} est un fichier de votre poste, pas une adresse. Déposez-le sur la page, ou ouvrez-le par ${quoted('Ouvrir des fichiers')}.`
+        : `Rien de lisible à ${quoted(f.text)}. Collez l’adresse d’un service (WFS, WMS, WMTS…) ou d’un fichier (GeoJSON, CSV…).`
   },
   'protocol-missing': {
     title: 'Protocole non lu',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanPasted, localPath } from './clean-pasted';
+import { cleanPasted } from './clean-pasted';
+import { isLocalPath } from './local-path';
 
 const wfs = 'https://data.geopf.fr/wfs?SERVICE=WFS&REQUEST=GetCapabilities';
 
@@ -96,8 +97,8 @@ describe('cleanPasted', () => {
 
   it('tells files of the machine', () => {
     for (const text of ['C:\\a.shp', '"D:/sig/a.shp"', '\\\\srv\\sig\\a.shp', 'file:///a', '/home/moi/a.csv'])
-      expect(localPath.test(text), text).toBe(true);
-    expect(localPath.test(wfs)).toBe(false);
+      expect(isLocalPath(text), text).toBe(true);
+    expect(isLocalPath(wfs)).toBe(false);
   });
 
   it('reads the query whatever the case, the first of each', () => {

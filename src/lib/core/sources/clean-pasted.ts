@@ -1,3 +1,4 @@
+import { isLocalPath } from './local-path';
 import { addressIn } from './pasted-address';
 import type { Pasted } from './pasted';
 import { qgisAddress } from './qgis-connection';
@@ -12,7 +13,7 @@ const longest = 20_000;
  */
 export function cleanPasted(pasted: string): Pasted {
   const plain = plainText(pasted.slice(0, longest));
-  if (localPath.test(plain)) return { text: plain, url: null, query: new Map() };
+  if (isLocalPath(plain)) return { text: plain, url: null, query: new Map() };
   const text = qgisAddress(plain) ?? addressIn(plain);
   if (text === null || !URL.canParse(text)) return { text: plain, url: null, query: new Map() };
   const url = new URL(unwrapped(new URL(text)));
@@ -24,9 +25,6 @@ export function cleanPasted(pasted: string): Pasted {
   // braces of a template stay as they are: URLs write them %7B and %7D
   return { text: url.href.replace(/%7B/gi, '{').replace(/%7D/gi, '}'), url, query };
 }
-
-/** A file of the person's own machine: `C:\…`, `\\serveur\…`, `/home/…`, `file:///…`. */
-export const localPath = /^["'«\s]*([a-z]:[\\/]|\\\\|file:|~\/|\/(home|users|mnt|media|tmp|var|data)\/)/i;
 
 /** Characters that look like those of an address, as full-width keyboards and word processors write them. */
 const alike: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { contentOf, type Answered } from './content-of';
 import { fileOffers } from './file-offers';
 import type { Claim, Discovery, SourceContext } from './kind';
 import type { Pasted } from './pasted';
-import { extensionOf, missingProtocol, recognise } from './recognise';
+import { extensionOf, missingProtocol, recognise, type Candidate } from './recognise';
 import { discoverable, type DiscoverableKind } from './registry';
 
 /** Services tried at an address that says nothing of itself, in this order; those of one step may be offered together. */
@@ -67,15 +67,16 @@ class Search {
     if (missing !== null) return this.#missing(missing);
     const file = fileOffers(this.#url, extensionOf(this.#url), this.kinds);
     if (file) return good([file]);
-    return this.#byContent(candidates.filter((c) => c.claim.sure === 1));
+    return this.#byContent(candidates);
   }
 
-  async #byContent(unsure: ReturnType<typeof recognise>): Promise<Outcome<Discovery[]>> {
+  async #byContent(candidates: readonly Candidate[]): Promise<Outcome<Discovery[]>> {
+    const unsure = candidates.filter((candidate) => candidate.claim.sure === 1);
     const answer = await this.context.net.get({ url: this.#address, signal: this.context.signal });
     // a root without a request often answers by an error: that is no reason not to ask properly
     if (!answer.ok && this.#ends(answer.problem)) return answer;
     const content = answer.ok ? contentOf(answer.value.bytes) : null;
-    const told = content && (await this.#told(content));
+    const told = content && (await this.#told(content, candidates));
     if (told) return told;
     for (const { kind, claim } of unsure) {
       if (roots.flat().includes(kind.kind)) continue;
@@ -83,7 +84,7 @@ class Search {
       if (found.ok) return good([found.value], found.notices);
       if (this.#ends(found.problem)) return found;
     }
-    const service = await this.#atRoot();
+    const service = await this.#atRoot(unsure);
     if (service) return service;
     if (this.#refusal) return bad(this.#refusal);
     if (!answer.ok) return answer;
@@ -91,7 +92,7 @@ class Search {
   }
 
   /** What the content of the answer says by itself; null when it says nothing. */
-  async #told(content: Answered): Promise<Outcome<Discovery[]> | null> {
+  async #told(content: Answered, candidates: readonly Candidate[]): Promise<Outcome<Discovery[]> | null> {
     if (content.is === 'missing') return this.#missing(content.protocol);
     if (content.is === 'file') {
       const file = fileOffers(this.#url, content.format, this.kinds);
@@ -100,15 +101,21 @@ class Search {
     if (content.is !== 'service') return null;
     const kind = this.#kind(content.kind);
     if (!kind) return this.#missing(content.kind.toUpperCase());
-    const found = await this.#ask(kind, { sure: 3, spec: { url: this.#address } });
+    const own = candidates.find((candidate) => candidate.kind === kind)?.claim.spec ?? { url: this.#address };
+    const found = await this.#ask(kind, { sure: 3, spec: own });
     return found.ok ? good([found.value], found.notices) : found;
   }
 
-  async #atRoot(): Promise<Outcome<Discovery[]> | null> {
+  async #atRoot(unsure: readonly Candidate[]): Promise<Outcome<Discovery[]> | null> {
     for (const step of roots) {
       const kinds = step.flatMap((name) => this.#kind(name) ?? []).filter((kind) => !this.#tried.has(kind.kind));
       const url = serviceRoot(this.#url);
-      const answers = await Promise.all(kinds.map((kind) => this.#ask(kind, { sure: 1, spec: { url } })));
+      const answers = await Promise.all(
+        kinds.map((kind) => {
+          const own = url === null ? unsure.find((candidate) => candidate.kind === kind)?.claim : undefined;
+          return this.#ask(kind, own ?? { sure: 1, spec: { url: url ?? this.#address } });
+        })
+      );
       const found = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
       if (found.length > 0)
         return good(
@@ -149,10 +156,10 @@ class Search {
   }
 }
 
-/** Where a server's services are, for the pages people copy instead: GeoServer's home page or preview of layers. */
-function serviceRoot(url: URL): string {
+/** Where a server's services are, for the pages people copy instead (GeoServer's home, preview of layers); else null. */
+function serviceRoot(url: URL): string | null {
   const geoserver = /^(.*\/geoserver)(\/(web|index\.html).*)?\/?$/i.exec(url.pathname)?.[1];
-  return geoserver === undefined ? url.href : new URL(`${geoserver}/ows`, url).href;
+  return geoserver === undefined ? null : new URL(`${geoserver}/ows`, url).href;
 }
 
 /** The network, where an address is asked once: what several kinds want to know of it comes from one answer. */
