@@ -31,7 +31,7 @@ export type DiscoverableKind = Pick<AnySourceKind, 'words' | 'recognise'> & {
 };
 
 /** The kinds as they are asked about a pasted address. */
-export const discoverable: readonly DiscoverableKind[] = sourceKinds;
+export const discoverable: readonly DiscoverableKind[] = [...sourceKinds];
 
 /** Declaration of a source's kind. */
 export function sourceKind(kind: SourceSpec['kind']): AnySourceKind {
