@@ -56,12 +56,12 @@ export interface RowDescription {
 
 /** Every call a worker answers: arguments and reply. Client and host are typed from it. */
 export interface Calls {
+  /** reader: what is behind a pasted text */
+  discover: [{ text: string; site: SiteArgs }, Discovery[]];
   /** reader: reads, parses, projects; the table goes to the keeper by its own port, the profile comes here */
   read: [ReadArgs, TableProfile];
   /** reader: how a picture source is asked for */
   plan: [{ source: SourceSpec; site: SiteArgs }, RasterPlan];
-  /** reader: what is behind a pasted text */
-  discover: [{ text: string; site: SiteArgs }, Discovery[]];
   /** keeper: profile of a filtered table */
   profile: [TableRef, TableProfile];
   /** keeper: automatic parts of a style (breaks, values) computed from the table */

@@ -20,6 +20,7 @@ function contextOf(site: SiteArgs, signal: AbortSignal): SourceContext {
 serve(
   self as unknown as HostScope,
   {
+    discover: async ({ text, site }, { signal }) => ({ outcome: await discover(text, contextOf(site, signal)) }),
     read: async ({ source, site, file, table: id }, { signal, progress }) => {
       if (!sender) throw new Error('no keeper');
       const outcome = await readSource(source, {
@@ -37,8 +38,7 @@ serve(
       const { raster } = await sourceModule(source);
       if (!raster) throw new Error(`no pictures of ${source.kind}`);
       return { outcome: await raster(source, contextOf(site, signal)) };
-    },
-    discover: async ({ text, site }, { signal }) => ({ outcome: await discover(text, contextOf(site, signal)) })
+    }
   },
   (port) => {
     sender?.close();

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { csv } from './csv';
 import { derived } from './derived';
-import { download } from './download';
 import { file } from './file';
 import { geojson } from './geojson';
 import { bad } from '../problems/problem';
@@ -10,7 +9,7 @@ import { wfs } from './wfs';
 import { wms } from './wms';
 
 /** Every source kind, in the order the interface lists them. */
-export const sourceKinds = [wfs, wms, geojson, csv, download, file, derived] as const;
+export const sourceKinds = [wfs, wms, geojson, csv, file, derived] as const;
 
 type SchemasOf<T extends readonly { schema: unknown }[]> = { readonly [I in keyof T]: T[I]['schema'] };
 
