@@ -101,7 +101,10 @@ class Search {
     if (content.is !== 'service') return null;
     const kind = this.#kind(content.kind);
     if (!kind) return this.#missing(content.kind.toUpperCase());
-    const own = candidates.find((candidate) => candidate.kind === kind)?.claim.spec ?? { url: this.#address };
+    const own = candidates.find((candidate) => candidate.kind === kind)?.claim.spec ?? {
+      kind: kind.kind,
+      url: this.#address
+    };
     const found = await this.#ask(kind, { sure: 3, spec: own });
     return found.ok ? good([found.value], found.notices) : found;
   }
@@ -113,7 +116,7 @@ class Search {
       const answers = await Promise.all(
         kinds.map((kind) => {
           const own = url === null ? unsure.find((candidate) => candidate.kind === kind)?.claim : undefined;
-          return this.#ask(kind, own ?? { sure: 1, spec: { url: url ?? this.#address } });
+          return this.#ask(kind, own ?? { sure: 1, spec: { kind: kind.kind, url: url ?? this.#address } });
         })
       );
       const found = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));

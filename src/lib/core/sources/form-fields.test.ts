@@ -11,6 +11,7 @@ const kind: FormKind = {
     url: v.string(),
     layers: v.pipe(v.array(v.string()), v.minLength(1)),
     version: v.optional(v.picklist(['2.0.0', '1.1.0']), '2.0.0'),
+    side: v.optional(v.picklist([256, 512])),
     size: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     plain: v.optional(v.boolean()),
     secret: v.optional(v.string())
@@ -20,6 +21,7 @@ const kind: FormKind = {
     url: { fr: 'Adresse', en: 'Address' },
     layers: { fr: 'Couches', en: 'Layers' },
     version: { fr: 'Version', en: 'Version' },
+    side: { fr: 'Côté', en: 'Side' },
     size: { fr: 'Taille', en: 'Size' },
     plain: { fr: 'Sans position', en: 'Without positions' }
   }
@@ -34,15 +36,16 @@ describe('forms', () => {
       ['url', 'text', true, [], ''],
       ['layers', 'list', true, [], ''],
       ['version', 'choice', false, ['2.0.0', '1.1.0'], '2.0.0'],
+      ['side', 'choice', false, [256, 512], ''],
       ['size', 'number', false, [], ''],
       ['plain', 'toggle', false, [], '']
     ]);
   });
 
   it('give a spec', () => {
-    const filled = { url: ` ${url} `, layers: 'routes\n ponts \n', size: '20', plain: true, version: '' };
+    const filled = { url: ` ${url} `, layers: 'routes\n ponts \n', size: '20', side: '512', plain: true, version: '' };
     expect(specOfForm(kind, filled)).toEqual({
-      spec: { kind: 'sample', url, layers: ['routes', 'ponts'], version: '2.0.0', size: 20, plain: true }
+      spec: { kind: 'sample', url, layers: ['routes', 'ponts'], version: '2.0.0', side: 512, size: 20, plain: true }
     });
   });
 

@@ -10,7 +10,7 @@ export interface FormField {
   widget: 'text' | 'number' | 'toggle' | 'choice' | 'list';
   required: boolean;
   /** of a choice */
-  options: readonly string[];
+  options: readonly (string | number)[];
   /** what is meant when the field is left alone, where the schema says it */
   usual: string;
 }
@@ -39,7 +39,7 @@ interface Shown {
   wrapped?: Shown;
   default?: unknown;
   entries?: Readonly<Record<string, Shown>>;
-  options?: readonly unknown[];
+  options?: readonly (string | number)[];
 }
 
 /** Fields of a kind's form in its own order, with widgets from its schema. */
@@ -49,7 +49,7 @@ export function formFields(kind: FormKind): FormField[] {
     const entry = entries[name];
     if (!entry || !label) return [];
     const { inner, required, usual } = unwrap(entry);
-    const options = inner.type === 'picklist' ? (inner.options ?? []).map(String) : [];
+    const options = inner.type === 'picklist' ? (inner.options ?? []) : [];
     return [{ name, label, widget: widgets[inner.type] ?? 'text', required, options, usual }];
   });
 }
@@ -107,6 +107,7 @@ function valueOf(field: FormField, typed: string | boolean | undefined): unknown
   if (field.widget === 'toggle') return typed === true ? true : undefined;
   const text = String(typed ?? '').trim();
   if (text === '') return undefined;
+  if (field.widget === 'choice') return field.options.find((option) => String(option) === text) ?? text;
   if (field.widget === 'number') return Number(text.replace(',', '.'));
   if (field.widget !== 'list') return text;
   return text

@@ -92,7 +92,7 @@ function trimEnd(address: string): string {
   let out = address;
   for (;;) {
     const before = out;
-    out = out.replace(/(%20|%0a|%0d|%c2%a0|%09|%e2%80%8b)+$/i, '').replace(/[\s.,;:!…'’‘*]+$/, '');
+    out = out.replace(/(%20|%0a|%0d|%c2%a0|%09|%e2%80%8b)+$/i, '').replace(/(?<!=)[\s.,;:!…'’‘*]+$/, '');
     if (out.endsWith(')') && !balanced(out, '(', ')')) out = out.slice(0, -1);
     if (out.endsWith(']') && !balanced(out, '[', ']')) out = out.slice(0, -1);
     if (out.endsWith('}') && !balanced(out, '{', '}')) out = out.slice(0, -1);
