@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Hono } from 'hono';
+import type { Relay } from '../proxy/relay';
+import { relayRoute } from '../proxy/route';
 import { createApp } from './app';
 import { locate } from './files';
 import { onePathDeeper, scriptHashes } from './pages';
@@ -135,6 +137,78 @@ describe('the catalogue', () => {
     const response = await get('/catalogue.json');
     expect(await response.json()).toEqual({ version: 1, entries: [], recipes: [], pending: [], faults: [] });
     expect((await get('/catalogue.json', { 'if-none-match': '"c1"' })).status).toBe(304);
+  });
+});
+
+describe('the relay', () => {
+  const config = (proxy: object): Promise<void> =>
+    writeFile(join(folder, 'client/config.json'), JSON.stringify({ basemaps: [], allowedHosts: ['9.9.9.9'], proxy }));
+  const relayed = (url: string, headers: Record<string, string> = {}): ReturnType<typeof get> =>
+    get(`/relais?url=${encodeURIComponent(url)}`, { host: 'localhost', ...headers });
+  const called: string[] = [];
+  const relay = {
+    get: (url: string, { ended }: { ended(): void }) => {
+      called.push(url);
+      if (!url.includes('hang')) ended();
+      return Promise.resolve({ status: 200, headers: { 'Content-Type': 'text/csv' }, body: null });
+    }
+  } as unknown as Relay;
+
+  beforeAll(() => {
+    const text = JSON.stringify({ version: 1, entries: [], recipes: [], faults: [] });
+    const catalogue = async () => ({ catalogue: JSON.parse(text) as never, text, etag: '"c1"' });
+    app = createApp({ client: join(folder, 'client'), catalogue, relay: relayRoute(relay) });
+  });
+
+  it('is not there unless the configuration says so', async () => {
+    expect((await relayed('http://9.9.9.9/')).status).toBe(404);
+    await config({ enabled: false });
+    expect((await relayed('http://9.9.9.9/')).status).toBe(404);
+    await config({});
+    expect((await relayed('http://9.9.9.9/')).status).toBe(404);
+    expect(called).toEqual([]);
+  });
+
+  it('reads for the pages of this site alone', async () => {
+    await config({ enabled: true });
+    const answer = await relayed('http://9.9.9.9/', { 'sec-fetch-site': 'same-origin' });
+    expect([answer.status, answer.headers.get('x-content-type-options')]).toEqual([200, 'nosniff']);
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    const foreign: Record<string, string>[] = [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example' }
+    ];
+    for (const headers of [...foreign, { origin: 'null' }, { 'sec-fetch-site': 'none' }]) {
+      const refused = await relayed('http://9.9.9.9/', headers);
+      expect([refused.status, refused.headers.get('x-relay-refused')]).toEqual([403, 'origin']);
+    }
+    expect((await app.request('http://localhost/relais?url=x', { method: 'POST' })).status).toBe(405);
+    expect((await app.request('http://localhost/relais?url=x', { method: 'HEAD' })).status).toBe(404);
+    expect(called).toEqual(['http://9.9.9.9/']);
+  });
+
+  it('says which limit is met, and when to come back', async () => {
+    await config({ enabled: true, path: 'lire', perMinute: 3 });
+    const ask = (): ReturnType<typeof get> => get('/lire?url=x');
+    const statuses = [];
+    for (let i = 0; i < 4; i++) statuses.push((await ask()).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    expect(Number((await ask()).headers.get('retry-after'))).toBeGreaterThan(0);
+    await config({ enabled: true, together: 1 });
+    expect((await relayed('hang')).status).toBe(200);
+    const full = await relayed('http://9.9.9.9/');
+    expect([full.status, full.headers.get('retry-after')]).toEqual([503, '1']);
+  });
+
+  it('reads nothing inside, whoever asks', async () => {
+    const real = createApp({
+      client: join(folder, 'client'),
+      catalogue: async () => ({ catalogue: { entries: [] } as never, text: '', etag: '"c2"' })
+    });
+    await config({ enabled: true });
+    const asked = await real.request(`http://localhost/relais?url=${encodeURIComponent('http://127.0.0.1/')}`);
+    expect([asked.status, asked.headers.get('x-relay-refused')]).toEqual([403, 'host']);
   });
 });
 

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import type { CompiledCatalogue } from '../catalogue/live';
+import { relayRoute } from '../proxy/route';
 import { compressor } from './compression';
+import { siteConfig } from './config';
 import { fileCache, locate } from './files';
 import { onePathDeeper, securityHeaders } from './pages';
 
@@ -10,6 +12,8 @@ export interface SiteOptions {
   client: string;
   /** the compiled catalogue of the moment */
   catalogue: () => Promise<CompiledCatalogue>;
+  /** answers for the relay, where `config.json` has one */
+  relay?: ReturnType<typeof relayRoute>;
 }
 
 /** What is sent, before compression and conditional answers. */
@@ -29,10 +33,11 @@ const encoder = new TextEncoder();
  * The whole site: files of the build, the catalogue compiled from its folder, and the `carte` page for one-click maps
  * that were not known when it was built. GET and HEAD only; addresses of pages end by a slash.
  */
-export function createApp({ client, catalogue }: SiteOptions): Hono {
+export function createApp({ client, catalogue, relay = relayRoute() }: SiteOptions): Hono {
   const app = new Hono();
   const read = fileCache();
   const compress = compressor();
+  const configOf = siteConfig();
   const derived = new Map<string, Uint8Array<ArrayBuffer>>();
 
   /** Bytes of a text, the same object for the same text, so that its compressed form is kept. */
@@ -76,6 +81,9 @@ export function createApp({ client, catalogue }: SiteOptions): Hono {
 
   app.on(['GET', 'HEAD'], '*', async (c) => {
     const { pathname, search } = new URL(c.req.url);
+    const config = configOf(await read(join(client, 'config.json')));
+    if (config?.proxy?.enabled && pathname === `/${config.proxy.path}` && c.req.method === 'GET')
+      return relay(c, config.proxy, config.allowedHosts, await catalogue());
     const found = await answer(pathname);
     if (typeof found === 'string') return c.body(null, 308, { Location: found + search, ...securityHeaders() });
     return send(c, found ?? notFound(bytesOf), compress);

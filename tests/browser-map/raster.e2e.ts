@@ -23,6 +23,10 @@ test.beforeAll(async () => {
     if (url.pathname === '/wms') send(response, 'image/png', png);
     else if (url.pathname === '/exception') send(response, 'application/xml', exception);
     else if (url.pathname === '/not-a-picture') send(response, 'image/gif', 'GIF89a…');
+    else if (url.pathname === '/octets') send(response, 'application/octet-stream', png);
+    else if (url.pathname === '/forbidden') send(response, 'text/html', '<h1>Non</h1>', 403);
+    else if (url.pathname === '/page') send(response, 'text/html', '<!doctype html><h1>Maintenance</h1>');
+    else if (url.pathname === '/login') send(response, 'text/html', '<!doctype html><input type=password>');
     else if (url.pathname === '/half' && (half.whole || half.asked % 3 > 0)) send(response, 'image/png', png);
     else if (url.pathname === '/broken' || url.pathname === '/half') send(response, 'text/plain', 'panne', 500);
     else if (url.pathname === '/silent')
@@ -97,30 +101,35 @@ test('tiles: extent in Web Mercator, size, and the picture at its place', async 
     expect(pixel(x, y)).toEqual([180, 40, 60]);
 });
 
-test('an answer that is no picture is handed on: its status, its first bytes', async ({ map }) => {
-  for (const [path, status, body] of [
-    ['/exception', 200, exception],
-    ['/broken', 500, 'panne'],
-    ['/not-a-picture', 200, 'GIF89a…']
+test('an answer that is no picture is told for what it is', async ({ map }) => {
+  for (const [path, problem] of [
+    ['/exception', { code: 'service-exception', facts: { said: 'Couche inconnue <x>', ogcCode: 'LayerNotDefined' } }],
+    ['/broken', { code: 'http-status', facts: { status: 500 } }],
+    ['/forbidden', { code: 'auth-required', facts: { status: 403 } }],
+    ['/login', { code: 'auth-required', facts: { status: 200 } }],
+    ['/page', { code: 'unexpected-content', facts: { expected: 'PNG', found: 'HTML' } }],
+    ['/not-a-picture', { code: 'unexpected-content', facts: { expected: 'PNG', found: 'TXT' } }]
   ] as const) {
     await show(map, `${path}?{bbox-epsg-3857}`);
     await map.waitForFunction(settled);
-    const [layer, { failed }] = (await map.evaluate(raster)) as [
-      string,
-      { failed: { cause: string; status: number; head: Record<string, number> } }
-    ];
+    const [layer, { failed }] = (await map.evaluate(raster)) as [string, { failed: { problem: unknown } }];
     expect(layer).toBe('pictures');
-    expect([failed.cause, failed.status]).toEqual(['answer', status]);
-    expect(Buffer.from(Object.values(failed.head)).toString()).toBe(body);
+    expect(failed.problem).toMatchObject(problem);
   }
+});
+
+test('a picture under a type that is not its own is shown', async ({ map }) => {
+  await show(map, '/octets?{bbox-epsg-3857}');
+  await map.waitForFunction(settled);
+  expect(((await map.evaluate(raster)) as [string, { failed: unknown }])[1].failed).toBeNull();
 });
 
 test('one picture of a view that is missing is told, and no more once a whole view has come', async ({ map }) => {
   await show(map, '/half?BBOX={bbox-epsg-3857}');
   await map.waitForFunction(settled);
   const failed = async (): Promise<unknown> =>
-    ((await map.evaluate(raster)) as [string, { failed: { cause: string } | null }])[1].failed;
-  expect(await failed()).toMatchObject({ cause: 'answer', status: 500 });
+    ((await map.evaluate(raster)) as [string, { failed: { problem: unknown } | null }])[1].failed;
+  expect(await failed()).toMatchObject({ problem: { code: 'http-status', facts: { status: 500 } } });
   half.whole = true;
   await map.evaluate(() => window.harness.map.setView({ lon: -60, lat: 15, zoom: 8, bearing: 0, pitch: 0 }));
   await expect.poll(failed).toBeNull();

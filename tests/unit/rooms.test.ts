@@ -103,9 +103,9 @@ describe('a forbidden import fails', () => {
 
   it('the map importing core outside its parts', async () => {
     const found = await broken({
-      'src/lib/map/m.ts': `import { t } from '../core/table/table';\nimport { s } from '../core/net/s';\nexport const m = t + s;`,
+      'src/lib/map/m.ts': `import { t } from '../core/table/table';\nimport { s } from '../core/recipes/s';\nexport const m = t + s;`,
       'src/lib/core/table/table.ts': `export const t = 1;`,
-      'src/lib/core/net/s.ts': `export const s = 1;`
+      'src/lib/core/recipes/s.ts': `export const s = 1;`
     });
     expect(found).toEqual(['room-map src/lib/map/m.ts']);
   });

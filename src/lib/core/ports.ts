@@ -5,14 +5,17 @@ import type { Outcome } from './problems/problem';
 export interface NetRequest {
   url: string;
   accept?: string;
+  /** less than the net's own limit: decoded bytes, seconds of silence */
+  maxBytes?: number;
+  timeoutSeconds?: number;
   signal: AbortSignal;
   /** called as decoded bytes arrive; `total` from Content-Length when it can be trusted, else null */
   onBytes?(received: number, total: number | null): void;
 }
 
-/** A complete answer with a 2xx status. */
+/** A complete answer with a 2xx status. Whoever asks for the same at the same time gets the same bytes: they are read only. */
 export interface NetAnswer {
-  /** final URL after redirects */
+  /** final URL after redirects, without credentials */
   url: string;
   status: number;
   contentType: string;

@@ -2,6 +2,7 @@ import type { Basemap } from '../core/catalogue/config';
 import { applyView, fitBbox, groundMetresPerPixel, moveMilliseconds, readView } from './camera';
 import { pictureDone } from './drawn';
 import type { MapOptions, MapView } from './map-view';
+import { reachPictures } from './raster-answer';
 import { Stage, type Scene } from './stage';
 import { mapWords } from './words';
 
@@ -13,6 +14,7 @@ export function createMap(options: MapOptions): MapView {
   const { view, basemap, theme, language } = options;
   const scene: Scene = { view, basemap, theme, language, layers: [], highlight: null };
   let destroyed = false;
+  reachPictures(options);
 
   const start = (): Stage => {
     const made = new Stage(options, scene, lost);

@@ -1,6 +1,7 @@
 import type { Basemap } from '../core/catalogue/config';
 import type { LayerId, View } from '../core/document/document';
 import type { Mark, Shape, ShapeId } from '../core/marks/marks';
+import type { Access } from '../core/net/access';
 import type { Bbox } from '../core/table/table';
 import type { PictureFailure } from './raster-answer';
 
@@ -43,6 +44,8 @@ export interface MapOptions {
   language: 'fr' | 'en';
   /** absolute address of the site: where `demo/` is */
   baseUrl: string;
+  /** credentials and relay for pictures of servers */
+  access?: () => Access;
   /** `ctrl`: the wheel zooms only with Ctrl (embeds); `free` otherwise */
   scroll: 'free' | 'ctrl';
   events: MapEvents;

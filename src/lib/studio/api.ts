@@ -11,6 +11,7 @@ import type { StyleSpec } from '../core/styles/schema';
 import type { Wording } from '../core/wording';
 import type { LayerRuntime, RowStatus } from '../state/runtime.svelte';
 import type { RowDescription } from '../workers/protocol';
+import type { Reach } from './reach';
 
 export type { LayerRuntime, RowStatus };
 
@@ -52,6 +53,8 @@ export interface Studio {
   readonly draft: { title: string; layers: number; savedAt: number } | null;
   /** hosts that an opened link wants to call and neither catalogue nor configuration names; null when none */
   readonly pendingHosts: readonly string[] | null;
+  /** credentials and relay for servers that refuse, in this tab alone */
+  readonly reach: Pick<Reach, 'signIn' | 'useRelay'>;
   /** a word to the person, with one action at most; null when none */
   readonly toast: { text: Wording; action: { label: Wording; run(): void } | null } | null;
 

@@ -1,3 +1,4 @@
+import { isAllowed } from '../core/catalogue/allowed-hosts';
 import type { Config } from '../core/catalogue/config';
 import type { Catalogue } from '../core/catalogue/entry';
 import type { MapDocument } from '../core/document/document';
@@ -5,11 +6,6 @@ import { urlsOf } from '../core/document/validate';
 
 function hostOf(url: string, baseUrl: string): string | null {
   return URL.canParse(url, baseUrl) ? new URL(url, baseUrl).host : null;
-}
-
-/** Whether `config.json` names a host: as it is, or by a pattern for sub-domains (`*.exemple.fr`). */
-export function isAllowed(host: string, allowedHosts: readonly string[]): boolean {
-  return allowedHosts.some((named) => (named.startsWith('*.') ? host.endsWith(named.slice(1)) : host === named));
 }
 
 /** Hosts a document's layers would call that are neither ours, nor the catalogue's, nor named by `config.json`. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { emptyDocument, type LayerSpec, type MapDocument } from '../core/document/document';
+import { plainAccess } from '../core/net/access';
 import { good, type Outcome } from '../core/problems/problem';
 import type { TableProfile } from '../core/table/profile';
 import { RuntimeStore } from '../state/runtime.svelte';
@@ -32,7 +33,7 @@ function bench(
     document: () => document,
     theme: () => 'light',
     baseUrl: 'https://moi.fr/',
-    limits: () => ({ timeoutSeconds: 20, maxBytes: 1000 }),
+    limits: () => ({ timeoutSeconds: 20, maxBytes: 1000, access: plainAccess }),
     gate,
     changed: () => undefined,
     arrived: () => undefined

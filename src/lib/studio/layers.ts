@@ -20,6 +20,7 @@ export interface LayersPorts {
   document(): MapDocument;
   theme(): Theme;
   baseUrl: string;
+  /** how sources are asked: limits, credentials, relay */
   limits(): Omit<SiteArgs, 'baseUrl'>;
   /** may this layer call its hosts: a problem when refused, 'wait' while a person is asked */
   gate(layer: LayerSpec): Problem | 'wait' | null;

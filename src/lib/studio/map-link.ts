@@ -1,12 +1,15 @@
 import type { Basemap } from '../core/catalogue/config';
 import type { MapDocument, View } from '../core/document/document';
 import type { Mark, Shape } from '../core/marks/marks';
+import type { Access } from '../core/net/access';
 import type { Bbox } from '../core/table/table';
 import type { Language } from '../core/wording';
 import type { DrawnLayer, MapEvents, MapView, Theme } from '../map/map-view';
 
 export interface MapLinkPorts {
   baseUrl: string;
+  /** credentials and relay, for pictures */
+  access(): Access;
   scroll: 'free' | 'ctrl';
   basemap(): Basemap;
   theme(): Theme;
@@ -56,6 +59,7 @@ export class MapLink {
           theme: this.ports.theme(),
           language: this.ports.language(),
           baseUrl: this.ports.baseUrl,
+          access: this.ports.access,
           scroll: this.ports.scroll,
           events: {
             ...events,

@@ -1,3 +1,4 @@
+import { isAllowed } from '../core/catalogue/allowed-hosts';
 import { parseTerritory } from '../core/catalogue/territories';
 import { packDocument, packedOf, unpackDocument } from '../core/document/permalink';
 import { emptyDocument } from '../core/document/document';
@@ -6,7 +7,6 @@ import { spawnWorkers } from '../workers/spawn';
 import { withPacked, type Address } from './address';
 import type { Studio } from './api';
 import { answerMessages } from './messages';
-import { isAllowed } from './hosts';
 import { loadCatalogue, loadConfig } from './resources';
 import { wheel } from './wheel';
 import { PageStudio } from './studio.svelte';

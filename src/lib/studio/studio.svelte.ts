@@ -1,6 +1,6 @@
 // Longer than 400 lines for a reason: the façade has one member for each thing the interface may do, and the wiring of
 // the parts that do it; no logic of its own stands here.
-/* eslint max-lines: ["error", 490] */
+/* eslint max-lines: ["error", 510] */
 import { untrack } from 'svelte';
 import type { Basemap, Config } from '../core/catalogue/config';
 import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
@@ -21,6 +21,7 @@ import { DocumentStore } from '../state/document.svelte';
 import { prefs } from '../state/prefs.svelte';
 import { rowStatus, RuntimeStore, type LayerRuntime, type RowStatus } from '../state/runtime.svelte';
 import type { WorkerPool } from '../workers/pool';
+import type { SiteArgs } from '../workers/protocol';
 import { browserAddress, embedLink, studioLink, withParameter, type Address } from './address';
 import type { Selection, Studio, StyleOffer } from './api';
 import { Adding } from './adding';
@@ -35,6 +36,7 @@ import { BasemapChoice } from './basemap.svelte';
 import { adoptStyle, offersFor, placeFor, suggestionsFor } from './placing';
 import { rasterRuntime } from './raster-state';
 import { Opening } from './opening.svelte';
+import { Reach } from './reach';
 import { SelectionStore } from './selection.svelte';
 import { studioWords } from './studio-words';
 import { ToastStore, type ToastMessage } from './toast.svelte';
@@ -65,6 +67,7 @@ export class PageStudio implements Studio {
   readonly drafts = new Drafts();
   readonly address: Address;
   readonly opening: Opening;
+  readonly reach: Reach;
 
   #store = new DocumentStore(() => this.#documentChanged());
   #runtimes = new RuntimeStore();
@@ -99,6 +102,13 @@ export class PageStudio implements Studio {
     this.territoriesStore = new Territories(parts.baseUrl);
     this.#pool = parts.spawnWorkers(() => this.#evicted());
     this.#gate = new HostGate(parts.baseUrl);
+    this.reach = new Reach({
+      baseUrl: parts.baseUrl,
+      proxy: parts.config.proxy,
+      layers: () => this.document.layers,
+      runtime: (id) => this.#runtimes.get(id),
+      retry: (id) => this.retry(id)
+    });
     this.#idle = new IdleWatch({
       busy: () => this.document.layers.some((layer) => this.status(layer) === 'loading'),
       drawn: () => this.#link.drawn(),
@@ -154,6 +164,7 @@ export class PageStudio implements Studio {
     this.#link = new MapLink(
       {
         baseUrl: parts.baseUrl,
+        access: () => this.reach.access,
         scroll: parts.scroll,
         basemap: () => this.#basemap.wanted,
         theme: () => prefs.shownTheme,
@@ -185,10 +196,7 @@ export class PageStudio implements Studio {
       document: () => this.document,
       theme: () => prefs.shownTheme,
       baseUrl: parts.baseUrl,
-      limits: () => {
-        const { timeoutSeconds, maxBytes, ntfGrid } = this.config;
-        return { timeoutSeconds, maxBytes, ntfGrid };
-      },
+      limits: () => this.#site(),
       gate: (layer) => this.#gate.check(layer),
       file: (hash) => this.drafts.file(hash),
       choose: (layer, profile) =>
@@ -318,8 +326,7 @@ export class PageStudio implements Studio {
     this.#adding.layer(layer);
   }
   discover(text: string, signal: AbortSignal): Promise<Outcome<Discovery[]>> {
-    const { timeoutSeconds, maxBytes } = this.config;
-    return this.#pool.call('discover', { text, site: { baseUrl: this.baseUrl, timeoutSeconds, maxBytes } }, { signal });
+    return this.#pool.call('discover', { text, site: this.#site() }, { signal });
   }
   layerOfOffer({ source }: Offer): LayerSpec | undefined {
     return source ? this.#adding.layerOf(source) : undefined;
@@ -442,6 +449,11 @@ export class PageStudio implements Studio {
 
   get shownBasemap(): Basemap {
     return this.#basemap.shown;
+  }
+
+  #site(): SiteArgs {
+    const { timeoutSeconds, maxBytes, ntfGrid } = this.config;
+    return { baseUrl: this.baseUrl, timeoutSeconds, maxBytes, ntfGrid, access: this.reach.access };
   }
 
   #layer(id: LayerId): LayerSpec | undefined {

@@ -1,5 +1,6 @@
 import type { CrossingSpec } from '../core/crossings/schema';
 import type { Compiled, Shape, ShapeId } from '../core/marks/marks';
+import type { Access } from '../core/net/access';
 import type { Outcome } from '../core/problems/problem';
 import type { SourceSpec } from '../core/sources/registry';
 import type { Discovery, RasterPlan, ReadProgress } from '../core/sources/kind';
@@ -23,6 +24,8 @@ export interface SiteArgs {
   maxBytes: number;
   /** where the grid of NTF is when the site has not it: an address of `config.json` */
   ntfGrid?: string | undefined;
+  /** credentials of this tab, relay */
+  access: Access;
 }
 
 export interface ReadArgs {

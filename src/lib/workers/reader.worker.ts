@@ -1,4 +1,3 @@
-import { createNet } from '../core/net/fetch-net';
 import { good } from '../core/problems/problem';
 import { discover } from '../core/sources/discover';
 import type { SourceContext } from '../core/sources/kind';
@@ -6,13 +5,14 @@ import { readSource, sourceModule } from '../core/sources/registry';
 import { profileOf } from '../core/table/make-profile';
 import { serve, type HostScope } from './host';
 import type { SiteArgs } from './protocol';
+import { readerNet } from './reader-net';
 import { siteAssets } from './site-assets';
 import { TableSender } from './table-port';
 
 let sender: TableSender | null = null;
 
 function contextOf(site: SiteArgs, signal: AbortSignal): SourceContext {
-  const net = createNet((url, init) => fetch(url, init), site);
+  const net = readerNet(site);
   return { net, assets: siteAssets(site, net), signal, baseUrl: site.baseUrl };
 }
 

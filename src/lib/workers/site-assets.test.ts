@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { plainAccess } from '../core/net/access';
 import { bad, good } from '../core/problems/problem';
 import type { Net } from '../core/ports';
 import { siteAssets } from './site-assets';
 
-const limits = { timeoutSeconds: 1, maxBytes: 1 };
+const limits = { timeoutSeconds: 1, maxBytes: 1, access: plainAccess };
 
 function netOf(files: Record<string, { bytes: string; contentType?: string }>): { net: Net; asked: string[] } {
   const asked: string[] = [];

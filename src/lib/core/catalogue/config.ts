@@ -13,6 +13,22 @@ export const configSchema = v.object({
   catalogue: v.optional(v.string(), 'catalogue.json'),
   /** address of the grid `ntf_r93.gsb` of IGN, asked for on the first NTF source when the site has not the file */
   ntfGrid: v.optional(v.string()),
+  /** relay of the start server, for sources that web pages may not read; off when absent */
+  proxy: v.optional(
+    v.object({
+      enabled: v.optional(v.boolean(), false),
+      /** where it answers, relative to the site */
+      path: v.optional(v.string(), 'relais'),
+      /** decoded bytes of one answer */
+      maxBytes: v.optional(v.number(), 67108864),
+      /** seconds one answer may take, from the first hop to the last byte */
+      timeoutSeconds: v.optional(v.number(), 60),
+      /** answers one client may ask for in a minute */
+      perMinute: v.optional(v.number(), 600),
+      /** answers on their way at once, for all clients */
+      together: v.optional(v.number(), 24)
+    })
+  ),
   basemaps: v.array(
     v.object({
       id: v.string(),

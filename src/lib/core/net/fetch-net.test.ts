@@ -1,54 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { NetRequest } from '../ports';
-import { createNet, type FetchInit, type FetchLike, type FetchResponse } from './fetch-net';
-
-interface Answer {
-  status?: number;
-  headers?: Record<string, string>;
-  chunks?: (string | 'silence')[];
-}
-
-function answer({ status = 200, headers = {}, chunks = [] }: Answer, init: FetchInit): FetchResponse {
-  const left = [...chunks];
-  return {
-    ok: status < 300,
-    status,
-    url: '',
-    headers: { get: (name) => headers[name] ?? null },
-    body: {
-      getReader: () => ({
-        read: () => {
-          const next = left.shift();
-          if (next === 'silence') return never(init);
-          return Promise.resolve(
-            next === undefined ? { done: true } : { done: false, value: new TextEncoder().encode(next) }
-          );
-        },
-        cancel: () => Promise.resolve()
-      })
-    }
-  };
-}
-
-/** A promise that only an abort settles, as `fetch`'s. */
-function never<T>(init: FetchInit): Promise<T> {
-  return new Promise((_, reject) => init.signal.addEventListener('abort', () => reject(new Error('aborted'))));
-}
-
-const url = 'https://data.exemple.fr/x';
-const limits = { timeoutSeconds: 20, maxBytes: 1000 };
-const fetching =
-  (made: Answer): FetchLike =>
-  (_, init) =>
-    Promise.resolve(answer(made, init));
-
-function get(
-  fetchLike: FetchLike,
-  more: Partial<NetRequest> = {},
-  options: Partial<typeof limits & { baseUrl: string }> = {}
-) {
-  return createNet(fetchLike, { ...limits, ...options }).get({ url, signal: new AbortController().signal, ...more });
-}
+import type { FetchLike } from './fetch-like';
+import { answer, fetching, get, limits, never, server, url } from './net.fixture';
+import { createNet } from './fetch-net';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -114,8 +67,9 @@ describe('createNet', () => {
   });
 
   it('notices an answer cut short', async () => {
-    const got = await get(fetching({ headers: { 'content-length': '10' }, chunks: ['abc'] }));
-    expect(got).toEqual({ ok: false, problem: { code: 'source-unreachable', facts: { url } } });
+    const got = get(fetching({ headers: { 'content-length': '10' }, chunks: ['abc'] }));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await got).toEqual({ ok: false, problem: { code: 'answer-cut', facts: { url, bytes: 3 } } });
   });
 
   it('gives up silence, before or in the middle of an answer', async () => {
@@ -123,7 +77,7 @@ describe('createNet', () => {
     const silent = get((_, init) => never(init));
     await vi.advanceTimersByTimeAsync(20_000);
     expect(await silent).toEqual(timeout);
-    const stalled = get(fetching({ chunks: ['{', 'silence'] }));
+    const stalled = get(fetching({ chunks: ['{'], then: 'silence' }));
     await vi.advanceTimersByTimeAsync(20_000);
     expect(await stalled).toEqual(timeout);
   });
@@ -148,6 +102,7 @@ describe('createNet', () => {
     const got = get((_, init) => never(init), { signal: controller.signal });
     controller.abort();
     expect(await got).toEqual({ ok: false, problem: { code: 'aborted', facts: {} } });
+    await vi.advanceTimersByTimeAsync(0);
     expect(vi.getTimerCount()).toBe(0);
   });
 
@@ -160,33 +115,108 @@ describe('createNet', () => {
         : Promise.reject(new TypeError('failed'));
     };
     const site = { baseUrl: 'https://carto.exemple.fr/' };
-    expect(await get(cors, {}, site)).toEqual({ ok: false, problem: { code: 'cors-refused', facts: { url } } });
-    expect(modes).toEqual([undefined, 'no-cors']);
+    const settled = async (got: ReturnType<typeof get>) => {
+      await vi.advanceTimersByTimeAsync(10_000);
+      return got;
+    };
+    expect(await settled(get(cors, {}, site))).toEqual({
+      ok: false,
+      problem: { code: 'cors-refused', facts: { url } }
+    });
+    // once more after the probe: a connection that dropped and healed meanwhile is no refusal
+    expect(modes).toEqual([undefined, 'no-cors', undefined]);
+    const relay = {
+      ...site,
+      access: () => ({ credentials: {}, relay: 'https://carto.exemple.fr/relais', relayed: [] })
+    };
+    expect(await settled(get(cors, {}, relay))).toMatchObject({ problem: { facts: { url, relay: true } } });
     const dead: FetchLike = () => Promise.reject(new TypeError('failed'));
     const unreachable = { ok: false, problem: { code: 'source-unreachable', facts: { url } } };
-    expect(await get(dead, {}, site)).toEqual(unreachable);
+    expect(await settled(get(dead, {}, site))).toEqual(unreachable);
     // same origin, or no browser: CORS has no say
-    expect(await get(cors, {}, { baseUrl: 'https://data.exemple.fr/' })).toEqual(unreachable);
-    expect(await get(cors)).toEqual(unreachable);
+    expect(await settled(get(cors, {}, { baseUrl: 'https://data.exemple.fr/' }))).toEqual(unreachable);
+    expect(await settled(get(cors))).toEqual(unreachable);
   });
 
-  it('tries again after the time a busy server asks for, twice at most', async () => {
+  it('tells redirections without end, where the platform lets them be seen', async () => {
+    const told = { ok: false, problem: { code: 'redirect-refused', facts: { url, reason: 'redirects' } } };
+    const node = new TypeError('fetch failed', { cause: new Error('redirect count exceeded') });
+    expect(await get(() => Promise.reject(node))).toEqual(told);
+    const browser: FetchLike = (_, init) =>
+      init.redirect === 'manual'
+        ? Promise.resolve(answer({ status: 0, type: 'opaqueredirect' }, init))
+        : Promise.reject(new TypeError('failed'));
+    expect(await get(browser, {}, { baseUrl: 'https://carto.exemple.fr/' })).toEqual(told);
+  });
+
+  it('asks over https what a secure page may not read, and says so when that fails', async () => {
+    const http = 'http://data.exemple.fr/x?a=1';
+    const secure = { baseUrl: 'https://carto.exemple.fr/' };
+    const there = server({ chunks: ['ok'] });
+    expect((await get(there.fetchLike, { url: http }, secure)).ok).toBe(true);
+    expect(there.asked.map((a) => a.url)).toEqual(['https://data.exemple.fr/x?a=1']);
+    const dead = get(() => Promise.reject(new TypeError('failed')), { url: http }, secure);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await dead).toEqual({ ok: false, problem: { code: 'mixed-content', facts: { url: http } } });
+    // the machine's own addresses are secure, and a plain page reads what it is told
+    for (const [address, baseUrl] of [
+      ['http://127.0.0.1:81/x', 'https://carto.exemple.fr/'],
+      ['http://data.exemple.fr/x', 'http://carto.exemple.fr/']
+    ] as const) {
+      const plain = server({});
+      await get(plain.fetchLike, { url: address }, { baseUrl });
+      expect(plain.asked.map((a) => a.url)).toEqual([address]);
+    }
+  });
+
+  it('notices a type that the content belies, and keeps the content', async () => {
+    const got = await get(fetching({ headers: { 'content-type': 'text/html; charset=utf-8' }, chunks: ['{"a":1}'] }));
+    const notice = { code: 'content-type-wrong', facts: { declared: 'text/html', found: 'JSON' } };
+    expect(got).toMatchObject({ ok: true, notices: [notice] });
+  });
+
+  it('asks once what several ask at the same time, and calls it off when the last one leaves', async () => {
+    let signal: AbortSignal | null = null;
+    let release = (): void => undefined;
     let requests = 0;
-    const busy =
-      (times: number): FetchLike =>
-      (_, init) => {
-        requests++;
-        const made = requests <= times ? { status: 503, headers: { 'retry-after': '1' } } : { chunks: ['ok'] };
-        return Promise.resolve(answer(made, init));
-      };
-    const healed = get(busy(2));
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect((await healed).ok).toBe(true);
-    expect(requests).toBe(3);
-    requests = 0;
-    const never = get(busy(9));
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(await never).toEqual({ ok: false, problem: { code: 'http-status', facts: { url, status: 503 } } });
-    expect(requests).toBe(3);
+    const net = createNet(async (_, init) => {
+      requests++;
+      ({ signal } = init);
+      await new Promise<void>((resolve) => (release = resolve));
+      return answer({ chunks: ['ab', 'cd'] }, init);
+    }, limits);
+    const seen: number[][] = [[], []];
+    const controllers = [new AbortController(), new AbortController()];
+    const ask = (i: number) => net.get({ url, signal: controllers[i]!.signal, onBytes: (n) => void seen[i]!.push(n) });
+    const both = [ask(0), ask(1)];
+    await vi.advanceTimersByTimeAsync(0);
+    controllers[0]!.abort();
+    expect(await both[0]).toMatchObject({ problem: { code: 'aborted' } });
+    expect(signal).toMatchObject({ aborted: false });
+    release();
+    expect((await both[1])?.ok).toBe(true);
+    expect([requests, seen]).toEqual([1, [[], [2, 4]]]);
+    // both leave: the request is called off, and the next one is a request of its own
+    const again = [ask(1), net.get({ url, signal: controllers[1]!.signal })];
+    await vi.advanceTimersByTimeAsync(0);
+    controllers[1]!.abort();
+    expect((await Promise.all(again)).map((got) => got.ok)).toEqual([false, false]);
+    expect([requests, signal]).toMatchObject([2, { aborted: true }]);
+    release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('tells the browser to check what it kept after a failure, and only then', async () => {
+    const { fetchLike, asked } = server({ status: 404 }, {}, {});
+    const net = createNet(fetchLike, limits);
+    for (let i = 0; i < 3; i++) await net.get({ url, signal: new AbortController().signal });
+    expect(asked.map((a) => a.init.cache)).toEqual([undefined, 'no-cache', undefined]);
+  });
+
+  it('gives nothing to addresses that are none', async () => {
+    const { fetchLike, asked } = server({});
+    expect(await get(fetchLike, { url: 'demo/x.json' })).toMatchObject({ problem: { code: 'source-unreachable' } });
+    expect(asked).toEqual([]);
   });
 });

@@ -1,24 +1,14 @@
-import { ogcException } from '../formats/xml/exception';
-import { decodeText } from '../formats/decode-text';
 import type { Net, NetAnswer, NetRequest } from '../ports';
-import { bad, good, type Outcome } from '../problems/problem';
-
-/** The part of `fetch` that is used. Pass `(url, init) => fetch(url, init)`. */
-export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;
-export interface FetchInit {
-  method?: 'GET' | 'HEAD';
-  mode?: 'cors' | 'no-cors';
-  headers?: Record<string, string>;
-  signal: AbortSignal;
-  credentials?: 'omit';
-}
-export interface FetchResponse {
-  ok: boolean;
-  status: number;
-  url: string;
-  headers: { get(name: string): string | null };
-  body: { getReader(): { read(): Promise<{ done: boolean; value?: Uint8Array }>; cancel(): Promise<void> } } | null;
-}
+import { bad, type Outcome } from '../problems/problem';
+import { plainAccess, wayTo, type Access } from './access';
+import { askOnce, type Try } from './ask-once';
+import type { FetchLike } from './fetch-like';
+import { HostQueue, type PenaltyPort } from './host-queue';
+import { InFlight } from './in-flight';
+import { isMixedContent, overHttps } from './mixed-content';
+import { whyUnanswered, type Unanswered } from './probe';
+import { isOverload, isPassing, retriesAfter, retryAfterSeconds, waitSeconds } from './retry';
+import { waited } from './watch';
 
 export interface NetLimits {
   /** seconds without a byte before a source is given up; the whole answer may take 15 times that */
@@ -27,198 +17,142 @@ export interface NetLimits {
   maxBytes: number;
   /** address of the site, in a browser: tells other origins, where CORS may be what fails; absent elsewhere */
   baseUrl?: string;
+  /** requests to one host at a time; 6 when absent, as browsers do */
+  perHost?: number;
+  /** credentials and relay, asked for at each request */
+  access?: () => Access;
+  /** other nets that spare the same hosts */
+  peers?: PenaltyPort;
+  /** 0 to 1, for tests */
+  random?: () => number;
 }
 
-const wholeAnswerFactor = 15;
-const probeSeconds = 5;
-const retries = 2;
-const longestWaitSeconds = 10;
+/** addresses whose last failure is remembered, so that the next ask is not answered from the browser's cache */
+const mostFailed = 500;
 
 /**
- * Network over `fetch`: silent and endless answers are given up, sizes capped while decoding, every failure told as a
- * problem: `timeout`, `http-status`, `auth-required`, `service-exception` (an OGC report under an error status),
- * `too-large`, `aborted`, `cors-refused` or `source-unreachable` (told apart by a `no-cors` probe). A 429 or 503 that
- * names its `Retry-After` within 10 s is tried again, twice at most.
+ * Network over `fetch`. Per host a few requests at a time, fewer after 429 or 503; a request on its way is shared by all
+ * who ask for it; silent and endless answers are given up, sizes capped while decoding. A GET whose failure may pass
+ * (429, 502, 503, 504, a connection that drops) is asked again a few times, after `Retry-After` or an exponential
+ * back-off with jitter. From a secure page an http address is asked for over https. The browser's HTTP cache is left to
+ * its rules; only after a failure is it told to check.
+ * Problems: `timeout`, `http-status`, `auth-required`, `rate-limited`, `service-exception` (an OGC report under an error
+ * status), `too-large`, `answer-cut`, `aborted`, `mixed-content`, `cors-refused`, `redirect-refused` or
+ * `source-unreachable` (told apart by a `no-cors` probe), and the relay's `proxy-refused`. Notice: `content-type-wrong`.
  */
 export function createNet(fetchLike: FetchLike, limits: NetLimits): Net {
+  const queue = new HostQueue(limits.perHost ?? 6, limits.peers);
+  const inFlight = new InFlight();
+  const failed = new Set<string>();
   return {
     async get(request) {
-      for (let attempt = 0; ; attempt++) {
-        const result = await getOnce(fetchLike, limits, request);
-        if (!('retryAfter' in result)) return result;
-        if (attempt === retries || !(await waited(result.retryAfter, request.signal))) return result.outcome;
+      if (!URL.canParse(request.url)) return bad({ code: 'source-unreachable', facts: { url: request.url } });
+      const access = limits.access?.() ?? plainAccess;
+      const asking = new Asking(fetchLike, limits, queue, access, request, failed.has(request.url));
+      const outcome = await inFlight.get(asking.key, request, (signal, onBytes) => asking.answer(signal, onBytes));
+      failed.delete(request.url);
+      if (!outcome.ok) {
+        const [oldest] = failed;
+        if (failed.size >= mostFailed && oldest !== undefined) failed.delete(oldest);
+        failed.add(request.url);
       }
+      return outcome;
     }
   };
 }
 
-type Once = Outcome<NetAnswer> | { retryAfter: number; outcome: Outcome<NetAnswer> };
+/** One request with all its tries. */
+class Asking {
+  /** same key, same answer */
+  readonly key: string;
+  readonly #upgraded: boolean;
+  readonly #way: ReturnType<typeof wayTo>;
+  readonly #host: string;
+  #tries = 0;
+  #why: Unanswered | null = null;
 
-async function getOnce(fetchLike: FetchLike, limits: NetLimits, request: NetRequest): Promise<Once> {
-  const { url, signal } = request;
-  const watch = new Watch(limits.timeoutSeconds, signal);
-  let answered = false;
-  try {
-    if (signal.aborted) return bad({ code: 'aborted', facts: {} });
-    const headers: Record<string, string> = request.accept ? { Accept: request.accept } : {};
-    const response = await fetchLike(url, { method: 'GET', headers, signal: watch.signal, credentials: 'omit' });
-    answered = true;
-    watch.heard();
-    if (!response.ok) return await refusal(response, url, watch);
-    const declared = declaredLength(response);
-    if (declared !== null && declared > limits.maxBytes) {
-      return bad({ code: 'too-large', facts: { bytes: declared, limit: limits.maxBytes } });
+  constructor(
+    private readonly fetchLike: FetchLike,
+    private readonly limits: NetLimits,
+    private readonly queue: HostQueue,
+    private readonly access: Access,
+    private readonly request: NetRequest,
+    private readonly fresh: boolean
+  ) {
+    const plain = wayTo(request.url, access);
+    this.#upgraded = !plain.relayed && isMixedContent(request.url, limits.baseUrl);
+    this.#way = this.#upgraded ? wayTo(overHttps(request.url), access) : plain;
+    this.#host = new URL(request.url).host;
+    const { accept = '', maxBytes = '', timeoutSeconds = '' } = request;
+    this.key = [this.#way.url, accept, JSON.stringify(this.#way.headers), maxBytes, timeoutSeconds].join(' ');
+  }
+
+  async answer(signal: AbortSignal, onBytes: NonNullable<NetRequest['onBytes']>): Promise<Outcome<NetAnswer>> {
+    for (; ; this.#tries++) {
+      const leave = await this.queue.enter(this.#host, signal);
+      if (!leave) return bad({ code: 'aborted', facts: {} });
+      if (signal.aborted) {
+        leave();
+        return bad({ code: 'aborted', facts: {} });
+      }
+      let last: Try;
+      try {
+        last = await askOnce(this.fetchLike, {
+          request: this.request,
+          way: this.#way,
+          signal,
+          timeoutSeconds: this.request.timeoutSeconds ?? this.limits.timeoutSeconds,
+          maxBytes: Math.min(this.request.maxBytes ?? Infinity, this.limits.maxBytes),
+          fresh: this.fresh,
+          onBytes
+        });
+      } finally {
+        leave();
+      }
+      if (last.outcome.ok) {
+        this.queue.answered(this.#host);
+        return last.outcome;
+      }
+      const wait = await this.#waitBefore(last, signal);
+      if (signal.aborted) return bad({ code: 'aborted', facts: {} });
+      if (wait === null) return this.#told(last);
+      if (!(await waited(wait, signal))) return bad({ code: 'aborted', facts: {} });
     }
-    const bytes = await readBody(response, limits.maxBytes, watch, (n) =>
-      request.onBytes?.(n, declared !== null && n <= declared ? declared : null)
-    );
-    if (typeof bytes === 'number') return bad({ code: 'too-large', facts: { bytes, limit: limits.maxBytes } });
-    if (declared !== null && bytes.length < declared) return bad({ code: 'source-unreachable', facts: { url } });
-    const contentType = response.headers.get('content-type') ?? '';
-    return good({ url: response.url || url, status: response.status, contentType, bytes });
-  } catch {
-    if (signal.aborted) return bad({ code: 'aborted', facts: {} });
-    if (watch.late) return bad({ code: 'timeout', facts: { url, seconds: limits.timeoutSeconds } });
-    const refused = !answered && (await corsIsLikely(fetchLike, url, limits.baseUrl, signal));
-    if (signal.aborted) return bad({ code: 'aborted', facts: {} });
-    return bad(refused ? { code: 'cors-refused', facts: { url } } : { code: 'source-unreachable', facts: { url } });
-  } finally {
-    watch.stop();
-  }
-}
-
-/** Aborts a request when the caller does, when nothing is heard for a while, or when it lasts too long. */
-class Watch {
-  late = false;
-  readonly #controller = new AbortController();
-  readonly #seconds: number;
-  readonly #caller: AbortSignal;
-  #silence: ReturnType<typeof setTimeout>;
-  readonly #whole: ReturnType<typeof setTimeout>;
-  readonly #onCaller = (): void => this.#controller.abort();
-
-  constructor(seconds: number, caller: AbortSignal) {
-    this.#seconds = seconds;
-    this.#caller = caller;
-    caller.addEventListener('abort', this.#onCaller, { once: true });
-    this.#silence = setTimeout(this.#expire, seconds * 1000);
-    this.#whole = setTimeout(this.#expire, seconds * 1000 * wholeAnswerFactor);
   }
 
-  get signal(): AbortSignal {
-    return this.#controller.signal;
+  /** Seconds before the next try; null when there is none. An overloaded host is spared by all meanwhile. */
+  async #waitBefore({ answered, unanswered, cut }: Try, signal: AbortSignal): Promise<number | null> {
+    const random = this.limits.random ?? Math.random;
+    let retries: number = cut ? retriesAfter.cut : retriesAfter.status;
+    if (unanswered) {
+      const { url } = this.#way;
+      this.#why ??= await whyUnanswered(this.fetchLike, url, this.limits.baseUrl, unanswered.error, signal);
+      if (this.#why === 'redirects') return null;
+      retries = this.#why === 'cors' ? retriesAfter.refusedByCors : retriesAfter.unanswered;
+    } else if (!cut && !(answered && isPassing(answered.status))) return null;
+    const retryAfter = answered ? retryAfterSeconds(answered.retryAfter, Date.now()) : null;
+    const wait = waitSeconds(retryAfter, this.#tries, random);
+    if (answered && isOverload(answered.status)) this.queue.overloaded(this.#host, wait ?? 0);
+    return this.#tries < retries ? wait : null;
   }
 
-  heard(): void {
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(this.#expire, this.#seconds * 1000);
-  }
-
-  /** Ends the watch; what is left of an answer that was not read to its end (too large, refused) is called off. */
-  stop(): void {
-    this.#controller.abort();
-    clearTimeout(this.#silence);
-    clearTimeout(this.#whole);
-    this.#caller.removeEventListener('abort', this.#onCaller);
-  }
-
-  readonly #expire = (): void => {
-    this.late = true;
-    this.#controller.abort();
-  };
-}
-
-/** Content-Length, when it counts decoded bytes. */
-function declaredLength(response: FetchResponse): number | null {
-  const encoding = response.headers.get('content-encoding');
-  const length = response.headers.get('content-length');
-  if (length === null || (encoding !== null && encoding !== 'identity')) return null;
-  const bytes = Number(length);
-  return Number.isFinite(bytes) ? bytes : null;
-}
-
-/** All bytes, or their number so far when there are more than the limit. */
-async function readBody(
-  response: FetchResponse,
-  limit: number,
-  watch: Watch,
-  onBytes: (received: number) => void
-): Promise<Uint8Array | number> {
-  if (!response.body) return new Uint8Array(0);
-  const reader = response.body.getReader();
-  const chunks: Uint8Array[] = [];
-  let received = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    if (!value) continue;
-    watch.heard();
-    received += value.length;
-    if (received > limit) {
-      await reader.cancel().catch(() => undefined);
-      return received;
+  /** The problem of the last try, as a person needs it. */
+  #told({ outcome, answered, unanswered }: Try): Outcome<NetAnswer> {
+    if (outcome.ok) return outcome;
+    const { url } = this.request;
+    const relay = this.access.relay !== null && !this.#way.relayed ? { relay: true } : {};
+    const { code } = outcome.problem;
+    if (answered && isOverload(answered.status) && code === 'http-status') {
+      const seconds = retryAfterSeconds(answered.retryAfter, Date.now());
+      // a server in maintenance says 503 too: overload is what asks to come back later
+      if (answered.status === 429 || seconds !== null)
+        return bad({ code: 'rate-limited', facts: { url, status: answered.status, seconds } });
     }
-    chunks.push(value);
-    onBytes(received);
-  }
-  const bytes = new Uint8Array(received);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}
-
-const mostOfRefusal = 65536;
-
-async function refusal(response: FetchResponse, url: string, watch: Watch): Promise<Once> {
-  const { status } = response;
-  if (status === 401 || status === 403 || status === 407) return bad({ code: 'auth-required', facts: { url, status } });
-  const body = await readBody(response, mostOfRefusal, watch, () => undefined);
-  const exception = typeof body === 'number' ? null : ogcException(decodeText(body));
-  if (exception) {
-    const { said, ogcCode } = exception;
-    return bad({ code: 'service-exception', facts: { url, said, ...(ogcCode ? { ogcCode } : {}) } });
-  }
-  const outcome = bad<NetAnswer>({ code: 'http-status', facts: { url, status } });
-  const retryAfter = Number(response.headers.get('retry-after') ?? NaN);
-  const worthIt = (status === 429 || status === 503) && retryAfter >= 0 && retryAfter <= longestWaitSeconds;
-  return worthIt ? { retryAfter, outcome } : outcome;
-}
-
-/** Waits; false when aborted meanwhile. */
-function waited(seconds: number, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve(!signal.aborted);
-    };
-    const timer = setTimeout(end, seconds * 1000);
-    signal.addEventListener('abort', end, { once: true });
-    if (signal.aborted) end();
-  });
-}
-
-/**
- * A failed request to another origin that succeeds when its answer may not be read means that the server lives and
- * CORS refused it. Out of a browser (no `baseUrl`) there is no such refusal.
- */
-async function corsIsLikely(
-  fetchLike: FetchLike,
-  url: string,
-  baseUrl: string | undefined,
-  caller: AbortSignal
-): Promise<boolean> {
-  if (baseUrl === undefined || !URL.canParse(baseUrl) || new URL(url).origin === new URL(baseUrl).origin) return false;
-  const watch = new Watch(probeSeconds, caller);
-  try {
-    await fetchLike(url, { method: 'HEAD', mode: 'no-cors', signal: watch.signal, credentials: 'omit' });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    watch.stop();
+    if (unanswered && this.#why === 'cors') return bad({ code: 'cors-refused', facts: { url, ...relay } });
+    if (this.#upgraded && (unanswered || code === 'timeout'))
+      return bad({ code: 'mixed-content', facts: { url, ...relay } });
+    if (unanswered && this.#why === 'redirects')
+      return bad({ code: 'redirect-refused', facts: { url, reason: 'redirects' } });
+    return outcome;
   }
 }

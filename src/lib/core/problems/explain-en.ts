@@ -16,7 +16,7 @@ export const problemsEn: ProblemWords = {
   'cors-refused': {
     title: 'Reading refused',
     sentence: (f) =>
-      `${hostOf(f.url)} does not allow web pages to read it. Ask your administrator to set up a relay. The map goes on without this source.`
+      `${hostOf(f.url)} does not allow web pages to read it. ${f.relay ? 'The site’s relay can read it instead.' : 'Ask your administrator to set up a relay.'} The map goes on without this source.`
   },
   timeout: {
     title: 'Not responding',
@@ -32,7 +32,7 @@ export const problemsEn: ProblemWords = {
   'auth-required': {
     title: 'Restricted access',
     sentence: (f) =>
-      `${hostOf(f.url)} asks for an account or a key (answer ${f.status}). Get in touch with the producer. The map goes on without this source.`
+      `${hostOf(f.url)} asks for an account or a key (answer ${f.status}). Sign in, or get in touch with the producer. The map goes on without this source.`
   },
   'service-exception': {
     title: 'Request refused',
@@ -124,7 +124,7 @@ export const problemsEn: ProblemWords = {
   'mixed-content': {
     title: 'Unencrypted address',
     sentence: (f) =>
-      `${hostOf(f.url)} only answers over http, which a secure page may not read. Ask for its https address.`
+      `${hostOf(f.url)} only answers over http, which a secure page may not read. ${f.relay ? 'The site’s relay can read it instead.' : 'Ask for its https address.'}`
   },
   'rate-limited': {
     title: 'Service overloaded',
@@ -349,5 +349,6 @@ export const factsEn: FactWords = {
   charset: 'Encoding',
   values: 'Lists and objects',
   columns: 'Columns',
-  texts: 'Texts'
+  texts: 'Texts',
+  relay: 'Relay'
 };

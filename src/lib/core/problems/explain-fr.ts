@@ -17,7 +17,7 @@ export const problemsFr: ProblemWords = {
   'cors-refused': {
     title: 'Lecture refusée',
     sentence: (f) =>
-      `${hostOf(f.url)} ne permet pas la lecture depuis une page web. Demandez à votre administrateur de prévoir un relais. La carte continue sans cette source.`
+      `${hostOf(f.url)} ne permet pas la lecture depuis une page web. ${f.relay ? 'Le relais du site peut lire cette source à sa place.' : 'Demandez à votre administrateur de prévoir un relais.'} La carte continue sans elle.`
   },
   timeout: {
     title: 'Ne répond pas',
@@ -34,7 +34,7 @@ export const problemsFr: ProblemWords = {
   'auth-required': {
     title: 'Accès réservé',
     sentence: (f) =>
-      `${hostOf(f.url)} demande un compte ou une clé (réponse ${f.status}). Rapprochez-vous du producteur. La carte continue sans cette source.`
+      `${hostOf(f.url)} demande un compte ou une clé (réponse ${f.status}). Identifiez-vous, ou rapprochez-vous du producteur. La carte continue sans cette source.`
   },
   'service-exception': {
     title: 'Demande refusée',
@@ -128,7 +128,7 @@ export const problemsFr: ProblemWords = {
   'mixed-content': {
     title: 'Adresse non chiffrée',
     sentence: (f) =>
-      `${hostOf(f.url)} ne répond qu’en http, qu’une page sécurisée n’a pas le droit de lire. Demandez son adresse en https.`
+      `${hostOf(f.url)} ne répond qu’en http, qu’une page sécurisée n’a pas le droit de lire. ${f.relay ? 'Le relais du site peut lire cette source à sa place.' : 'Demandez son adresse en https.'}`
   },
   'rate-limited': {
     title: 'Service saturé',
@@ -358,5 +358,6 @@ export const factsFr: FactWords = {
   charset: 'Encodage',
   values: 'Listes et objets',
   columns: 'Colonnes',
-  texts: 'Textes'
+  texts: 'Textes',
+  relay: 'Relais'
 };

@@ -4,7 +4,8 @@
  */
 export type Problem =
   | { code: 'source-unreachable'; facts: { url: string } }
-  | { code: 'cors-refused'; facts: { url: string } }
+  /** `relay`: the site has one that may read it */
+  | { code: 'cors-refused'; facts: { url: string; relay?: boolean } }
   | { code: 'timeout'; facts: { url: string; seconds: number } }
   | { code: 'http-status'; facts: { url: string; status: number } }
   | { code: 'auth-required'; facts: { url: string; status: number } }
@@ -34,7 +35,7 @@ export type Problem =
   | { code: 'geometry-mixed'; facts: { rows: number } }
   | { code: 'precision'; facts: { crs: string; metres: number } }
   | { code: 'answer-cut'; facts: { url: string; bytes: number } }
-  | { code: 'mixed-content'; facts: { url: string } }
+  | { code: 'mixed-content'; facts: { url: string; relay?: boolean } }
   | { code: 'rate-limited'; facts: { url: string; status: number; seconds: number | null } }
   | { code: 'redirect-refused'; facts: { url: string; reason: string } }
   | { code: 'proxy-refused'; facts: { url: string; reason: string } }

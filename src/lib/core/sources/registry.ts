@@ -3,6 +3,7 @@ import { csv } from './csv';
 import { derived } from './derived';
 import { file } from './file';
 import { geojson } from './geojson';
+import { noticing } from '../net/noticing';
 import { bad } from '../problems/problem';
 import type { ReadContext, ReadOutcome, SourceKind, SourceModule } from './kind';
 import { wfs } from './wfs';
@@ -47,9 +48,12 @@ export async function sourceModule(source: SourceSpec): Promise<SourceModule<Sou
   return (await sourceKind(source.kind).load?.()) ?? {};
 }
 
-/** Table of a source, whatever its kind. Fails as the kind's reader does; `unsupported-format` for pictures. */
+/** Table of a source, whatever its kind, with what was noticed of the answers it is made of. Fails as the kind's reader does; `unsupported-format` for pictures. */
 export async function readSource(source: SourceSpec, context: ReadContext): Promise<ReadOutcome> {
   const { read } = await sourceModule(source);
   const { kind } = source;
-  return read ? read(source, context) : bad({ code: 'unsupported-format', facts: { name: kind, found: kind } });
+  const noticed = noticing(context.net);
+  return read
+    ? noticed.addTo(await read(source, { ...context, net: noticed.net }))
+    : bad({ code: 'unsupported-format', facts: { name: kind, found: kind } });
 }

@@ -2,7 +2,7 @@ import type { CrsAssets } from '../../ports';
 import { bad, good, type Outcome } from '../../problems/problem';
 import { TableBuilder } from '../../table/builder';
 import type { FeatureTable } from '../../table/table';
-import { charsetOf, decodeText } from '../decode-text';
+import { readText } from '../decode-text';
 import { placeTable, type StatedPlace } from '../place-table';
 import { sniff } from '../sniff';
 import { unexpected } from '../unexpected';
@@ -21,15 +21,16 @@ export interface CsvOptions extends StatedPlace {
 }
 
 /**
- * Table of a delimited text: UTF-8 or windows-1252, any usual delimiter, French numbers and dates understood, codes
- * kept as text. Rows are points when x and y columns are named or recognised; else a table without geometry.
+ * Table of a delimited text: any usual encoding (notice `charset-guessed`) and delimiter, French numbers and dates
+ * understood, codes kept as text. Rows are points when x and y columns are named or recognised; else a table without geometry.
  * Fails with `unexpected-content`, `service-exception`, `column-unknown`, `parse-failed`, `unsupported-crs`.
  */
 export async function readCsv(bytes: Uint8Array, options: CsvOptions): Promise<Outcome<FeatureTable>> {
   const { url } = options;
   const content = sniff(bytes);
   if (content !== 'text' && content !== 'json') return bad(unexpected(bytes, url, 'CSV'));
-  const { header, rows, unclosedQuote } = textRows(decodeText(bytes, charsetOf(options.contentType ?? '')));
+  const { text, notices } = readText(bytes, options.contentType);
+  const { header, rows, unclosedQuote } = textRows(text);
   if (unclosedQuote !== undefined) {
     return bad({ code: 'parse-failed', facts: { format: 'CSV', at: unclosedQuote, expected: '"', found: 'EOF' } });
   }
@@ -41,7 +42,7 @@ export async function readCsv(bytes: Uint8Array, options: CsvOptions): Promise<O
   const builder = fill(header, rows, placing.value);
   const placed = builder.share(() => true) !== null;
   const { crs, axis, assets, x } = options;
-  return placeTable(builder, {
+  const table = await placeTable(builder, {
     id: url,
     declared: null,
     // a table without positions has no coordinate system to look for
@@ -49,6 +50,7 @@ export async function readCsv(bytes: Uint8Array, options: CsvOptions): Promise<O
     assets,
     placed: placed || x !== undefined
   });
+  return table.ok ? good(table.value, [...notices, ...table.notices]) : table;
 }
 
 function choosePlacing(header: readonly string[], options: CsvOptions): Outcome<Placing | null> {

@@ -1,6 +1,7 @@
 import { bad, good, type Outcome } from '../../problems/problem';
 import type { TableBuilder } from '../../table/builder';
-import { decodeText } from '../decode-text';
+import { answerCut } from '../answer-cut';
+import { readText } from '../decode-text';
 import { parseJson, tooManyValues } from '../json';
 import { sniff } from '../sniff';
 import { unexpected } from '../unexpected';
@@ -27,19 +28,21 @@ export interface GeojsonDocument {
 /**
  * Parses GeoJSON bytes: a FeatureCollection, one Feature or a bare geometry.
  * Fails with `service-exception` or `unexpected-content` when the bytes are something else, `parse-failed` when they are
- * broken or cut.
+ * broken, `answer-cut` when a server ended them too early. Notice: `charset-guessed`.
  */
 export function parseGeojson(bytes: Uint8Array, url: string): Outcome<GeojsonDocument> {
   if (sniff(bytes) !== 'json') return bad(unexpected(bytes, url, 'GeoJSON'));
   const bomb = tooManyValues(bytes);
   if (bomb) return bad(bomb);
-  const text = decodeText(bytes);
+  const { text, notices } = readText(bytes);
   let parsed: unknown;
   try {
     parsed = parseJson(text);
   } catch (error) {
     const features = featureLines(text);
-    return features ? good({ features, crs: null, matched: null, more: false }) : brokenJson(text, error);
+    return features
+      ? good({ features, crs: null, matched: null, more: false }, notices)
+      : brokenJson(text, error, bytes.length, url);
   }
   const wrong = (found: string): Outcome<GeojsonDocument> =>
     bad({ code: 'parse-failed', facts: { format: 'GeoJSON', at: 0, expected: 'FeatureCollection', found } });
@@ -51,11 +54,11 @@ export function parseGeojson(bytes: Uint8Array, url: string): Outcome<GeojsonDoc
     more: asList(root['links']).some((link) => (link as { rel?: unknown } | null)?.rel === 'next')
   };
   if (root['type'] === 'FeatureCollection' && Array.isArray(root['features'])) {
-    return good({ ...document, features: root['features'].filter(isObject) });
+    return good({ ...document, features: root['features'].filter(isObject) }, notices);
   }
-  if (root['type'] === 'Feature') return good({ ...document, features: [root] });
+  if (root['type'] === 'Feature') return good({ ...document, features: [root] }, notices);
   if (Array.isArray(root['coordinates']) || Array.isArray(root['geometries'])) {
-    return good({ ...document, features: [{ properties: {}, geometry: root }] });
+    return good({ ...document, features: [{ properties: {}, geometry: root }] }, notices);
   }
   return wrong(`{ ${Object.keys(root).slice(0, 5).join(', ')} }`);
 }
@@ -82,11 +85,13 @@ function featureLines(text: string): RawFeature[] | null {
   }
 }
 
-function brokenJson(text: string, error: unknown): Outcome<GeojsonDocument> {
+function brokenJson(text: string, error: unknown, length: number, url: string): Outcome<GeojsonDocument> {
   const message = error instanceof Error ? error.message : '';
   const named = /position (\d+)/.exec(message)?.[1];
   const at = named === undefined ? text.length : Number(named);
   const cut = at >= text.trimEnd().length || /end of|unterminated/i.test(message);
+  const halfway = cut ? answerCut(url, length) : null;
+  if (halfway) return bad(halfway);
   const found = cut ? 'EOF' : JSON.stringify(text.slice(at, at + 20));
   return bad({ code: 'parse-failed', facts: { format: 'GeoJSON', at, expected: cut ? ']}' : 'JSON', found } });
 }

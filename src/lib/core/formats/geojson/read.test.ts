@@ -121,9 +121,11 @@ describe('readGeojson', () => {
   it('never loads a cut document in silence', async () => {
     const text = JSON.stringify(collection([point(1, 2, { nom: 'a "b" \\ é' }), point(3, 4, { nom: 'c' })]));
     for (let cut = 1; cut < text.length; cut++) {
-      const made = await problem(text.slice(0, cut));
-      expect(made?.code).toBe('parse-failed');
-      if (made?.code === 'parse-failed') expect(made.facts.found).toBe('EOF');
+      const half = text.slice(0, cut);
+      expect(await problem(half)).toEqual({ code: 'answer-cut', facts: { url, bytes: bytes(half).length } });
     }
+    // a person's own file was cut by nobody: it is malformed, and its end is where
+    const own = await readGeojson(bytes(text.slice(0, 40)), { url: 'a.geojson', assets: noCrsAssets });
+    expect(own).toMatchObject({ problem: { code: 'parse-failed', facts: { found: 'EOF' } } });
   });
 });

@@ -1,5 +1,5 @@
 import type { CrsAssets } from '../../ports';
-import type { Outcome } from '../../problems/problem';
+import { good, type Outcome } from '../../problems/problem';
 import { TableBuilder } from '../../table/builder';
 import type { FeatureTable } from '../../table/table';
 import { placeTable, type StatedPlace } from '../place-table';
@@ -24,7 +24,7 @@ export async function readGeojson(bytes: Uint8Array, options: GeojsonOptions): P
   // an address may ask a service that caps its answers: nothing is cut silently
   const { features, matched, more, crs: declared } = parsed.value;
   const cut = more || (matched !== null && matched > features.length);
-  return placeTable(builder, {
+  const placed = await placeTable(builder, {
     id: options.url,
     declared,
     stated: { crs: options.crs, axis: options.axis },
@@ -32,4 +32,5 @@ export async function readGeojson(bytes: Uint8Array, options: GeojsonOptions): P
     covers: cut ? 'part' : 'all',
     total: cut ? matched : null
   });
+  return placed.ok ? good(placed.value, [...parsed.notices, ...placed.notices]) : placed;
 }

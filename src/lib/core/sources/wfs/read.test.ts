@@ -136,7 +136,7 @@ describe('wfsReader', () => {
     };
     const whole = collection([[1, 45]]);
     expect((await read(reply(whole))).outcome).toMatchObject({ ok: true, value: { rows: 1 } });
-    expect((await read(reply(whole.slice(0, 60)))).outcome).toMatchObject({ problem: { code: 'parse-failed' } });
+    expect((await read(reply(whole.slice(0, 60)))).outcome).toMatchObject({ problem: { code: 'answer-cut' } });
   });
 
   it('says when a service has no GeoJSON, or not that layer', async () => {
