@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { RawFeature } from '../../formats/geojson/parse';
 import { bad, good } from '../../problems/problem';
 import { gather, type FetchPage, type GatherOptions } from './gather';
+import { geojsonPage, type FeaturePage } from './page';
+
+/** A page that still holds the features it was made of. */
+type TestPage = FeaturePage & { features: RawFeature[] };
 
 interface Server {
   features: RawFeature[];
@@ -15,7 +19,7 @@ interface Server {
 const features = (n: number): RawFeature[] =>
   Array.from({ length: n }, (_, i) => ({ properties: { n: i }, geometry: { type: 'Point', coordinates: [i, 0] } }));
 
-function serve({ features: all, cap, pages, states }: Server): { fetchPage: FetchPage; asked: number[] } {
+function serve({ features: all, cap, pages, states }: Server): { fetchPage: FetchPage<TestPage>; asked: number[] } {
   const asked: number[] = [];
   return {
     asked,
@@ -26,12 +30,15 @@ function serve({ features: all, cap, pages, states }: Server): { fetchPage: Fetc
       }
       const from = pages === 'ignored' ? 0 : start;
       const page = all.slice(from, from + Math.min(cap, count));
-      return Promise.resolve(good({ features: page, crs: null, matched: states ? all.length : null, more: false }));
+      const matched = states ? all.length : null;
+      return Promise.resolve(
+        good({ ...geojsonPage({ features: page, crs: null, matched, more: false }), features: page })
+      );
     }
   };
 }
 
-async function run(server: Server, options: Partial<GatherOptions> = {}) {
+async function run(server: Server, options: Partial<GatherOptions<TestPage>> = {}) {
   let rows: RawFeature[] = [];
   const { fetchPage, asked } = serve(server);
   const outcome = await gather(fetchPage, {
@@ -39,7 +46,7 @@ async function run(server: Server, options: Partial<GatherOptions> = {}) {
     hits: null,
     hitsTrusted: true,
     recount: () => Promise.resolve(null),
-    add: (more) => void rows.push(...more),
+    add: (page, fresh) => void rows.push(...fresh.map((i) => page.features[i]!)),
     reset: () => void (rows = []),
     progress: () => undefined,
     ...options
@@ -68,7 +75,7 @@ describe('gather', () => {
       ),
       { numRuns: 150 }
     );
-  });
+  }, 30_000);
 
   it('does not believe WFS 1.1.0 hits that repeat the cap', async () => {
     const got = await run(
@@ -103,8 +110,46 @@ describe('gather', () => {
 
   it('does not loop on hits that are too many', async () => {
     const got = await run({ features: features(370), cap: 2000, pages: 'yes', states: false }, { hits: 3700 });
-    expect(got).toMatchObject({ rows: 370, total: 3700, complete: false });
+    // an empty page has said that there is no more: the count was wrong
+    const wrong = { code: 'count-wrong', facts: { claimed: 3700, got: 370 } };
+    expect(got).toMatchObject({ rows: 370, total: 370, complete: true, notices: [wrong] });
     expect(got.asked.length).toBeLessThan(6);
+  });
+
+  it('takes an end at a round number for the server’s, whatever it announces', async () => {
+    const deep = await run(
+      { features: features(1500), cap: 500, pages: 'yes', states: false },
+      { hits: 9000, size: 500 }
+    );
+    expect(deep).toMatchObject({ rows: 1500, total: 9000, complete: false, notices: [] });
+  });
+
+  it('follows links where startIndex is ignored or refused', async () => {
+    const all = features(25);
+    for (const pages of ['ignored', 'refused'] as const) {
+      const { fetchPage } = serve({ features: all, cap: 10, pages, states: false });
+      const numbers: number[] = [];
+      const linked: FetchPage<TestPage> = async (start, count, link) => {
+        const from = link === undefined ? null : Number(link);
+        const page =
+          from === null
+            ? await fetchPage(start, count)
+            : await serve({ features: all, cap: 10, pages: 'yes', states: false }).fetchPage(from, count);
+        const after = (from ?? 0) + 10;
+        return page.ok ? good({ ...page.value, next: after < 25 ? String(after) : null }) : page;
+      };
+      const outcome = await gather(linked, {
+        size: 10,
+        hits: null,
+        hitsTrusted: false,
+        recount: () => Promise.resolve(null),
+        add: (page, fresh) => void numbers.push(...fresh.map((i) => (page.features[i]!.properties as { n: number }).n)),
+        reset: () => void numbers.splice(0),
+        progress: () => undefined
+      });
+      expect(outcome).toMatchObject({ ok: true, value: { rows: 25, complete: true } });
+      expect(numbers).toEqual(upTo(25));
+    }
   });
 
   it('drops features handed out twice, but not different ones under one id', async () => {
@@ -123,7 +168,7 @@ describe('gather', () => {
 
   it('fails as a whole when a later page fails', async () => {
     const { fetchPage } = serve({ features: features(50), cap: 10, pages: 'yes', states: true });
-    const failing: FetchPage = (start, count) =>
+    const failing: FetchPage<TestPage> = (start, count) =>
       start < 30
         ? fetchPage(start, count)
         : Promise.resolve(bad({ code: 'timeout', facts: { url: 'u', seconds: 20 } }));

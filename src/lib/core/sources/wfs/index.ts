@@ -1,20 +1,27 @@
 import * as v from 'valibot';
+import { filterSchema } from '../../table/filter';
 import type { SourceKind } from '../kind';
 import { placeOptions } from '../place-options';
+import { recogniseWfs } from './recognise';
 
-/** OGC Web Feature Service, GeoJSON output. */
+/** OGC Web Feature Service, in GeoJSON or GML. */
 export const wfsSchema = v.object({
   kind: v.literal('wfs'),
   /** service address, with its vendor parameters (`map=`) but without the OGC ones */
   url: v.string(),
   typeName: v.string(),
-  version: v.optional(v.picklist(['2.0.0', '1.1.0']), '2.0.0'),
+  /** version to ask in first; a server that does not speak it is asked in its own */
+  version: v.optional(v.picklist(['2.0.0', '1.1.0', '1.0.0']), '2.0.0'),
   /** `srsName` asked for; absent: the server's native CRS, read from the answer */
   srsName: v.optional(v.string()),
   /** `outputFormat` asked for; absent: negotiated from the capabilities */
   format: v.optional(v.string()),
   /** GeoServer's `cql_filter`, pushed to the server */
   cql: v.optional(v.string()),
+  /** rows wanted: asked of the server in the language it takes, and made sure of here */
+  filter: v.optional(filterSchema),
+  /** geometry property to draw; absent: the first that the type declares */
+  geometryName: v.optional(v.string()),
   ...placeOptions,
   /** features a page, 1 000 by default */
   pageSize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10000)))
@@ -30,5 +37,10 @@ export const wfs = {
   schema: wfsSchema,
   gives: 'table',
   urls: (spec) => [spec.url],
+  form: {
+    url: { fr: 'Adresse du service', en: 'Service address' },
+    typeName: { fr: 'Nom de la couche', en: 'Layer name' }
+  },
+  recognise: recogniseWfs,
   load: () => import('./read').then((m) => m.wfsReader)
 } as const satisfies SourceKind<'wfs', WfsSource>;

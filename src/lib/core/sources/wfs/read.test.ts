@@ -54,6 +54,7 @@ async function read(reply: Reply, more: Partial<WfsSource> = {}) {
   return { outcome: await wfsReader.read(spec, context), requests, progress, url, context, spec };
 }
 
+const xy = (asked: URLSearchParams): string => asked.get('BBOX') ?? '';
 const isHits = (asked: URLSearchParams): boolean => asked.get('RESULTTYPE') === 'hits';
 const isCapabilities = (asked: URLSearchParams): boolean => asked.get('REQUEST') === 'GetCapabilities';
 
@@ -139,14 +140,68 @@ describe('wfsReader', () => {
     expect((await read(reply(whole.slice(0, 60)))).outcome).toMatchObject({ problem: { code: 'answer-cut' } });
   });
 
-  it('says when a service has no GeoJSON, or not that layer', async () => {
-    const gml = await read((asked) =>
-      isHits(asked) ? hits(1) : isCapabilities(asked) ? capabilities(['text/xml']) : '<wfs:FeatureCollection/>'
+  const gmlPoints = (...numbers: number[]): string =>
+    `<wfs:FeatureCollection xmlns:gml="http://www.opengis.net/gml">${numbers
+      .map(
+        (n) =>
+          `<gml:featureMember><ns:communes gml:id="c.${n}"><ns:code>0${n}</ns:code><ns:n>${n}</ns:n><ns:geom><gml:Point srsName="urn:ogc:def:crs:EPSG::4326"><gml:pos>45 ${n}</gml:pos></gml:Point></ns:geom></ns:communes></gml:featureMember>`
+      )
+      .join('')}</wfs:FeatureCollection>`;
+  const schema =
+    '<xsd:schema><xsd:complexType name="communesType"><xsd:sequence><xsd:element name="geom" type="gml:PointPropertyType"/>' +
+    '<xsd:element name="code" type="xsd:string"/><xsd:element name="n" type="xsd:int"/><xsd:element name="vide" type="xsd:date"/>' +
+    '</xsd:sequence></xsd:complexType><xsd:element name="communes" type="ns:communesType"/></xsd:schema>';
+
+  it('reads GML where there is no GeoJSON, pages it, and types it by the schema', async () => {
+    const { outcome, requests } = await read(
+      (asked) => {
+        if (isHits(asked)) return hits(3);
+        if (isCapabilities(asked)) return capabilities(['text/xml']);
+        if (asked.get('REQUEST') === 'DescribeFeatureType') return schema;
+        if (asked.has('OUTPUTFORMAT')) return exception('not a permitted output format');
+        return asked.has('STARTINDEX') ? gmlPoints(3) : gmlPoints(1, 2);
+      },
+      { pageSize: 2 }
     );
-    expect(!gml.outcome.ok && gml.outcome.problem).toEqual({
-      code: 'unsupported-format',
-      facts: { name: 'ns:communes', found: 'text/xml' }
-    });
+    if (!outcome.ok) throw new Error(outcome.problem.code);
+    expect(outcome.notices).toEqual([]);
+    expect(outcome.value.points?.coords).toEqual(Float64Array.of(1, 45, 2, 45, 3, 45));
+    expect(outcome.value.columns.map((column) => [column.name, column.type])).toEqual([
+      ['code', 'text'],
+      ['n', 'number'],
+      ['vide', 'text']
+    ]);
+    expect(requests.filter((asked) => asked.get('REQUEST') === 'DescribeFeatureType')).toHaveLength(1);
+  });
+
+  it('reads GML that comes though JSON was asked, even without a schema', async () => {
+    const { outcome } = await read((asked) =>
+      isHits(asked) ? hits(1) : asked.get('REQUEST') === 'GetFeature' ? gmlPoints(1) : '<html></html>'
+    );
+    expect(outcome.ok && outcome.value.columns.map((column) => column.type)).toEqual(['text', 'number']);
+  });
+
+  it('speaks the version that the server speaks', async () => {
+    const asOld: Reply = (asked) => {
+      if (isCapabilities(asked)) return capabilities(['x']).replace('<wfs:WFS_Capabilities', '$& version="1.0.0"');
+      if (asked.get('VERSION') !== '1.0.0')
+        return exception('VERSION 2.0.0 is not supported', 'VersionNegotiationFailed');
+      if (asked.get('REQUEST') === 'DescribeFeatureType') return schema;
+      if (isHits(asked)) throw new Error('1.0.0 knows no hits');
+      return asked.has('OUTPUTFORMAT') ? exception('format') : gmlPoints(1, 2);
+    };
+    const { outcome, spec, context, requests } = await read(asOld);
+    expect(outcome.ok && outcome.value.rows).toBe(2);
+    const before = requests.length;
+    expect((await wfsReader.read(spec, context)).ok).toBe(true);
+    // version, format and schema are known by now
+    const asked = requests.slice(before);
+    expect(new Set(asked.map((r) => `${r.get('VERSION')} ${r.get('REQUEST')} ${r.get('OUTPUTFORMAT')}`))).toEqual(
+      new Set(['1.0.0 GetFeature null'])
+    );
+  });
+
+  it('says when a service has not that layer', async () => {
     const said = "TYPENAME 'ns:communes' doesn't exist in this server";
     const none = await read(() => exception(said));
     expect(!none.outcome.ok && none.outcome.problem).toEqual({
@@ -211,6 +266,62 @@ describe('wfsReader', () => {
       return asked.get('SRSNAME') === 'EPSG:4326' ? collection([[2, 46]]) : collection([[1, 1]], { crs });
     });
     expect(outcome.ok && outcome.value.bbox).toEqual([2, 46, 2, 46]);
+  });
+
+  const people = [
+    [1, 45],
+    [2, 45],
+    [3, 45]
+  ];
+
+  it('has the server filter, in the language it takes, and makes sure', async () => {
+    const filter = { all: [{ column: 'n', op: '>=' as const, value: 1 }] };
+    const takes =
+      (parameter: string): Reply =>
+      (asked) => {
+        const other = ['FILTER', 'CQL_FILTER'].find((name) => name !== parameter && asked.has(name));
+        if (other) return exception(`${other} is not understood`);
+        const kept = asked.has(parameter) ? people.slice(1) : people;
+        return isHits(asked) ? hits(kept.length) : collection(kept).replaceAll('"n":0', '"n":7');
+      };
+    for (const parameter of ['FILTER', 'CQL_FILTER']) {
+      const { outcome, requests } = await read(takes(parameter), { filter });
+      expect(outcome.ok && [outcome.value.rows, outcome.value.total, outcome.notices]).toEqual([2, 2, []]);
+      expect(requests.at(-1)?.get(parameter)).toMatch(/n.*1/);
+    }
+    const none: Reply = (asked) =>
+      asked.has('FILTER') || asked.has('CQL_FILTER') ? exception('no') : isHits(asked) ? hits(3) : collection(people);
+    const { outcome, url } = await read(none, { filter });
+    expect(outcome.ok && [outcome.value.rows, outcome.notices]).toEqual([
+      2,
+      [{ code: 'filter-local', facts: { url } }]
+    ]);
+    const deaf: Reply = (asked) => (isHits(asked) ? hits(3) : collection(people));
+    const ignored = await read(deaf, { filter });
+    expect(ignored.outcome.ok && [ignored.outcome.value.rows, ignored.outcome.notices[0]?.code]).toEqual([
+      2,
+      'filter-local'
+    ]);
+  });
+
+  it('has the server cut to a box, and counts in it', async () => {
+    const { spec, context, requests } = await read((asked) => {
+      if (isHits(asked)) return hits(xy(asked) ? 1 : 3);
+      return collection(xy(asked) ? people.slice(0, 1) : people);
+    });
+    const inBox = { ...context, bbox: [0.5, 44, 1.5, 46] as [number, number, number, number] };
+    const outcome = await wfsReader.read(spec, inBox);
+    expect(outcome.ok && [outcome.value.rows, outcome.value.covers, outcome.notices]).toEqual([1, 'part', []]);
+    const [west, , , , crs] = xy(requests.at(-1)!).split(',');
+    expect([Math.round(Number(west)), crs]).toEqual([55660, 'EPSG:3857']);
+    expect(await wfsReader.count!(spec, inBox)).toMatchObject({ value: 1 });
+    expect(await wfsReader.count!(spec, context)).toMatchObject({ value: 3 });
+    // the standard forbids a box beside a filter
+    await wfsReader.read({ ...spec, cql: "dep='33'", geometryName: 'geom' }, inBox);
+    expect([requests.at(-1)?.get('BBOX'), requests.at(-1)?.get('CQL_FILTER')]).toEqual([
+      null,
+      expect.stringMatching(/^\(dep='33'\) AND BBOX\(geom,55659\.\d+,[\d.,]+,'EPSG:3857'\)$/)
+    ]);
   });
 
   it('passes network problems on', async () => {

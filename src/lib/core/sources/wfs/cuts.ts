@@ -1,0 +1,93 @@
+import { transformToLonLat } from '../../crs/transform';
+import type { Condition, Filter } from '../../table/filter';
+import type { Bbox } from '../../table/table';
+import { cqlFilter } from './cql';
+import { fesFilter, type PlaneBox, type WfsVersion } from './fes';
+
+/** A way of asking the server for less than everything. */
+export interface Cut {
+  parameters: Record<string, string>;
+  /** whether the server is asked to keep to the box, and to the filter */
+  bbox: boolean;
+  filter: boolean;
+}
+
+export interface CutOptions {
+  version: WfsVersion;
+  /** degrees */
+  bbox?: Bbox | undefined;
+  filter?: Filter | undefined;
+  cql?: string | undefined;
+  /** geometry property, where it is known */
+  geometry: string | null;
+  /** the layer's own system, where it is known */
+  nativeCrs: string | null;
+}
+
+/**
+ * Ways of asking for what is wanted, from the one that most servers take to asking for everything: OGC filters, then
+ * `cql_filter`. Boxes are in EPSG:3857, whose axes nobody swaps; WFS 1.0.0 knows only the layer's own system. A box and
+ * a filter go in one expression: together as two parameters the standard forbids them, and servers fail.
+ */
+export function cutsOf(options: CutOptions): Cut[] {
+  const { bbox, filter, cql, version } = options;
+  const conditions = filter?.all.filter(isPushed) ?? [];
+  const box = bbox ? planeBox(bbox, version === '1.0.0' ? options.nativeCrs : 'EPSG:3857') : null;
+  const cuts: Cut[] = [];
+  const add = (parameters: Record<string, string>, withBox: boolean): void => {
+    cuts.push({ parameters, bbox: withBox, filter: conditions.length > 0 && !('BBOX' in parameters) });
+  };
+  const placed = box && options.geometry !== null ? { ...box, geometry: options.geometry } : null;
+  if (cql !== undefined) {
+    if (placed) add({ CQL_FILTER: cqlFilter(conditions, placed, cql) }, true);
+    if (conditions.length > 0) add({ CQL_FILTER: cqlFilter(conditions, null, cql) }, false);
+    cuts.push({ parameters: { CQL_FILTER: cql }, bbox: false, filter: false });
+    return cuts;
+  }
+  if (conditions.length > 0) {
+    for (const cut of placed ? [placed, null] : [null]) {
+      add({ FILTER: fesFilter(conditions, cut, version) }, cut !== null);
+      add({ CQL_FILTER: cqlFilter(conditions, cut) }, cut !== null);
+    }
+  }
+  if (box) {
+    const sides = box.box.join(',');
+    if (version === '1.0.0') add({ BBOX: sides }, true);
+    else {
+      add({ BBOX: `${sides},${box.crs}` }, true);
+      add({ BBOX: `${sides},urn:ogc:def:crs:EPSG::3857` }, true);
+    }
+  }
+  cuts.push({ parameters: {}, bbox: false, filter: false });
+  return cuts;
+}
+
+/** Whether a server's answer to a condition holds at least what the table's own test would keep. */
+function isPushed(condition: Condition): boolean {
+  // blank texts count as empty here, not there
+  return condition.op !== 'empty' && !(condition.op === 'in' && condition.value.length === 0);
+}
+
+/** A box of degrees in a plane: the box around its edges, which the plane may bend. Null where that system is unknown. */
+function planeBox([west, south, east, north]: Bbox, crs: string | null): PlaneBox | null {
+  const transform = crs === null ? null : transformToLonLat(crs);
+  if (!transform?.ok) return null;
+  const [low, high] = [Math.max(south, -85), Math.min(north, 85)];
+  const steps = 16;
+  const edges = new Float64Array(8 * (steps + 1));
+  for (let i = 0; i <= steps; i++) {
+    const [x, y] = [west + ((east - west) * i) / steps, low + ((high - low) * i) / steps];
+    edges.set([x, low, x, high, west, y, east, y], 8 * i);
+  }
+  transform.value.fromLonLat(edges);
+  const box: Bbox = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < edges.length; i += 2) {
+    const [x, y] = [edges[i] as number, edges[i + 1] as number];
+    if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  }
+  return { box, crs: transform.value.definition.code };
+}
