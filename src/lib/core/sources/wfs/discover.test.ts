@@ -32,17 +32,7 @@ describe('recogniseWfs', () => {
     ],
     ['https://data.geopf.fr/wfs/ows', 2, { url: 'https://data.geopf.fr/wfs/ows' }],
     ['https://x.fr/geoserver/wfs?', 2, { url: 'https://x.fr/geoserver/wfs' }],
-    ['https://x.fr/geoserver/ows', 1, { url: 'https://x.fr/geoserver/ows' }],
-    [
-      "pagingEnabled='true' restrictToRequestBBOX='1' srsname='EPSG:2154' typename='ms:a' url='https://x.fr/ows?map=m' version='auto'",
-      3,
-      { url: 'https://x.fr/ows?map=m', typeName: 'ms:a', srsName: 'EPSG:2154' }
-    ],
-    [
-      "typename='a' url='https://x.fr/ows?SERVICE=WFS&VERSION=1.1.0'",
-      3,
-      { url: 'https://x.fr/ows', typeName: 'a', version: '1.1.0' }
-    ]
+    ['https://x.fr/geoserver/ows', 1, { url: 'https://x.fr/geoserver/ows' }]
   ])('%s', (text, sure, spec) => {
     expect(recogniseWfs(pasted(text))).toEqual({ sure, spec });
   });

@@ -3,12 +3,10 @@ import { ogcUrl } from '../ogc-url';
 import type { Pasted } from '../pasted';
 
 /**
- * What a pasted text is to WFS: a request (`SERVICE=WFS`, or `TYPENAME`), a connection string of QGIS
- * (`url='…' typename='…'`), an address whose path says so (`/wfs`, `WFSServer`, `/ows`). Null when it is nothing to it.
+ * What a pasted text is to WFS: a request (`SERVICE=WFS`, or `TYPENAME`), an address whose path
+ * says so (`/wfs`, `WFSServer`, `/ows`). Null when it is nothing to it.
  */
-export function recogniseWfs({ text, url, query }: Pasted): Claim | null {
-  const connection = fromQgis(text);
-  if (connection) return connection;
+export function recogniseWfs({ url, query }: Pasted): Claim | null {
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   const service = query.get('service')?.toUpperCase();
   if (service !== undefined && service !== 'WFS') return null;
@@ -37,23 +35,7 @@ function requested(query: ReadonlyMap<string, string>): Record<string, unknown> 
 }
 
 /** The version of ours that a text means, undefined when it says none. */
-export function wfsVersion(text: string | undefined): '2.0.0' | '1.1.0' | '1.0.0' | undefined {
+function wfsVersion(text: string | undefined): '2.0.0' | '1.1.0' | '1.0.0' | undefined {
   if (text === undefined || !/^\d/.test(text)) return undefined;
   return text.startsWith('1.0') ? '1.0.0' : text.startsWith('1.') ? '1.1.0' : '2.0.0';
-}
-
-/** `pagingEnabled='true' typename='ns:t' url='https://…' version='auto'`, in any order. */
-function fromQgis(text: string): Claim | null {
-  const parts = new Map(
-    [...text.matchAll(/(\w+)\s*=\s*(?:'((?:[^'\\]|\\.)*)'|"([^"]*)")/g)].map(([, name = '', single, double]) => [
-      name.toLowerCase(),
-      (single ?? double ?? '').replace(/\\(.)/g, '$1')
-    ])
-  );
-  const address = parts.get('url');
-  if (address === undefined || !parts.has('typename') || !URL.canParse(address)) return null;
-  const url = ogcUrl(address, address, {});
-  if (url === null || !/^https?:/i.test(url)) return null;
-  const given = new Map([...new URL(address).searchParams].map(([name, value]) => [name.toLowerCase(), value]));
-  return { sure: 3, spec: { ...requested(new Map([...given, ...parts])), url } };
 }
