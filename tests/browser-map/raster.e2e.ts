@@ -53,7 +53,7 @@ async function show(map: Page, path: string, timeoutSeconds = 20): Promise<numbe
           id: 'pictures',
           visible: true,
           opacity: 1,
-          marks: [{ mark: 'raster', request: { url, tileSize: 256, timeoutSeconds, attribution: '' } }]
+          marks: [{ mark: 'raster', request: { form: 'tiles', url, tileSize: 256, timeoutSeconds, attribution: '' } }]
         }
       ];
       window.harness.map.setLayers(window.shown);
@@ -183,7 +183,9 @@ test('asking anew tries again, hiding asks for nothing', async ({ map }) => {
             id: 'pictures',
             visible,
             opacity: 1,
-            marks: [{ mark: 'raster', request: { url, tileSize: 256, timeoutSeconds: 20, attribution: '' } }]
+            marks: [
+              { mark: 'raster', request: { form: 'tiles', url, tileSize: 256, timeoutSeconds: 20, attribution: '' } }
+            ]
           }
         ]);
         await window.harness.map.drawn();

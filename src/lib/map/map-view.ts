@@ -23,13 +23,23 @@ export interface Picked {
   row: number;
 }
 
+/** What is known of the pictures of a layer. */
+export interface RasterState {
+  pending: number;
+  failed: PictureFailure | null;
+  drawsAt: number | null;
+}
+
 export interface MapEvents {
   /** the camera came to rest, or moved by a person (`byUser`) */
   view?(view: View, byUser: boolean): void;
   click?(at: { lon: number; lat: number }, picked: Picked[]): void;
   hover?(picked: Picked | null, x: number, y: number): void;
-  /** tiles of a raster layer: pending count, and the first failure among those asked together */
-  raster?(layer: LayerId, state: { pending: number; failed: PictureFailure | null }): void;
+  /**
+   * pictures of a raster layer: pending count, the first failure among those asked together, and, while the view is out
+   * of the scales at which the server draws, the zoom at which it does
+   */
+  raster?(layer: LayerId, state: RasterState): void;
   /** the online basemap cannot be reached: the offline one has taken over */
   basemapFailed?(basemap: string): void;
   /** the WebGL context was lost: the map was made again and needs its shapes again */

@@ -23,7 +23,13 @@ describe('sameMark', () => {
   });
 
   it('takes a new request for a retry', () => {
-    const request = { url: 'https://x/{z}', tileSize: 256, timeoutSeconds: 20, attribution: '' };
+    const request = {
+      form: 'tiles' as const,
+      url: 'https://x/{z}',
+      tileSize: 256,
+      timeoutSeconds: 20,
+      attribution: ''
+    };
     expect(sameMark({ mark: 'raster', request }, { mark: 'raster', request })).toBe(true);
     expect(sameMark({ mark: 'raster', request }, { mark: 'raster', request: { ...request } })).toBe(false);
   });

@@ -6,7 +6,9 @@ import type { GpuShape, ShapeStore } from './buffers';
 import { circleLayer } from './circles';
 import { pathData, ThickLines } from './lines';
 import type { DrawnLayer, MapEvents, Picked } from './map-view';
-import { rasterLayer, RasterWatch } from './raster';
+import { rasterLayer } from './raster';
+import { zoomToDraw, type Place } from './raster-scale';
+import { RasterWatch } from './raster-watch';
 import { sameMark } from './same-mark';
 import { ShapeLayer } from './shape-layer';
 
@@ -33,6 +35,8 @@ export class Stack {
   private made = new Map<string, Made>();
   private insides = new Map<string, ShapeLayer>();
   private watches = new Map<LayerId, RasterWatch>();
+  /** raster layers out of the scales at which they are drawn */
+  private hidden = new Set<LayerId>();
 
   constructor(
     private readonly shapes: ShapeStore,
@@ -49,7 +53,7 @@ export class Stack {
    * deck layers, bottom first. Marks whose shape has not arrived are left out. Below them all lie the insides of areas
    * drawn by their edges alone: nothing is seen of them, but a pointer that meets nothing else finds the area it is in.
    */
-  build(layers: readonly DrawnLayer[], highlight: Picked | null, highlightColour: Rgba): Layer[] {
+  build(layers: readonly DrawnLayer[], place: Place, highlight: Picked | null, highlightColour: Rgba): Layer[] {
     const next = new Map<string, Made>();
     for (const layer of layers) {
       layer.marks.forEach((mark, i) => {
@@ -57,7 +61,7 @@ export class Stack {
         const shape = 'shape' in mark ? (this.shapes.get(mark.shape) ?? null) : null;
         if ('shape' in mark && !shape) return;
         // a hidden picture asks its server for nothing
-        if (mark.mark === 'raster' && !layer.visible) return;
+        if (mark.mark === 'raster' && (!layer.visible || this.outOfScale(mark, layer, place))) return;
         // areas, edges and dots are lit by their outline, which is drawn apart
         const tinted = mark.mark === 'circles' || mark.mark === 'lines';
         const highlighted = tinted && highlight?.layer === layer.id ? highlight.row : -1;
@@ -94,7 +98,32 @@ export class Stack {
     this.made = next;
     const alive = new Set(layers.map((l) => l.id));
     for (const id of this.watches.keys()) if (!alive.has(id)) this.watches.delete(id);
+    for (const id of this.hidden) if (!alive.has(id)) this.hidden.delete(id);
     return [...this.buildInsides(layers), ...[...next.values()].map((m) => m.layer)];
+  }
+
+  /** Whether a move changed what a server of pictures draws: the layers are to be built again. */
+  scalesCrossed(layers: readonly DrawnLayer[], place: Place): boolean {
+    return layers.some(({ id, visible, marks }) =>
+      marks.some((mark) => {
+        if (mark.mark !== 'raster' || !visible) return false;
+        return (zoomToDraw(mark.request, place, this.pixelRatio) !== null) !== this.hidden.has(id);
+      })
+    );
+  }
+
+  private outOfScale(mark: Mark & { mark: 'raster' }, { id }: DrawnLayer, place: Place): boolean {
+    const drawsAt = zoomToDraw(mark.request, place, this.pixelRatio);
+    if (drawsAt !== null || this.hidden.has(id)) this.watch(id).outOfScale(drawsAt, mark.request);
+    if (drawsAt === null) this.hidden.delete(id);
+    else this.hidden.add(id);
+    return drawsAt !== null;
+  }
+
+  private watch(layer: LayerId): RasterWatch {
+    const watch = this.watches.get(layer) ?? new RasterWatch(layer, this.events);
+    this.watches.set(layer, watch);
+    return watch;
   }
 
   private buildInsides(layers: readonly DrawnLayer[]): ShapeLayer[] {
@@ -130,9 +159,7 @@ export class Stack {
     if (mark.mark === 'circles') return circleLayer(mark, all);
     if (mark.mark === 'raster') {
       const { id, opacity, beforeId } = all;
-      const watch = this.watches.get(layer.id) ?? new RasterWatch(layer.id, this.events);
-      this.watches.set(layer.id, watch);
-      return rasterLayer(mark.request, watch, this.pixelRatio, {
+      return rasterLayer(mark.request, this.watch(layer.id), this.pixelRatio, {
         id,
         beforeId,
         opacity: opacity ?? 1

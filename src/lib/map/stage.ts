@@ -11,6 +11,7 @@ import type { DrawnLayer, MapOptions, Picked, Theme } from './map-view';
 import { highlightLayers, highlightTint } from './highlight';
 import { Overlay } from './overlay';
 import { watchPointer } from './pick';
+import type { Place } from './raster-scale';
 import { Stack } from './stack';
 import { mapLocale } from './words';
 
@@ -85,6 +86,11 @@ export class Stage {
     this.overlay = overlay;
     this.stack = new Stack(overlay.shapes, options.events, map.getPixelRatio());
     this.stops.push(watchPointer(map, overlay, options.events));
+    const moved = (): void => {
+      if (this.stack?.scalesCrossed(scene.layers, this.place())) this.apply();
+    };
+    map.on('move', moved);
+    this.stops.push(() => map.off('move', moved));
     this.dress(scene.basemap);
     this.apply();
   }
@@ -103,13 +109,18 @@ export class Stage {
     });
   }
 
+  private place(): Place {
+    const { lng, lat } = this.map.getCenter();
+    return { lon: lng, lat, zoom: this.map.getZoom() };
+  }
+
   /** Hands the scene's layers to deck. */
   apply(): void {
     const { overlay, stack } = this;
     if (!overlay || !stack) return;
     const { layers, highlight, theme } = this.scene;
     overlay.set([
-      ...stack.build(layers, highlight, highlightTint(theme)),
+      ...stack.build(layers, this.place(), highlight, highlightTint(theme)),
       ...highlightLayers(layers, highlight, overlay.shapes, theme)
     ]);
     this.map.triggerRepaint();

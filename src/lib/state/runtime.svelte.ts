@@ -2,7 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { LayerId, LayerSpec } from '../core/document/document';
 import type { LegendModel } from '../core/marks/marks';
 import type { Problem } from '../core/problems/problem';
-import type { ReadProgress } from '../core/sources/kind';
+import type { RasterPlan, ReadProgress } from '../core/sources/kind';
 import type { TableProfile } from '../core/table/profile';
 
 /** What is known of a layer while it lives on the page; never saved. */
@@ -14,6 +14,10 @@ export interface LayerRuntime {
   /** profile of the filtered table; null for rasters and before reading */
   profile: TableProfile | null;
   legend: LegendModel | null;
+  /** pictures: what goes with them; null for tables */
+  picture: Pick<RasterPlan, 'info' | 'choices' | 'bbox'> | null;
+  /** pictures out of the scales at which their server draws: the zoom at which it does */
+  drawsAt: number | null;
 }
 
 export type RowStatus = 'loading' | 'ready' | 'error' | 'empty' | 'hidden';
@@ -24,7 +28,9 @@ const waiting: LayerRuntime = {
   problem: null,
   notices: [],
   profile: null,
-  legend: null
+  legend: null,
+  picture: null,
+  drawsAt: null
 };
 
 /** Runtimes of all layers; values are replaced, never mutated. */

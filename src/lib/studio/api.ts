@@ -86,6 +86,8 @@ export interface Studio {
   retry(id: LayerId): void;
   cancel(id: LayerId): void;
   zoomTo(id: LayerId): void;
+  /** goes to the nearest zoom at which a server draws a layer that it does not draw here */
+  zoomToScale(id: LayerId): void;
   zoomToAll(): void;
   /** styles that suit a layer, best first */
   offers(id: LayerId): StyleOffer[];

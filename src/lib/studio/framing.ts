@@ -37,7 +37,8 @@ export class Framing {
 
   /** A layer without an extent of its own (a server's picture, nothing read yet) is the whole map's. */
   layer(id: LayerId): void {
-    const bbox = this.ports.runtime(id).profile?.bbox;
+    const { profile, picture } = this.ports.runtime(id);
+    const bbox = profile?.bbox ?? picture?.bbox;
     if (bbox) this.ports.fit(bbox);
     else this.all();
   }

@@ -274,12 +274,13 @@ export class Layers {
     const plan = await this.ports.pool.call('plan', { source, site: this.#site() }, { signal: controller.signal });
     if (!current()) return;
     if (!plan.ok) return this.#fail(id, plan.problem);
-    const { request, legend: url } = plan.value;
+    const { request, legend: pictures, info, choices, bbox } = plan.value;
     const { timeoutSeconds } = this.ports.limits();
     mine.view = null;
     mine.marks = [{ mark: 'raster', request: { ...request, timeoutSeconds, attribution: layer.credit ?? '' } }];
-    const legend = url === null ? null : { type: 'image' as const, url };
-    runtimes.patch(id, { phase: 'ready', legend, problem: null, notices: plan.notices });
+    const legend = pictures.length === 0 ? null : { type: 'image' as const, pictures };
+    const picture = { info, choices, bbox };
+    runtimes.patch(id, { phase: 'ready', legend, picture, problem: null, notices: plan.notices });
     this.ports.arrived(id);
     this.ports.changed();
   }

@@ -360,6 +360,11 @@ export class PageStudio implements Studio {
   zoomTo(id: LayerId): void {
     this.#framing.layer(id);
   }
+  zoomToScale(id: LayerId): void {
+    const { map } = this.#link;
+    const zoom = this.#runtimes.get(id).drawsAt;
+    if (map && zoom !== null) map.zoomBy(zoom - map.getView().zoom);
+  }
   zoomToAll(): void {
     this.#framing.all();
   }

@@ -1,4 +1,6 @@
 import type { CrossingSpec } from '../core/crossings/schema';
+import type { InfoPlace, InfoRequest } from '../core/identify/identify';
+import type { InfoFeature } from '../core/identify/read-info';
 import type { Compiled, Shape, ShapeId } from '../core/marks/marks';
 import type { Access } from '../core/net/access';
 import type { Outcome } from '../core/problems/problem';
@@ -65,6 +67,8 @@ export interface Calls {
   read: [ReadArgs, TableProfile];
   /** reader: how a picture source is asked for */
   plan: [{ source: SourceSpec; site: SiteArgs }, RasterPlan];
+  /** reader: what a server of pictures says lies at a place */
+  identify: [{ request: InfoRequest; place: InfoPlace; site: SiteArgs }, InfoFeature[]];
   /** keeper: profile of a filtered table */
   profile: [TableRef, TableProfile];
   /** keeper: automatic parts of a style (breaks, values) computed from the table */

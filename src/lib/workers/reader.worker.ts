@@ -1,3 +1,4 @@
+import { identify } from '../core/identify/identify';
 import { good } from '../core/problems/problem';
 import { discover } from '../core/sources/discover';
 import type { SourceContext } from '../core/sources/kind';
@@ -38,7 +39,10 @@ serve(
       const { raster } = await sourceModule(source);
       if (!raster) throw new Error(`no pictures of ${source.kind}`);
       return { outcome: await raster(source, contextOf(site, signal)) };
-    }
+    },
+    identify: async ({ request, place, site }, { signal }) => ({
+      outcome: await identify(request, place, contextOf(site, signal))
+    })
   },
   (port) => {
     sender?.close();

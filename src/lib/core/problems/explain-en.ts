@@ -161,8 +161,8 @@ export const problemsEn: ProblemWords = {
       `${n(f.total)} features, over the limit of ${n(f.limit)}. Show the current view only, or choose a territory.`
   },
   'scale-hidden': {
-    title: 'Zoomed out too far',
-    sentence: (f) => `“${f.layer}” is not drawn at this scale. Zoom in to see it.`
+    title: 'Out of scale',
+    sentence: (f) => `The server does not draw “${f.layer}” at this scale. Change the scale to see it.`
   },
   'crs-mismatch': {
     title: 'Doubtful projection',

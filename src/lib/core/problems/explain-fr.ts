@@ -167,8 +167,8 @@ export const problemsFr: ProblemWords = {
       `${n(f.total)} objets, plus que la limite de ${n(f.limit)}. Affichez seulement la vue courante, ou choisissez un territoire.`
   },
   'scale-hidden': {
-    title: 'Zoom trop large',
-    sentence: (f) => `${quoted(f.layer)} n’est pas dessinée à cette échelle. Zoomez pour la voir.`
+    title: 'Hors échelle',
+    sentence: (f) => `Le serveur ne dessine pas ${quoted(f.layer)} à cette échelle. Changez d’échelle pour la voir.`
   },
   'crs-mismatch': {
     title: 'Projection douteuse',

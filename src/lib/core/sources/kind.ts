@@ -1,9 +1,11 @@
 import type * as v from 'valibot';
-import type { RasterRequest } from '../marks/marks';
+import type { InfoRequest } from '../identify/identify';
+import type { LegendPicture, RasterRequest } from '../marks/marks';
 import type { CrsAssets, FileStore, Net } from '../ports';
 import type { Outcome } from '../problems/problem';
 import type { Bbox, FeatureTable } from '../table/table';
 import type { Wording } from '../wording';
+import type { DimensionValues } from './dimension-values';
 import type { Pasted } from './pasted';
 
 /** Progress of a reading: features (when known) and decoded bytes. */
@@ -36,10 +38,28 @@ export interface ReadContext extends SourceContext {
 /** Result of a reading: a table in longitude/latitude, and what was noticed on the way. */
 export type ReadOutcome = Outcome<FeatureTable>;
 
-/** Pictures that the map asks for as the view moves, and the address of their legend's picture. */
+type WithoutLimits<R> = R extends unknown ? Omit<R, 'timeoutSeconds' | 'attribution'> : never;
+
+/** How pictures are asked for, but for what the site and the document add. */
+export type RasterAsk = WithoutLimits<RasterRequest>;
+
+/** What may be chosen of a picture layer, for its settings. */
+export interface RasterChoices {
+  /** layers of the request that have several styles; `index`: their place in the request */
+  styles: { index: number; layer: string; options: { name: string; title: string }[] }[];
+  dimensions: { name: string; units: string; default: string; values: DimensionValues }[];
+}
+
+/** Pictures that the map asks for as the view moves, and what goes with them. */
 export interface RasterPlan {
-  request: Omit<RasterRequest, 'timeoutSeconds' | 'attribution'>;
-  legend: string | null;
+  request: RasterAsk;
+  /** pictures of the server's legend; empty when it has none */
+  legend: LegendPicture[];
+  /** degrees; null: not known */
+  bbox: Bbox | null;
+  /** how the server is asked what lies at a place; null: it does not say */
+  info: InfoRequest | null;
+  choices: RasterChoices;
 }
 
 /** A layer that a service offers, or a group of such. */

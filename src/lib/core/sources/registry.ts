@@ -8,9 +8,11 @@ import { bad } from '../problems/problem';
 import type { ReadContext, ReadOutcome, SourceKind, SourceModule } from './kind';
 import { wfs } from './wfs';
 import { wms } from './wms';
+import { wmts } from './wmts';
+import { xyz } from './xyz';
 
 /** Every source kind, in the order the interface lists them. */
-export const sourceKinds = [wfs, wms, geojson, csv, file, derived] as const;
+export const sourceKinds = [wfs, wms, wmts, xyz, geojson, csv, file, derived] as const;
 
 type SchemasOf<T extends readonly { schema: unknown }[]> = { readonly [I in keyof T]: T[I]['schema'] };
 

@@ -37,7 +37,9 @@ const idle: LayerRuntime = {
   problem: null,
   notices: [],
   profile: null,
-  legend: null
+  legend: null,
+  picture: null,
+  drawsAt: null
 };
 
 afterEach(() => {

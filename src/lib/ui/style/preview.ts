@@ -59,7 +59,7 @@ export function plannedLegend(
   entry: CatalogueEntry | undefined,
   theme: 'light' | 'dark'
 ): LegendModel | null {
-  if (givesOf(layer.source) === 'raster') return { type: 'image', url: '' };
+  if (givesOf(layer.source) === 'raster') return { type: 'image', pictures: [] };
   if (entry?.geometry === 'table') return { type: 'table', count: 0 };
   if (!layer.style) return null;
   const geometry = entry && entry.geometry !== 'raster' ? entry.geometry : 'polygon';
