@@ -1,4 +1,4 @@
-import type { PlaneTransform } from '../core/crs/transform';
+import type { PlaneTransform } from '../core/crs/exact';
 
 /** West, south, east, north in the units of a coordinate system. */
 export type Box = [west: number, south: number, east: number, north: number];

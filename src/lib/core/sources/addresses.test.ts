@@ -226,7 +226,7 @@ const rows: Row[] = [
 ];
 
 /** Kinds that are found out already. */
-const known = sourceKinds.flatMap((kind) =>
+const known: readonly string[] = sourceKinds.flatMap((kind) =>
   'recognise' in kind || /^(geojson|csv)$/.test(kind.kind) ? [kind.kind] : []
 );
 
