@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { SourceKind } from '../kind';
 import { recogniseXyz } from './recognise';
+import { splitSubdomains } from './subdomains';
 
 /** Raster tiles in the usual Web Mercator grid, by an address template or a TileJSON document. */
 export const xyzSchema = v.object({
@@ -42,19 +43,4 @@ export const xyz = {
 function hostsOf(url: string): string[] {
   const { template, subdomains } = splitSubdomains(url);
   return subdomains.length === 0 ? [url] : subdomains.map((name) => template.replace('{s}', name));
-}
-
-/** `{a-c}`, `{a,b,c}` and `{switch:a,b,c}` are `{s}` with its names; a bare `{s}` stands for a, b, c. */
-export function splitSubdomains(url: string): { template: string; subdomains: string[] } {
-  const range = /\{([a-z0-9])-([a-z0-9])\}/i.exec(url);
-  if (range) {
-    const [whole, from, to] = range as unknown as [string, string, string];
-    const [first, last] = [from.charCodeAt(0), to.charCodeAt(0)];
-    const count = Math.max(0, Math.min(36, last - first + 1));
-    const subdomains = Array.from({ length: count }, (_, i) => String.fromCharCode(first + i));
-    return { template: url.replace(whole, '{s}'), subdomains };
-  }
-  const list = /\{(?:switch:)?([a-z0-9]+(?:,[a-z0-9]+)+)\}/i.exec(url);
-  if (list) return { template: url.replace(list[0], '{s}'), subdomains: (list[1] ?? '').split(',') };
-  return url.includes('{s}') ? { template: url, subdomains: ['a', 'b', 'c'] } : { template: url, subdomains: [] };
 }

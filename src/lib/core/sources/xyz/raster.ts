@@ -5,7 +5,8 @@ import { bad, good, type Outcome } from '../../problems/problem';
 import type { Bbox } from '../../table/table';
 import { advertisedUrl } from '../advertised';
 import type { RasterPlan, SourceContext, SourceModule } from '../kind';
-import { splitSubdomains, type XyzSource } from '.';
+import { splitSubdomains } from './subdomains';
+import type { XyzSource } from '.';
 
 /** What a TileJSON document says of picture tiles. */
 interface TileJson {
