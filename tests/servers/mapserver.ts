@@ -11,8 +11,16 @@ const program = process.env.MAPSERV ?? '/usr/lib/cgi-bin/mapserv';
 /** Features an answer may hold at most: the cap that readers must page through. */
 export const cap = 1000;
 
-/** The project's own map file: cells and places in EPSG:2154, by WFS and WMS. */
-function mapFile(data: TestData, countsMatches: boolean): string {
+/** Host that the links of the OGC API name, as servers behind a gateway do: nobody answers there. */
+const innerApi = 'http://inner.invalid:8080/behind';
+/** Debian's templates of pages, which MapServer wants even when it only answers in JSON. */
+const templates = '/usr/share/mapserver/ogcapi/templates';
+
+/**
+ * The project's own map file: cells and places in EPSG:2154, by WFS, WMS and OGC API Features. MapServer 8.0 ignores the `offset` of
+ * its OGC API on OGR layers unless they are SQL: with `pages`, cells are, and places show that fault.
+ */
+function mapFile(data: TestData, countsMatches: boolean, pages = false): string {
   const layer = (name: string, type: string, title: string, drawing: string): string => `
   LAYER
     NAME "${name}"
@@ -20,7 +28,7 @@ function mapFile(data: TestData, countsMatches: boolean): string {
     STATUS ON
     CONNECTIONTYPE OGR
     CONNECTION "${data.gpkg}"
-    DATA "${name}"
+    DATA "${pages && type === 'POLYGON' ? `SELECT * FROM ${name}` : name}"
     PROJECTION "init=epsg:2154" END
     TEMPLATE "none"
     METADATA
@@ -28,6 +36,7 @@ function mapFile(data: TestData, countsMatches: boolean): string {
       "gml_include_items" "all"
       "gml_types" "auto"
       "gml_featureid" "fid"
+      "oga_featureid" "${type === 'POINT' ? 'id' : 'code'}"
       "wfs_use_default_extent_for_getfeature" "false"
     END
 ${drawing}
@@ -62,6 +71,8 @@ ${drawing}
       "wfs_getfeature_formatlist" "geojson"
       "wfs_maxfeatures" "${cap}"
       "wfs_compute_number_matched" "${countsMatches}"
+      "oga_title" "API de test"
+      "oga_onlineresource" "${innerApi}"
       "wfs_namespace_prefix" "ms"
       "wfs_namespace_uri" "http://mapserver.gis.umn.edu/mapserver"
     END
@@ -79,6 +90,8 @@ export interface MapServer extends TestServer {
   ows: string;
   /** the same service, whose number of features matched only repeats its cap (MapServer's usual setting) */
   owsCountingTheCap: string;
+  /** landing page of the OGC API; links in its answers name a host that does not exist */
+  ogcApi: string;
   data: TestData;
 }
 
@@ -101,7 +114,7 @@ function gate(width: number): <T>(task: () => Promise<T>) => Promise<T> {
 
 /** Runs MapServer as a CGI program for one request and passes its answer on, streaming. */
 function runCgi(
-  map: string,
+  map: Readonly<Record<string, string>>,
   config: string,
   url: URL,
   request: IncomingMessage,
@@ -121,7 +134,8 @@ function runCgi(
         SERVER_NAME: url.hostname,
         SERVER_PORT: url.port,
         HTTP_HOST: request.headers.host ?? url.host,
-        MS_MAPFILE: map,
+        HTTP_ACCEPT: request.headers.accept ?? '*/*',
+        ...map,
         MAPSERVER_CONFIG_FILE: config,
         ...(existsSync('/usr/share/proj') ? { PROJ_LIB: '/usr/share/proj', PROJ_DATA: '/usr/share/proj' } : {})
       }
@@ -176,7 +190,12 @@ export async function startMapServer(): Promise<MapServer> {
   const folder = join(scratch, `mapserver-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   const config = join(folder, 'mapserver.conf');
-  writeFileSync(config, 'CONFIG\n  ENV\n    MS_MAP_NO_PATH "1"\n  END\nEND\n');
+  const pages = ['html-bootstrap4', 'html-plain'].map((name) => join(templates, name)).find((path) => existsSync(path));
+  const environment = `MS_MAP_NO_PATH "1"${pages ? `\n    OGCAPI_HTML_TEMPLATE_DIRECTORY "${pages}/"` : ''}`;
+  const api = join(folder, 'api.map');
+  writeFileSync(api, mapFile(data, true, true));
+  const byName = `TESTS "${api}"`;
+  writeFileSync(config, `CONFIG\n  ENV\n    ${environment}\n  END\n  MAPS\n    ${byName}\n  END\nEND\n`);
   const maps = new Map<string, string>(
     [['/ows', true] as const, ['/ows-cap', false] as const].map(([path, countsMatches]) => {
       const file = join(folder, `${path.slice(1)}.map`);
@@ -186,9 +205,14 @@ export async function startMapServer(): Promise<MapServer> {
   );
   const pass = gate(Math.max(2, availableParallelism()));
   const server = await listen((url, request, response) => {
-    const map = maps.get(url.pathname);
-    if (!map) return void response.writeHead(404).end();
+    const file = maps.get(url.pathname);
+    const path = /^\/api(\/.*)?$/.exec(url.pathname);
+    if (!file && !path) return void response.writeHead(404).end();
+    const map: Record<string, string> = file
+      ? { MS_MAPFILE: file }
+      : { SCRIPT_NAME: '/mapserv', PATH_INFO: `/TESTS/ogcapi${decodeURI(path?.[1] ?? '')}` };
     return pass(() => (response.destroyed ? Promise.resolve() : runCgi(map, config, url, request, response)));
   });
-  return { ...server, ows: `${server.url}/ows`, owsCountingTheCap: `${server.url}/ows-cap`, data };
+  const { url } = server;
+  return { ...server, ows: `${url}/ows`, owsCountingTheCap: `${url}/ows-cap`, ogcApi: `${url}/api`, data };
 }

@@ -3,6 +3,7 @@ import type { FeatureTable } from '../table/table';
 import { readCsv, type CsvOptions } from './csv/read';
 import { readGeojson } from './geojson/read';
 import { readGml } from './gml/read';
+import { gunzip } from './gunzip';
 import { readShapefile } from './shapefile/read';
 import { contentName, sniff } from './sniff';
 import { unexpected } from './unexpected';
@@ -15,8 +16,8 @@ export type FileOptions = CsvOptions;
 const accepted = 'GeoJSON, GML, CSV, Shapefile (ZIP)';
 
 /**
- * Table of a file of unknown format, told by its content: GeoJSON, GML, delimited text, or a ZIP that holds a shapefile
- * (or one of the others).
+ * Table of a file of unknown format, told by its content: GeoJSON, TopoJSON, rows in JSON, GML, delimited text, one of
+ * these in a GZIP, or a ZIP that holds a shapefile (or one of the others).
  * Fails as the formats' readers do, and with `unsupported-format`.
  */
 export async function readFile(bytes: Uint8Array, options: FileOptions): Promise<Outcome<FeatureTable>> {
@@ -26,6 +27,12 @@ export async function readFile(bytes: Uint8Array, options: FileOptions): Promise
       return readGeojson(bytes, options);
     case 'text':
       return readCsv(bytes, options);
+    case 'gzip': {
+      const inner = gunzip(bytes);
+      // a file that was compressed twice is none that people make
+      if (inner.ok && sniff(inner.value) === 'gzip') return unsupported(options.url, 'GZIP');
+      return inner.ok ? readFile(inner.value, options) : inner;
+    }
     case 'zip':
       return readZip(bytes, options);
     case 'xml':
@@ -44,7 +51,7 @@ function unsupported(name: string, found: string): Outcome<FeatureTable> {
 
 const extension = (name: string): string => /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 const parts = new Set(['shp', 'dbf', 'prj', 'cpg']);
-const others = new Set(['geojson', 'json', 'gml', 'csv', 'tsv', 'txt']);
+const others = new Set(['geojson', 'geojsonl', 'json', 'ndjson', 'topojson', 'gml', 'csv', 'tsv', 'txt']);
 
 async function readZip(bytes: Uint8Array, options: FileOptions): Promise<Outcome<FeatureTable>> {
   const names: string[] = [];

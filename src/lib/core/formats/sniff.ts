@@ -5,7 +5,7 @@ export type Content = 'json' | 'xml' | 'html' | 'zip' | 'gzip' | 'text' | 'binar
 export function sniff(bytes: Uint8Array): Content {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)) return 'zip';
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
-  const head = headOf(bytes).trimStart();
+  const head = headOf(bytes).replaceAll('\u001e', ' ').trimStart();
   if (head === '') return bytes.length > 1000 ? 'binary' : 'empty';
   if (head[0] === '{' || head[0] === '[') return 'json';
   if (head[0] === '<') return /^(<!--[^]*?-->\s*)*<(!doctype\s+html|html|head|body)\b/i.test(head) ? 'html' : 'xml';

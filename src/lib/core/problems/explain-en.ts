@@ -221,6 +221,11 @@ export const problemsEn: ProblemWords = {
     title: 'Filtered here',
     sentence: (f) => `${hostOf(f.url)} cannot filter: all was read, then sorted here.`
   },
+  'filter-refused': {
+    title: 'Filter not understood',
+    sentence: (f) =>
+      `${hostOf(f.url)} cannot apply the filter ${quoted(f.filter)}. Take it off, and filter the layer once it is read.`
+  },
   'file-missing': {
     title: 'File missing',
     sentence: (f) =>
@@ -350,5 +355,6 @@ export const factsEn: FactWords = {
   values: 'Lists and objects',
   columns: 'Columns',
   texts: 'Texts',
-  relay: 'Relay'
+  relay: 'Relay',
+  filter: 'Filter'
 };

@@ -230,6 +230,11 @@ export const problemsFr: ProblemWords = {
     title: 'Filtre fait ici',
     sentence: (f) => `${hostOf(f.url)} ne sait pas filtrer\u00a0: tout a été lu, puis trié ici.`
   },
+  'filter-refused': {
+    title: 'Filtre non compris',
+    sentence: (f) =>
+      `${hostOf(f.url)} ne sait pas appliquer le filtre ${quoted(f.filter)}. Retirez-le, et filtrez la couche une fois lue.`
+  },
   'file-missing': {
     title: 'Fichier absent',
     sentence: (f) =>
@@ -359,5 +364,6 @@ export const factsFr: FactWords = {
   values: 'Listes et objets',
   columns: 'Colonnes',
   texts: 'Textes',
-  relay: 'Relais'
+  relay: 'Relais',
+  filter: 'Filtre'
 };

@@ -51,6 +51,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }>['facts'] } = 
   'content-type-wrong': { declared: 'text/html', found: 'JSON' },
   'charset-guessed': { charset: 'windows-1252' },
   'filter-local': { url },
+  'filter-refused': { url, filter: 'date > 2024 OR type = 3' },
   'file-missing': { name: 'a.geojson' },
   'host-refused': { host: 'autre.exemple.fr', url },
   'crossing-input-missing': { layer: 'a' },

@@ -57,6 +57,7 @@ export type Problem =
   | { code: 'content-type-wrong'; facts: { declared: string; found: string } }
   | { code: 'charset-guessed'; facts: { charset: string } }
   | { code: 'filter-local'; facts: { url: string } }
+  | { code: 'filter-refused'; facts: { url: string; filter: string } }
   | { code: 'file-missing'; facts: { name: string } }
   | { code: 'host-refused'; facts: { host: string; url: string } }
   | { code: 'crossing-input-missing'; facts: { layer: string } }

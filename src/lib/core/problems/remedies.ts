@@ -52,6 +52,7 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'content-type-wrong': 'none',
   'charset-guessed': 'none',
   'filter-local': 'none',
+  'filter-refused': 'none',
   'file-missing': 'choose-file',
   'host-refused': 'none',
   'crossing-input-missing': 'none',

@@ -1,8 +1,13 @@
 import * as v from 'valibot';
 import { csv } from './csv';
+import { dataFair } from './data-fair';
+import { dataGouv } from './data-gouv';
 import { derived } from './derived';
 import { file } from './file';
 import { geojson } from './geojson';
+import { jsonApi } from './json-api';
+import { ogcFeatures } from './ogc-features';
+import { opendatasoft } from './opendatasoft';
 import { noticing } from '../net/noticing';
 import { bad } from '../problems/problem';
 import type { ReadContext, ReadOutcome, SourceKind, SourceModule } from './kind';
@@ -12,7 +17,21 @@ import { wmts } from './wmts';
 import { xyz } from './xyz';
 
 /** Every source kind, in the order the interface lists them. */
-export const sourceKinds = [wfs, wms, wmts, xyz, geojson, csv, file, derived] as const;
+export const sourceKinds = [
+  wfs,
+  wms,
+  wmts,
+  xyz,
+  ogcFeatures,
+  opendatasoft,
+  dataFair,
+  dataGouv,
+  jsonApi,
+  geojson,
+  csv,
+  file,
+  derived
+] as const;
 
 type SchemasOf<T extends readonly { schema: unknown }[]> = { readonly [I in keyof T]: T[I]['schema'] };
 

@@ -1,10 +1,6 @@
 import { bad, good, type Outcome } from '../../problems/problem';
 import type { TableBuilder } from '../../table/builder';
-import { answerCut } from '../answer-cut';
-import { readText } from '../decode-text';
-import { parseJson, tooManyValues } from '../json';
-import { sniff } from '../sniff';
-import { unexpected } from '../unexpected';
+import { jsonDocument } from '../json-document/parse';
 import { addGeometry } from './add-geometry';
 
 /** A feature as servers write them; nothing is trusted. */
@@ -26,41 +22,39 @@ export interface GeojsonDocument {
 }
 
 /**
- * Parses GeoJSON bytes: a FeatureCollection, one Feature or a bare geometry.
+ * Parses GeoJSON bytes: a FeatureCollection, one Feature or a bare geometry, or such ones line by line.
  * Fails with `service-exception` or `unexpected-content` when the bytes are something else, `parse-failed` when they are
  * broken, `answer-cut` when a server ended them too early. Notice: `charset-guessed`.
  */
 export function parseGeojson(bytes: Uint8Array, url: string): Outcome<GeojsonDocument> {
-  if (sniff(bytes) !== 'json') return bad(unexpected(bytes, url, 'GeoJSON'));
-  const bomb = tooManyValues(bytes);
-  if (bomb) return bad(bomb);
-  const { text, notices } = readText(bytes);
-  let parsed: unknown;
-  try {
-    parsed = parseJson(text);
-  } catch (error) {
-    const features = featureLines(text);
-    return features
-      ? good({ features, crs: null, matched: null, more: false }, notices)
-      : brokenJson(text, error, bytes.length, url);
-  }
-  const wrong = (found: string): Outcome<GeojsonDocument> =>
-    bad({ code: 'parse-failed', facts: { format: 'GeoJSON', at: 0, expected: 'FeatureCollection', found } });
-  if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) return wrong('[…]');
-  const root = parsed as Record<string, unknown>;
+  const root = jsonDocument(bytes, url, 'GeoJSON');
+  if (!root.ok) return root;
+  const document = geojsonDocument(root.value);
+  if (document) return good(document, root.notices);
+  const isObject = root.value !== null && typeof root.value === 'object' && !Array.isArray(root.value);
+  const found = isObject
+    ? `{ ${Object.keys(root.value as object)
+        .slice(0, 5)
+        .join(', ')} }`
+    : '[…]';
+  return bad({ code: 'parse-failed', facts: { format: 'GeoJSON', at: 0, expected: 'FeatureCollection', found } });
+}
+
+/** The GeoJSON document that a JSON value is; null when it is something else. */
+export function geojsonDocument(value: unknown): GeojsonDocument | null {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
+  const root = value as Record<string, unknown>;
   const document = {
     crs: crsName(root['crs']),
     matched: count(root['numberMatched']) ?? count(root['totalFeatures']),
     more: asList(root['links']).some((link) => (link as { rel?: unknown } | null)?.rel === 'next')
   };
   if (root['type'] === 'FeatureCollection' && Array.isArray(root['features'])) {
-    return good({ ...document, features: root['features'].filter(isObject) }, notices);
+    return { ...document, features: root['features'].filter(isObject) };
   }
-  if (root['type'] === 'Feature') return good({ ...document, features: [root] }, notices);
-  if (Array.isArray(root['coordinates']) || Array.isArray(root['geometries'])) {
-    return good({ ...document, features: [{ properties: {}, geometry: root }] }, notices);
-  }
-  return wrong(`{ ${Object.keys(root).slice(0, 5).join(', ')} }`);
+  if (root['type'] === 'Feature') return { ...document, features: [root] };
+  const isGeometry = Array.isArray(root['coordinates']) || Array.isArray(root['geometries']);
+  return isGeometry ? { ...document, features: [{ properties: {}, geometry: root }] } : null;
 }
 
 function asList(value: unknown): unknown[] {
@@ -69,31 +63,6 @@ function asList(value: unknown): unknown[] {
 
 function isObject(feature: unknown): feature is RawFeature {
   return feature !== null && typeof feature === 'object';
-}
-
-/** Features one a line (GeoJSON text sequences, « geojsonl »); null when the text is not that. */
-function featureLines(text: string): RawFeature[] | null {
-  const lines = text
-    .replaceAll('\u001e', '')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  if (lines.length < 2 || !/"type"\s*:\s*"Feature"/.test(lines[0] as string)) return null;
-  try {
-    return lines.map((line) => JSON.parse(line) as unknown).filter(isObject);
-  } catch {
-    return null;
-  }
-}
-
-function brokenJson(text: string, error: unknown, length: number, url: string): Outcome<GeojsonDocument> {
-  const message = error instanceof Error ? error.message : '';
-  const named = /position (\d+)/.exec(message)?.[1];
-  const at = named === undefined ? text.length : Number(named);
-  const cut = at >= text.trimEnd().length || /end of|unterminated/i.test(message);
-  const halfway = cut ? answerCut(url, length) : null;
-  if (halfway) return bad(halfway);
-  const found = cut ? 'EOF' : JSON.stringify(text.slice(at, at + 20));
-  return bad({ code: 'parse-failed', facts: { format: 'GeoJSON', at, expected: cut ? ']}' : 'JSON', found } });
 }
 
 function count(value: unknown): number | null {

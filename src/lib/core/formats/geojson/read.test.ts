@@ -112,9 +112,9 @@ describe('readGeojson', () => {
     });
     expect((await problem('a;b'))?.code).toBe('unexpected-content');
     expect((await problem(''))?.code).toBe('unexpected-content');
-    expect(await problem({ results: [] })).toEqual({
+    expect(await problem({ a: { b: 1 } })).toEqual({
       code: 'parse-failed',
-      facts: { format: 'GeoJSON', at: 0, expected: 'FeatureCollection', found: '{ results }' }
+      facts: { format: 'JSON', at: 0, expected: '[{…}]', found: '{ a }' }
     });
   });
 

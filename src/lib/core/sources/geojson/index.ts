@@ -1,12 +1,18 @@
 import * as v from 'valibot';
+import { csvOptions } from '../csv';
 import type { SourceKind } from '../kind';
-import { placeOptions } from '../place-options';
 
-/** A GeoJSON document at an address, absolute or relative to the site. */
+/** A GeoJSON document at an address, absolute or relative to the site; TopoJSON and rows in JSON are read too. */
 export const geojsonSchema = v.object({
   kind: v.literal('geojson'),
   url: v.string(),
-  ...placeOptions
+  /** object of a TopoJSON that holds several; the one with the most geometries when absent */
+  object: v.optional(v.string()),
+  /** path of the rows in JSON that is no GeoJSON: `data.items` */
+  rows: v.optional(v.string()),
+  /** field of such rows that holds a geometry */
+  geometry: v.optional(v.string()),
+  ...csvOptions
 });
 export type GeojsonSource = v.InferOutput<typeof geojsonSchema>;
 

@@ -3,17 +3,13 @@ import { fetchBytes } from '../fetch-bytes';
 import type { TableReader } from '../kind';
 import type { GeojsonSource } from '.';
 
-/** Reads a GeoJSON document at an address. */
+/** Reads a GeoJSON document at an address, or the TopoJSON or the rows that are there. */
 export const geojsonReader: TableReader<GeojsonSource> = {
   async read(spec, context) {
     const answer = await fetchBytes(spec.url, context, 'application/geo+json, application/json;q=0.9, */*;q=0.1');
     if (!answer.ok) return answer;
-    const outcome = await readGeojson(answer.value.bytes, {
-      url: spec.url,
-      crs: spec.crs,
-      axis: spec.axis,
-      assets: context.assets
-    });
+    const { kind: _, ...options } = spec;
+    const outcome = await readGeojson(answer.value.bytes, { ...options, assets: context.assets });
     if (outcome.ok) {
       const { rows } = outcome.value;
       context.progress({ features: rows, total: rows, bytes: answer.value.bytes.length });
