@@ -1,91 +1,145 @@
 import type { CrsAssets } from '../ports';
 import { bad, good, type Outcome, type Problem } from '../problems/problem';
-import { parseCrs } from './name';
-import { transformToLonLat, type Transform } from './transform';
+import type { Bbox } from '../table/table';
+import { grown, inDegrees, lands, likelySystems, mostly, senseOf, type Positions } from './likely';
+import { resolveCrs } from './resolve';
+import { transformOf, type Transform } from './transform';
 
-/** Share of vertices passing a test, null without vertices (`TableBuilder.share`). */
-export interface Positions {
-  share(test: (x: number, y: number) => boolean): number | null;
-}
+export type { Positions } from './likely';
 
 export interface ChooseOptions {
   /** what the service says of the layer */
   fallback?: string | null | undefined;
   /** order of the coordinates, when somebody states it: `yx` is north first */
   axis?: 'xy' | 'yx' | undefined;
+  /** true when a person or the catalogue states `declared`: it is taken even where it cannot be right, with a notice */
+  stated?: boolean | undefined;
+  /** where the service says that the layer is, degrees */
+  expected?: Bbox | null | undefined;
   /** grids and definitions that are not bundled */
   assets: CrsAssets;
 }
 
-const inDegrees = (x: number, y: number): boolean => Math.abs(x) <= 180.0001 && Math.abs(y) <= 90.0001;
 /** Lambert-93 of mainland France and Corsica, with a margin, metres */
 const inLambert93 = (x: number, y: number): boolean => x > 0 && x < 1350000 && y > 5950000 && y < 7250000;
 
 /**
- * The coordinate system of positions that were read: what was declared, unless degrees were declared and the positions
- * cannot be; then `fallback` (what the service says of the layer); then Lambert-93 if they lie in its extent, with a
- * `crs-guessed` notice. Planes whose x and y come in the wrong order are put right (`axis-swapped`). `declared` null means that nothing said so: longitude/latitude is expected.
- * Fails with `unsupported-crs`.
+ * The coordinate system of positions that were read: what was declared (any form that `resolveCrs` reads), as long as
+ * the positions make sense in it. Else, in this order: the same with x and y exchanged (`axis-swapped`); `fallback`, or
+ * the only system in which they do make sense (`crs-mismatch`); what was declared, when it still gives places on Earth
+ * (`placeTable` says how many are outside its area). `declared` null means that nothing said so: longitude/latitude,
+ * `fallback`, or a system of France that the positions tell (`crs-guessed`).
+ * Fails with `unsupported-crs`, and with `crs-mismatch` when no system is sure.
  */
 export async function chooseCrs(
   positions: Positions,
   declared: string | null,
   options: ChooseOptions
 ): Promise<Outcome<Transform>> {
-  return choose(positions, declared, options.fallback);
-}
-
-function choose(positions: Positions, declared: string | null, fallback?: string | null): Outcome<Transform> {
-  if (declared !== null) {
-    const name = parseCrs(declared);
-    const found = transformToLonLat(name?.code ?? declared);
-    if (!found.ok) return found;
-    if (found.value.definition.projection.type !== 'geographic') return inOrder(positions, found);
-    if (mostlyDegrees(positions)) return found;
-  } else if (mostlyDegrees(positions)) return transformToLonLat('EPSG:4326');
-  const other = fallback ? parseCrs(fallback) : null;
-  if (other) {
-    const found = transformToLonLat(other.code);
-    if (!found.ok || found.value.definition.projection.type !== 'geographic') return found;
+  const { fallback, assets } = options;
+  if (declared === null) return undeclared(positions, options);
+  const found = await resolveCrs(declared, assets);
+  if (!found.ok) {
+    // a code that nobody knows, where the service names another one
+    const other = fallback ? await resolveCrs(fallback, assets) : null;
+    if (!other?.ok || !fits(positions, other.value)) return found;
+    return withNotice(other, { code: 'crs-guessed', facts: { crs: other.value.definition.code } });
   }
-  if (mostly(positions.share(inLambert93))) {
-    const notice: Problem = { code: 'crs-guessed', facts: { crs: 'EPSG:2154' } };
-    const found = transformToLonLat('EPSG:2154');
-    return found.ok ? good(found.value, [notice, ...found.notices]) : found;
+  if (options.axis === 'yx') return { ...found, value: exchanged(found.value) };
+  if (fits(positions, found.value, options.expected)) return found;
+  return mend(positions, found, options);
+}
+
+/** True unless most positions fall where the system makes no sense, or nearly all aside from where they are expected. */
+function fits(positions: Positions, transform: Transform, expected?: Bbox | null): boolean {
+  const share = positions.share(lands(transform, senseOf(transform.definition)));
+  if (share !== null && share <= 0.5) return false;
+  if (!expected) return true;
+  const there = positions.share(lands(transform, grown(expected)));
+  return there === null || there > 0.05;
+}
+
+/** A declared system that cannot be right. */
+async function mend(
+  positions: Positions,
+  found: Outcome<Transform> & { ok: true },
+  { axis, expected, fallback, stated, assets }: ChooseOptions
+): Promise<Outcome<Transform>> {
+  const { definition } = found.value;
+  const crs = definition.code;
+  const inPlace = expected ? grown(expected) : definition.area;
+  if (axis === undefined) {
+    const swapped = exchanged(found.value);
+    if (mostly(positions.share(lands(swapped, inPlace))))
+      return withNotice({ ...found, value: swapped }, { code: 'axis-swapped', facts: { crs } });
   }
-  return bad({ code: 'unsupported-crs', facts: { crs: declared ?? '?' } });
+  const offered = fallback ? await resolveCrs(fallback, assets) : null;
+  const other = offered?.ok && offered.value.definition.code !== crs && fits(positions, offered.value, expected);
+  const { codes, sure } = likelySystems(positions, crs, expected);
+  const likely = other && offered?.ok ? offered.value.definition.code : sure;
+  const mismatch: Problem = { code: 'crs-mismatch', facts: { crs, likely, ...among(codes) } };
+  if (stated) return onEarth(positions, found.value) ? withNotice(found, mismatch) : bad(mismatch);
+  if (likely !== null) {
+    const taken = await transformOf(likely, assets);
+    if (taken.ok) return withNotice(taken, mismatch);
+  }
+  // what comes out may still be meant: zones are used beyond their area
+  const plausible = codes.length === 0 && definition.projection.type !== 'geographic';
+  return plausible && onEarth(positions, found.value) ? found : bad(mismatch);
 }
 
-/**
- * The transform, or the same taking y before x when only so the positions fall in its area of use (servers that obey
- * the axis order where GeoJSON does not), with an `axis-swapped` notice.
- */
-function inOrder(positions: Positions, found: Outcome<Transform> & { ok: true }): Outcome<Transform> {
-  const { definition, toLonLat } = found.value;
-  const [west, south, east, north] = definition.area;
-  const place = new Float64Array(2);
-  const inArea = (x: number, y: number): boolean => {
-    place[0] = x;
-    place[1] = y;
-    toLonLat(place);
-    const [lon, lat] = place as unknown as [number, number];
-    return lon >= west && lon <= east && lat >= south && lat <= north;
+async function undeclared(positions: Positions, options: ChooseOptions): Promise<Outcome<Transform>> {
+  const { fallback, axis, expected, assets } = options;
+  const ordered = (found: Outcome<Transform>): Outcome<Transform> =>
+    found.ok && axis === 'yx' ? { ...found, value: exchanged(found.value) } : found;
+  const share = positions.share(axis === 'yx' ? (x, y) => inDegrees(y, x) : inDegrees);
+  if (share === null || share > 0.5) {
+    const degrees = ordered(await transformOf('EPSG:4326', assets));
+    if (!degrees.ok || axis !== undefined || !expected || fits(positions, degrees.value, expected)) return degrees;
+    const swapped = exchanged(degrees.value);
+    if (!mostly(positions.share(lands(swapped, grown(expected))))) return degrees;
+    return withNotice({ ...degrees, value: swapped }, { code: 'axis-swapped', facts: { crs: 'EPSG:4326' } });
+  }
+  const offered = fallback ? await resolveCrs(fallback, assets) : null;
+  if (offered && (!offered.ok || offered.value.definition.projection.type !== 'geographic')) {
+    if (!offered.ok || axis !== undefined || fits(positions, offered.value, expected)) return ordered(offered);
+    return mend(positions, offered, options);
+  }
+  const { codes, sure } = likelySystems(positions, null, expected);
+  const guess = mostly(positions.share(inLambert93)) ? 'EPSG:2154' : sure;
+  if (guess === null) return bad({ code: 'unsupported-crs', facts: { crs: '?', ...among(codes) } });
+  const found = await transformOf(guess, assets);
+  return found.ok ? withNotice(found, { code: 'crs-guessed', facts: { crs: guess } }) : found;
+}
+
+const among = (codes: string[]): { among?: string[] } => (codes.length > 1 ? { among: codes } : {});
+
+function withNotice(found: Outcome<Transform> & { ok: true }, notice: Problem): Outcome<Transform> {
+  return good(found.value, [notice, ...found.notices]);
+}
+
+function onEarth(positions: Positions, transform: Transform): boolean {
+  return mostly(positions.share(lands(transform, [-180, -90, 180, 90])));
+}
+
+/** The same taking y before x. */
+function exchanged(transform: Transform): Transform {
+  const exchange = (coords: Float64Array): void => {
+    for (let i = 0; i < coords.length; i += 2) {
+      const x = coords[i] as number;
+      coords[i] = coords[i + 1] as number;
+      coords[i + 1] = x;
+    }
   };
-  const asGiven = positions.share(inArea);
-  if (asGiven === null || asGiven > 0.05 || !mostly(positions.share((x, y) => inArea(y, x)))) return found;
-  const swapped = (coords: Float64Array): void => {
-    for (let i = 0; i < coords.length; i += 2) coords.subarray(i, i + 2).reverse();
-    toLonLat(coords);
+  return {
+    definition: transform.definition,
+    toLonLat(coords) {
+      exchange(coords);
+      transform.toLonLat(coords);
+    },
+    fromLonLat(coords) {
+      transform.fromLonLat(coords);
+      exchange(coords);
+    }
   };
-  const notice: Problem = { code: 'axis-swapped', facts: { crs: definition.code } };
-  return good({ ...found.value, toLonLat: swapped }, [...found.notices, notice]);
-}
-
-function mostlyDegrees(positions: Positions): boolean {
-  const share = positions.share(inDegrees);
-  return share === null || share > 0.5;
-}
-
-function mostly(share: number | null): boolean {
-  return share !== null && share > 0.95;
 }

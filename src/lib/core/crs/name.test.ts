@@ -19,6 +19,16 @@ describe('parseCrs', () => {
     ['urn:ogc:def:crs:OGC::CRS84', 'EPSG:4326', 'xy'],
     ['http://www.opengis.net/def/crs/OGC/1.3/CRS84', 'EPSG:4326', 'xy'],
     ['IGNF:LAMB93', 'EPSG:2154', 'xy'],
+    ['IGNF:LAMBE', 'EPSG:27572', 'xy'],
+    ['urn:ogc:def:crs:IGNF::LAMB93', 'EPSG:2154', 'xy'],
+    ['http://registre.ign.fr/ign/IGNF/crs/IGNF/RGR92UTM40S', 'EPSG:2975', 'xy'],
+    ['EPSG:27582', 'EPSG:27572', 'xy'],
+    ['EPSG:2154+5720', 'EPSG:2154', 'xy'],
+    ['urn:ogc:def:crs,crs:EPSG::2154,crs:EPSG::5720', 'EPSG:2154', 'xy'],
+    ['urn:ogc:def:crs:EPSG::3035', 'EPSG:3035', 'yx'],
+    ['urn:ogc:def:crs:EPSG::31467', 'EPSG:31467', 'yx'],
+    ['urn:ogc:def:crs:EPSG::25831', 'EPSG:25831', 'xy'],
+    ['https://spatialreference.org/ref/epsg/2154/', 'EPSG:2154', 'xy'],
     ['EPSG:900913', 'EPSG:3857', 'xy'],
     [' 3945 ', 'EPSG:3945', 'xy']
   ])('%s', (name, code, axis) => {

@@ -22,7 +22,8 @@ export type Problem =
         | { columns: number; limit: number }
         | { texts: number; limit: number };
     }
-  | { code: 'unsupported-crs'; facts: { crs: string } }
+  /** `among`: systems in which the positions make sense, the surest first */
+  | { code: 'unsupported-crs'; facts: { crs: string; among?: string[] } }
   | { code: 'crs-guessed'; facts: { crs: string } }
   | { code: 'axis-swapped'; facts: { crs: string } }
   | { code: 'unsupported-format'; facts: { name: string; found: string } }
@@ -44,7 +45,7 @@ export type Problem =
   | { code: 'protocol-missing'; facts: { protocol: string; url: string } }
   | { code: 'too-many'; facts: { total: number; limit: number } }
   | { code: 'scale-hidden'; facts: { layer: string } }
-  | { code: 'crs-mismatch'; facts: { crs: string; likely: string | null } }
+  | { code: 'crs-mismatch'; facts: { crs: string; likely: string | null; among?: string[] } }
   | { code: 'outside-area'; facts: { crs: string; rows: number } }
   | { code: 'position-invalid'; facts: { rows: number } }
   | { code: 'position-zero'; facts: { rows: number } }

@@ -16,6 +16,8 @@ export interface FinishOptions {
   crs: string;
   /** absent: the coordinates are longitude/latitude already */
   toLonLat?: ToLonLat | null;
+  /** adds vertices to the blocks, still in their own system */
+  split?: (blocks: Blocks) => Blocks;
   covers?: FeatureTable['covers'];
   total?: number | null;
   /** false for tables that never had a geometry (plain CSV): rows without one are not a notice then */
@@ -200,7 +202,9 @@ export class TableBuilder {
 
   /** Reprojects, drops what has no position, mends outlines, types the columns. Call once. */
   finish(options: FinishOptions): { table: FeatureTable; notices: Problem[] } {
-    const { blocks, notices: placing, invalid, repaired } = placeBlocks(this.#blocks(), options.toLonLat);
+    const own = this.#blocks();
+    const split = options.split?.(own) ?? own;
+    const { blocks, notices: placing, invalid, repaired } = placeBlocks(split, options.toLonLat);
     for (const row of this.#invalid) invalid.add(row);
     const drawn = this.#repaired.size > 0 ? new Set(blocks.polygons?.rowOf) : null;
     for (const row of this.#repaired) if (drawn?.has(row)) repaired.add(row);

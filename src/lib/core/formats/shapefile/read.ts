@@ -1,7 +1,6 @@
 import { parseShp } from 'shpjs';
-import { codeOfPrj } from '../../crs/prj';
 import type { CrsAssets } from '../../ports';
-import { bad, good, type Outcome } from '../../problems/problem';
+import { bad, type Outcome } from '../../problems/problem';
 import { TableBuilder } from '../../table/builder';
 import type { FeatureTable } from '../../table/table';
 import { decodeText } from '../decode-text';
@@ -46,24 +45,13 @@ export async function readShapefile(parts: ShapefileParts, options: ShapefileOpt
     builder.addRow(records[i] ?? null);
     addGeometry(builder, geometries[i] ?? null);
   }
-  const declared = declaredCrs(parts, options);
-  if (!declared.ok) return declared;
-  const { name, axis, assets } = options;
-  return placeTable(builder, { id: name, declared: declared.value, stated: { axis }, assets });
+  const { name, crs, axis, assets } = options;
+  const prj = parts.prj ? decodeText(parts.prj).trim() : '';
+  return placeTable(builder, { id: name, declared: prj === '' ? null : prj, stated: { crs, axis }, assets });
 }
 
 /** Throws when a `.shp` is shorter than its header says (in words of 16 bits): shpjs would stop there without a word. */
 function mustBeWhole(shp: Uint8Array): void {
   const announced = 2 * new DataView(shp.buffer, shp.byteOffset, shp.byteLength).getInt32(24);
   if (announced > shp.length) throw new Error(`SHP: ${shp.length} bytes`);
-}
-
-function declaredCrs(parts: ShapefileParts, options: ShapefileOptions): Outcome<string | null> {
-  if (options.crs !== undefined) return good(options.crs);
-  const prj = parts.prj ? decodeText(parts.prj).trim() : '';
-  if (prj === '') return good(null);
-  const code = codeOfPrj(prj);
-  if (code !== null) return good(code);
-  const name = /^\w+\["([^"]+)"/.exec(prj)?.[1] ?? prj.slice(0, 60);
-  return bad({ code: 'unsupported-crs', facts: { crs: name } });
 }

@@ -1,4 +1,4 @@
-/** The two parts of shpjs that are used; its own reprojection is not (see `crs/prj.ts`). */
+/** The two parts of shpjs that are used; its own reprojection is not (see `crs/resolve.ts`). */
 declare module 'shpjs' {
   /** GeoJSON geometries, null for empty shapes. Reads the whole buffer. */
   export function parseShp(shp: Uint8Array): ({ type: string; coordinates: unknown } | null)[];

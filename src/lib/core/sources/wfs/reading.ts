@@ -294,7 +294,7 @@ export class WfsReading {
   /** What the capabilities say of the type's system; asked only where the answer does not settle it. */
   async #fallback(rows: PageRows, answered: string | null): Promise<string | null> {
     const chosen = await chooseCrs(rows.builder, answered, { assets: this.#context.assets });
-    if (chosen.ok && !chosen.notices.some((notice) => notice.code === 'crs-guessed')) return null;
+    if (chosen.ok && !chosen.notices.some((notice) => notice.code.startsWith('crs-'))) return null;
     const capabilities = await this.#capabilities();
     return (capabilities && findType(capabilities, this.#spec.typeName)?.defaultCrs) ?? null;
   }
