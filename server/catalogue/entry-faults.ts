@@ -12,6 +12,7 @@ export function entryFaults(entry: CatalogueEntry, read: YamlFile): CatalogueFau
 
   const isSafe = (source: CatalogueEntry['source']): boolean => urlsOf(source).every(safeUrl);
   if (!isSafe(entry.source)) fault(['source', 'url'], 'only relative, http and https addresses');
+  if (entry.twin && !isSafe(entry.twin.source)) fault(['twin', 'source'], 'only relative, http and https addresses');
   if (entry.credit.url !== undefined && !safeUrl(entry.credit.url)) {
     fault(['credit', 'url'], 'only http and https addresses');
   }

@@ -1,6 +1,7 @@
 import type { Basemap } from '../core/catalogue/config';
 import { applyView, fitBbox, groundMetresPerPixel, moveMilliseconds, readView } from './camera';
 import { pictureDone } from './drawn';
+import type { Bbox } from '../core/table/table';
 import type { MapOptions, MapView } from './map-view';
 import { reachPictures } from './raster-answer';
 import { Stage, type Scene } from './stage';
@@ -68,6 +69,7 @@ export function createMap(options: MapOptions): MapView {
       stage.dress(scene.basemap);
     },
     getView: () => readView(stage.map),
+    getBounds: () => stage.map.getBounds().toArray().flat() as Bbox,
     setView: (next) => applyView(stage.map, next),
     fit: (bbox, padding) => fitBbox(stage.map, bbox, padding),
     zoomBy(levels) {

@@ -73,6 +73,8 @@ export interface MapView {
   setLanguage(language: 'fr' | 'en'): void;
   getView(): View;
   setView(view: View): void;
+  /** Ground that is seen, degrees: all of it where the map is turned or tilted. */
+  getBounds(): Bbox;
   /** Frames an extent, padding in CSS pixels. */
   fit(bbox: Bbox, padding: { top: number; right: number; bottom: number; left: number }): void;
   zoomBy(levels: number): void;

@@ -18,6 +18,10 @@ export interface LayerRuntime {
   picture: Pick<RasterPlan, 'info' | 'choices' | 'bbox'> | null;
   /** pictures out of the scales at which their server draws: the zoom at which it does */
   drawsAt: number | null;
+  /** how its objects are loaded: whole or by the view; null where there is no choice */
+  loading: 'all' | 'view' | null;
+  /** pictures stand for the objects now */
+  pictured: boolean;
 }
 
 export type RowStatus = 'loading' | 'ready' | 'error' | 'empty' | 'hidden';
@@ -30,7 +34,9 @@ const waiting: LayerRuntime = {
   profile: null,
   legend: null,
   picture: null,
-  drawsAt: null
+  drawsAt: null,
+  loading: null,
+  pictured: false
 };
 
 /** Runtimes of all layers; values are replaced, never mutated. */

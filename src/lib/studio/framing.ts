@@ -37,8 +37,7 @@ export class Framing {
 
   /** A layer without an extent of its own (a server's picture, nothing read yet) is the whole map's. */
   layer(id: LayerId): void {
-    const { profile, picture } = this.ports.runtime(id);
-    const bbox = profile?.bbox ?? picture?.bbox;
+    const bbox = this.#bbox(id) ?? this.ports.runtime(id).picture?.bbox;
     if (bbox) this.ports.fit(bbox);
     else this.all();
   }
@@ -53,8 +52,13 @@ export class Framing {
 
   #layersBbox(): Bbox | null {
     let all: Bbox | null = null;
-    for (const layer of this.ports.document().layers)
-      all = unionBbox(all, this.ports.runtime(layer.id).profile?.bbox ?? null);
+    for (const layer of this.ports.document().layers) all = unionBbox(all, this.#bbox(layer.id));
     return all;
+  }
+
+  /** Extent of a layer; of one that is read by the view nobody knows it. */
+  #bbox(id: LayerId): Bbox | null {
+    const { profile } = this.ports.runtime(id);
+    return profile && profile.covers !== 'view' ? profile.bbox : null;
   }
 }

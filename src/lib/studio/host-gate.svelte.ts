@@ -1,5 +1,5 @@
 import type { LayerSpec } from '../core/document/document';
-import { urlsOf } from '../core/document/validate';
+import { urlsOfLayer } from '../core/document/validate';
 import type { Problem } from '../core/problems/problem';
 import { callsOneOf } from './hosts';
 
@@ -48,14 +48,14 @@ export class HostGate {
 
   /** Asks again about what a layer calls and was refused; false when nothing was. */
   askAgain(layer: LayerSpec): boolean {
-    const wanted = this.#refused.filter((host) => callsOneOf(urlsOf(layer.source), [host], this.baseUrl) !== null);
+    const wanted = this.#refused.filter((host) => callsOneOf(urlsOfLayer(layer), [host], this.baseUrl) !== null);
     if (wanted.length > 0) this.ask(wanted);
     return wanted.length > 0;
   }
 
   /** 'wait' before the answer, a problem after a refusal, null when the layer may be loaded. */
   check(layer: LayerSpec): Problem | 'wait' | null {
-    const urls = urlsOf(layer.source);
+    const urls = urlsOfLayer(layer);
     if (callsOneOf(urls, this.#pending ?? [], this.baseUrl) !== null) return 'wait';
     const host = callsOneOf(urls, this.#refused, this.baseUrl);
     return host === null ? null : { code: 'host-refused', facts: { host, url: urls[0] ?? '' } };

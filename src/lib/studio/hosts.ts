@@ -2,7 +2,7 @@ import { isAllowed } from '../core/catalogue/allowed-hosts';
 import type { Config } from '../core/catalogue/config';
 import type { Catalogue } from '../core/catalogue/entry';
 import type { MapDocument } from '../core/document/document';
-import { urlsOf } from '../core/document/validate';
+import { urlsOfLayer } from '../core/document/validate';
 
 function hostOf(url: string, baseUrl: string): string | null {
   return URL.canParse(url, baseUrl) ? new URL(url, baseUrl).host : null;
@@ -11,10 +11,10 @@ function hostOf(url: string, baseUrl: string): string | null {
 /** Hosts a document's layers would call that are neither ours, nor the catalogue's, nor named by `config.json`. */
 export function unknownHosts(document: MapDocument, catalogue: Catalogue, config: Config, baseUrl: string): string[] {
   const known = new Set<string | null>([new URL(baseUrl).host]);
-  for (const entry of catalogue.entries) for (const url of urlsOf(entry.source)) known.add(hostOf(url, baseUrl));
+  for (const entry of catalogue.entries) for (const url of urlsOfLayer(entry)) known.add(hostOf(url, baseUrl));
   const out = new Set<string>();
   for (const layer of document.layers)
-    for (const url of urlsOf(layer.source)) {
+    for (const url of urlsOfLayer(layer)) {
       const host = hostOf(url, baseUrl);
       if (host === null || known.has(host) || isAllowed(host, config.allowedHosts)) continue;
       out.add(host);

@@ -4,7 +4,8 @@ import { plainAccess } from '../core/net/access';
 import { good, type Outcome } from '../core/problems/problem';
 import type { TableProfile } from '../core/table/profile';
 import { RuntimeStore } from '../state/runtime.svelte';
-import { Layers, type LayersPorts } from './layers';
+import { Layers } from './layers';
+import type { LayersPorts } from './layers-ports';
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -34,6 +35,8 @@ function bench(
     theme: () => 'light',
     baseUrl: 'https://moi.fr/',
     limits: () => ({ timeoutSeconds: 20, maxBytes: 1000, access: plainAccess }),
+    wholeLimit: () => 100,
+    camera: () => null,
     gate,
     changed: () => undefined,
     arrived: () => undefined

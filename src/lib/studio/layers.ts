@@ -1,50 +1,34 @@
 import { crossingInputs } from '../core/crossings/registry';
+import { rootsOf } from '../core/crossings/lineage';
 import { stableJson, tableKey, viewKey } from '../core/document/keys';
 import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
-import type { Mark, Shape } from '../core/marks/marks';
-import { bad, good, type Outcome, type Problem } from '../core/problems/problem';
-import { givesOf } from '../core/sources/registry';
-import type { Theme } from '../core/styles/kind';
+import type { Mark } from '../core/marks/marks';
+import type { Problem } from '../core/problems/problem';
+import { givesOf, type SourceSpec } from '../core/sources/registry';
 import type { StyleSpec } from '../core/styles/schema';
-import type { TableProfile } from '../core/table/profile';
-import type { RuntimeStore } from '../state/runtime.svelte';
-import type { ReadArgs, SiteArgs } from '../workers/protocol';
-import type { WorkerPool } from '../workers/pool';
-import { rootsOf } from '../core/crossings/lineage';
-import { Tables } from './tables';
-
-/** What the layers need from the studio around them. */
-export interface LayersPorts {
-  pool: Pick<WorkerPool, 'call'>;
-  runtimes: RuntimeStore;
-  document(): MapDocument;
-  theme(): Theme;
-  baseUrl: string;
-  /** how sources are asked: limits, credentials, relay */
-  limits(): Omit<SiteArgs, 'baseUrl'>;
-  /** may this layer call its hosts: a problem when refused, 'wait' while a person is asked */
-  gate(layer: LayerSpec): Problem | 'wait' | null;
-  file(hash: string): Promise<Blob | null>;
-  /** automatic cartography: best style of a layer just read, and the place that suits it */
-  choose(layer: LayerSpec, profile: TableProfile): StyleSpec | null;
-  /** writes an automatic style into the document, as part of the step that called for it */
-  adopt(id: LayerId, style: StyleSpec): void;
-  hasShape(id: string): boolean;
-  putShape(shape: Shape): Promise<void>;
-  dropShape(id: string): void;
-  /** marks, problems or phases changed: redraw */
-  changed(): void;
-  /** a layer is drawn for the first time */
-  arrived(id: LayerId): void;
-}
+import type { SiteArgs, TableRef } from '../workers/protocol';
+import { LayerTables } from './layer-tables';
+import type { LayersPorts } from './layers-ports';
+import { unresolved } from './unresolved';
 
 interface Live {
   /** key of all that decides the drawing: what is shown or being made now */
   key: string;
+  /** what stays the same while the map is moved: data and filter, wherever one looks */
+  lasting: string;
+  /** what is being made: a table, filtered */
   view: string | null;
   marks: readonly Mark[];
+  /** what the marks are of, and in which style; null for pictures */
+  shown: Shown | null;
   /** calls off what is asked for this drawing alone, where something is */
   stop?: () => void;
+}
+
+interface Shown {
+  ref: TableRef;
+  view: string;
+  look: string;
 }
 
 /**
@@ -53,12 +37,21 @@ interface Live {
  */
 export class Layers {
   #live = new Map<LayerId, Live>();
-  #tables: Tables;
+  #tables: LayerTables;
   /** shapes sent to the map so far */
   #known = new Set<string>();
 
   constructor(private readonly ports: LayersPorts) {
-    this.#tables = new Tables((tables) => void ports.pool.call('drop', { tables }));
+    this.#tables = new LayerTables({
+      pool: ports.pool,
+      site: () => this.#site(),
+      wholeLimit: () => ports.wholeLimit(),
+      view: () => ports.camera()?.bbox ?? null,
+      gate: (layer) => ports.gate(layer),
+      file: (hash) => ports.file(hash),
+      progress: (id, progress) => ports.runtimes.patch(id, { progress }),
+      changed: () => this.reconcile()
+    });
   }
 
   marks(id: LayerId): readonly Mark[] {
@@ -75,6 +68,29 @@ export class Layers {
       if (live?.key === key) continue;
       void this.#run(layer, key);
     }
+    this.#tables.tidy(document);
+    this.#dropShapes();
+  }
+
+  /** Whether what is drawn depends on where one looks: data read by the view, twins. */
+  get followsView(): boolean {
+    const document = this.ports.document();
+    return document.layers.some((layer) => layer.twin !== undefined || this.#tables.follows(document, layer));
+  }
+
+  /** Whether pictures stand for a layer now: those of its source, or of its twin far out. */
+  showsPictures(id: LayerId): boolean {
+    const layer = this.#layer(id);
+    return layer !== undefined && this.#pictures(layer) !== null;
+  }
+
+  /** The pictures that a layer shows have come: what they replace may go. */
+  pictured(id: LayerId): void {
+    const live = this.#live.get(id);
+    if (!live?.shown || !live.marks.some((mark) => mark.mark === 'raster')) return;
+    live.shown = null;
+    live.marks = live.marks.filter((mark) => mark.mark === 'raster');
+    this.ports.changed();
     this.#dropShapes();
   }
 
@@ -119,7 +135,10 @@ export class Layers {
 
   /** The map lost its shapes (new context): compile again, with shapes. */
   redraw(): void {
-    for (const live of this.#live.values()) live.key = '';
+    for (const live of this.#live.values()) {
+      live.key = '';
+      if (live.shown) live.shown.look = '';
+    }
     this.reconcile();
   }
 
@@ -127,11 +146,23 @@ export class Layers {
     return this.ports.document().layers.find((l) => l.id === id);
   }
 
+  /** Pictures that stand for a layer: its source's, or its twin's while the map is further out; null: its objects. */
+  #pictures(layer: LayerSpec): SourceSpec | null {
+    if (givesOf(layer.source) === 'raster') return layer.source;
+    const { twin } = layer;
+    return twin && (this.ports.camera()?.zoom ?? Infinity) < twin.below ? twin.source : null;
+  }
+
   #keyOf(document: MapDocument, layer: LayerSpec): string {
-    if (givesOf(layer.source) === 'raster') return stableJson(layer.source);
-    const table = tableKey(document, layer);
+    const pictures = this.#pictures(layer);
+    if (pictures) return stableJson(pictures);
+    const table = this.#tables.keyOf(document, layer);
     const data = 'key' in table ? viewKey(table.key, layer.where) : stableJson(table.problem);
-    return `${data} ${stableJson(layer.style)} ${this.ports.theme()}`;
+    return `${data} ${this.#look(layer.style)}`;
+  }
+
+  #look(style: StyleSpec | null): string {
+    return `${stableJson(style)} ${this.ports.theme()}`;
   }
 
   /** Whether a person is being asked about what a crossing is computed from in the end. */
@@ -158,8 +189,18 @@ export class Layers {
   async #run(layer: LayerSpec, key: string): Promise<void> {
     const { runtimes } = this.ports;
     const { id } = layer;
+    const document = this.ports.document();
     const before = this.#live.get(id);
-    const mine: Live = { key, view: before?.view ?? null, marks: before?.marks ?? [] };
+    const whole = tableKey(document, layer);
+    const lasting = 'key' in whole ? viewKey(whole.key, layer.where) : '';
+    const mine: Live = {
+      key,
+      lasting,
+      view: before?.view ?? null,
+      marks: before?.marks ?? [],
+      shown: before?.shown ?? null
+    };
+    before?.stop?.();
     this.#live.set(id, mine);
     const current = (): boolean => this.#live.get(id) === mine;
 
@@ -170,23 +211,37 @@ export class Layers {
       return;
     }
     if (gate) return this.#fail(id, gate);
-    if (givesOf(layer.source) === 'raster') return this.#raster(layer, mine);
+    const loading = this.#tables.loading(layer);
+    const pictures = this.#pictures(layer);
+    runtimes.patch(id, { loading, pictured: pictures !== null });
+    if (pictures) return this.#raster(layer, pictures, mine);
 
-    const document = this.ports.document();
-    const table = tableKey(document, layer);
+    const table = this.#tables.keyOf(document, layer);
     if ('problem' in table) return this.#fail(id, table.problem);
+    if (this.#tables.waits(document, layer)) return this.#await(layer);
     const view = viewKey(table.key, layer.where);
+    const ref = { table: table.key, where: layer.where };
+    // the same data in another style, or seen elsewhere: the row goes on telling what it told
     const restyled = before?.view === view && runtimes.get(id).profile !== null;
-    if (!restyled)
+    const moved = before?.lasting === lasting;
+    if (restyled) runtimes.patch(id, { phase: 'compiling', problem: null });
+    else if (moved) runtimes.patch(id, { phase: 'reading', problem: null, progress: null });
+    else
       runtimes.patch(id, { phase: 'reading', problem: null, notices: [], progress: null, profile: null, legend: null });
-    else runtimes.patch(id, { phase: 'compiling', problem: null });
     this.ports.changed();
 
-    const whole = await this.#table(document, layer, id);
+    const wanted = this.#tables.want(document, layer, id);
+    // what an earlier view asked for is called off only now: the two have cells in common
+    const kept = mine.shown ? [mine.shown.ref.table] : [];
+    this.#tables.keepOnly(id, [...this.#tables.needs(document, layer), ...kept]);
+    const read = await wanted;
     if (!current()) return;
-    if (!whole.ok) return this.#fail(id, whole.problem);
-    let { value: profile, notices } = whole;
-    const ref = { table: table.key, where: layer.where };
+    if (!read.ok) {
+      if (this.#tables.turned(layer, read.problem)) return;
+      if (read.problem.code === 'view-too-wide') return this.#tooWide(layer, read.problem, mine, moved);
+      return this.#fail(id, read.problem);
+    }
+    let { value: profile, notices } = read;
     if (layer.where !== null) {
       const filtered = await this.ports.pool.call('profile', ref);
       if (!current()) return;
@@ -196,11 +251,11 @@ export class Layers {
     }
     runtimes.patch(id, { phase: 'compiling', progress: null, profile, notices });
     this.#tables.keepOnly(id, [table.key]);
-    const live = this.#live.get(id) as Live;
-    live.view = view;
+    mine.view = view;
 
     if (profile.geometry === 'none' || profile.rows === 0) {
-      live.marks = [];
+      mine.marks = [];
+      mine.shown = null;
       runtimes.patch(id, {
         phase: 'ready',
         legend: profile.geometry === 'none' ? { type: 'table', count: profile.rows } : null
@@ -221,13 +276,25 @@ export class Layers {
     await this.#compile(layer, layer.style, ref, current);
   }
 
+  /** Nothing can be asked before there is a map, or before the layer is seen. */
+  #await(layer: LayerSpec): void {
+    this.#tables.keepOnly(layer.id, []);
+    this.ports.runtimes.patch(layer.id, { phase: 'waiting', problem: null, progress: null });
+  }
+
+  /** The view holds too much: what was shown stays, in the style of now, and the row says to zoom. */
+  async #tooWide(layer: LayerSpec, problem: Problem, mine: Live, moved: boolean): Promise<void> {
+    const { id, style } = layer;
+    const current = (): boolean => this.#live.get(id) === mine;
+    if (!moved) [mine.marks, mine.shown] = [[], null];
+    this.ports.runtimes.patch(id, { phase: 'ready', progress: null, notices: [problem] });
+    const { shown } = mine;
+    if (shown && style && shown.look !== this.#look(style)) await this.#compile(layer, style, shown.ref, current);
+    this.ports.changed();
+  }
+
   /** Computes the automatic parts of a style and stores them; the new style starts the next run. */
-  async #resolve(
-    layer: LayerSpec,
-    style: StyleSpec,
-    ref: { table: string; where: LayerSpec['where'] },
-    current: () => boolean
-  ): Promise<void> {
+  async #resolve(layer: LayerSpec, style: StyleSpec, ref: TableRef, current: () => boolean): Promise<void> {
     const resolved = await this.ports.pool.call('resolve', { ...ref, style });
     if (!current()) return;
     if (!resolved.ok) return this.#fail(layer.id, resolved.problem);
@@ -238,12 +305,7 @@ export class Layers {
       await this.#compile(layer, resolved.value, ref, current);
   }
 
-  async #compile(
-    layer: LayerSpec,
-    style: StyleSpec,
-    ref: { table: string; where: LayerSpec['where'] },
-    current: () => boolean
-  ): Promise<void> {
+  async #compile(layer: LayerSpec, style: StyleSpec, ref: TableRef, current: () => boolean): Promise<void> {
     const { id } = layer;
     const view = viewKey(ref.table, ref.where);
     const have = [`${view}:own`, `${view}:inside`].filter((shape) => this.ports.hasShape(shape));
@@ -257,18 +319,20 @@ export class Layers {
     if (!current()) return;
     const live = this.#live.get(id) as Live;
     live.marks = reply.value.marks;
+    live.shown = { ref, view, look: this.#look(style) };
     this.ports.runtimes.patch(id, { phase: 'ready', legend: reply.value.legend, problem: null });
     this.ports.arrived(id);
     this.ports.changed();
     this.#dropShapes();
   }
 
-  async #raster(layer: LayerSpec, mine: Live): Promise<void> {
-    const { id, source } = layer;
+  async #raster(layer: LayerSpec, source: SourceSpec, mine: Live): Promise<void> {
+    const { id } = layer;
     const { runtimes } = this.ports;
     const current = (): boolean => this.#live.get(id) === mine;
-    runtimes.patch(id, { phase: 'reading', problem: null, notices: [] });
+    runtimes.patch(id, { phase: 'reading', problem: null, notices: [], progress: null });
     this.ports.changed();
+    this.#tables.keepOnly(id, []);
     const controller = new AbortController();
     mine.stop = () => controller.abort();
     const plan = await this.ports.pool.call('plan', { source, site: this.#site() }, { signal: controller.signal });
@@ -277,7 +341,10 @@ export class Layers {
     const { request, legend: pictures, info, choices, bbox } = plan.value;
     const { timeoutSeconds } = this.ports.limits();
     mine.view = null;
-    mine.marks = [{ mark: 'raster', request: { ...request, timeoutSeconds, attribution: layer.credit ?? '' } }];
+    // objects stay below until the pictures that stand for them have come (`pictured`)
+    const objects = mine.shown ? mine.marks.filter((mark) => mark.mark !== 'raster') : [];
+    const mark: Mark = { mark: 'raster', request: { ...request, timeoutSeconds, attribution: layer.credit ?? '' } };
+    mine.marks = [...objects, mark];
     const legend = pictures.length === 0 ? null : { type: 'image' as const, pictures };
     const picture = { info, choices, bbox };
     runtimes.patch(id, { phase: 'ready', legend, picture, problem: null, notices: plan.notices });
@@ -289,83 +356,17 @@ export class Layers {
     return { baseUrl: this.ports.baseUrl, ...this.ports.limits() };
   }
 
-  /** The table of a layer for a user: read, or crossed from the tables of its inputs, which it then needs too. */
-  #table(document: MapDocument, layer: LayerSpec, user: LayerId): Promise<Outcome<TableProfile>> {
-    const key = tableKey(document, layer);
-    if ('problem' in key) return Promise.resolve(bad(key.problem));
-    const { source } = layer;
-    return this.#tables.want(
-      key.key,
-      user,
-      async (signal, progress) => {
-        if (givesOf(source) === 'raster')
-          return bad({ code: 'internal', facts: { where: 'layers', detail: 'a raster has no table' } });
-        if (source.kind === 'derived') return this.#cross(document, layer, user, key.key, signal);
-        const args: ReadArgs = { table: key.key, source, site: this.#site() };
-        if (source.kind === 'file') {
-          const file = await this.ports.file(source.hash);
-          if (!file) return bad({ code: 'file-missing', facts: { name: source.name } });
-          args.file = file;
-        }
-        return this.ports.pool.call('read', args, { signal, progress });
-      },
-      (progress) => this.ports.runtimes.patch(user, { progress })
-    );
-  }
-
-  async #cross(
-    document: MapDocument,
-    layer: LayerSpec,
-    user: LayerId,
-    table: string,
-    signal: AbortSignal
-  ): Promise<Outcome<TableProfile>> {
-    if (layer.source.kind !== 'derived') return bad({ code: 'internal', facts: { where: 'cross', detail: layer.id } });
-    const { crossing } = layer.source;
-    const inputs = crossingInputs(crossing).map((id) => document.layers.find((l) => l.id === id) as LayerSpec);
-    const refs = [];
-    for (const input of inputs) {
-      const blocked = this.ports.gate(input);
-      const read = blocked ? null : await this.#table(document, input, user);
-      if (!read?.ok) return bad({ code: 'crossing-input-failed', facts: { layer: input.name } });
-      const key = tableKey(document, input);
-      if ('problem' in key) return bad(key.problem);
-      refs.push({ table: key.key, where: input.where });
-    }
-    const progress = (p: { features: number; total: number | null; bytes: number }): void =>
-      this.ports.runtimes.patch(user, { progress: p });
-    const result = await this.ports.pool.call('cross', { table, inputs: refs, crossing }, { signal, progress });
-    if (!result.ok) return result;
-    const nameOf = (id: string): string => document.layers.find((l) => l.id === id)?.name ?? id;
-    const notices = result.notices.map((notice) =>
-      notice.code === 'crossing-partial'
-        ? { ...notice, facts: { ...notice.facts, layer: nameOf(notice.facts.layer) } }
-        : notice
-    );
-    return good(result.value, notices);
-  }
-
   #dropShapes(): void {
     const used = new Set<string>();
-    for (const live of this.#live.values()) if (live.view) used.add(live.view);
+    for (const { view, shown } of this.#live.values()) {
+      if (view) used.add(view);
+      // the map shows it until what replaces it is there
+      if (shown) used.add(shown.view);
+    }
     for (const id of this.#known) {
       if (used.has(id.slice(0, id.lastIndexOf(':')))) continue;
       this.ports.dropShape(id);
       this.#known.delete(id);
     }
-  }
-}
-
-/** True while a style's automatic parts are missing. */
-function unresolved(style: StyleSpec): boolean {
-  switch (style.kind) {
-    case 'classes':
-      return style.breaks === undefined;
-    case 'categories':
-      return style.values === undefined;
-    case 'circles':
-      return style.maxValue === undefined;
-    case 'single':
-      return false;
   }
 }

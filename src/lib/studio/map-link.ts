@@ -3,8 +3,10 @@ import type { MapDocument, View } from '../core/document/document';
 import type { Mark, Shape } from '../core/marks/marks';
 import type { Access } from '../core/net/access';
 import type { Bbox } from '../core/table/table';
+import { viewBbox } from '../core/view/cells';
 import type { Language } from '../core/wording';
 import type { DrawnLayer, MapEvents, MapView, Theme } from '../map/map-view';
+import type { Camera } from './layers-ports';
 
 export interface MapLinkPorts {
   baseUrl: string;
@@ -95,6 +97,13 @@ export class MapLink {
   async putShape(shape: Shape): Promise<void> {
     await this.#ready();
     if (this.#map && !this.#map.hasShape(shape.id)) await this.#map.putShape(shape);
+  }
+
+  /** What the map shows; null before it is there. Where there will be none, what one of a usual size would show. */
+  camera(): Camera | null {
+    if (this.#map) return { bbox: this.#map.getBounds(), zoom: this.#map.getView().zoom };
+    const { view } = this.ports.document();
+    return this.webgl ? null : { bbox: viewBbox(view, 1024, 768), zoom: view.zoom };
   }
 
   hasShape(id: string): boolean {

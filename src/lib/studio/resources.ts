@@ -13,6 +13,7 @@ import { bad, good, type Outcome } from '../core/problems/problem';
 export const bareConfig: Config = {
   timeoutSeconds: 20,
   maxBytes: 268435456,
+  wholeLimit: 50000,
   allowedHosts: [],
   catalogue: 'catalogue.json',
   basemaps: [

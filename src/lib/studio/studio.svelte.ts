@@ -1,6 +1,6 @@
 // Longer than 400 lines for a reason: the façade has one member for each thing the interface may do, and the wiring of
 // the parts that do it; no logic of its own stands here.
-/* eslint max-lines: ["error", 510] */
+/* eslint max-lines: ["error", 540] */
 import { untrack } from 'svelte';
 import type { Basemap, Config } from '../core/catalogue/config';
 import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
@@ -40,6 +40,7 @@ import { Reach } from './reach';
 import { SelectionStore } from './selection.svelte';
 import { studioWords } from './studio-words';
 import { ToastStore, type ToastMessage } from './toast.svelte';
+import { ViewFollow } from './view-follow';
 import { Territories } from './territories.svelte';
 
 export interface StudioParts {
@@ -83,6 +84,11 @@ export class PageStudio implements Studio {
   #framing: Framing;
   #adding: Adding;
   #evictions = 0;
+  readonly #follow = new ViewFollow({
+    follows: () => this.#layers.followsView,
+    touch: () => this.#idle.touch(),
+    apply: () => this.#moved()
+  });
   readonly #basemap = new BasemapChoice({
     basemaps: () => this.config.basemaps,
     wanted: () => this.document.basemap,
@@ -110,7 +116,7 @@ export class PageStudio implements Studio {
       retry: (id) => this.retry(id)
     });
     this.#idle = new IdleWatch({
-      busy: () => this.document.layers.some((layer) => this.status(layer) === 'loading'),
+      busy: () => this.#follow.pending || this.document.layers.some((layer) => this.status(layer) === 'loading'),
       drawn: () => this.#link.drawn(),
       show: (status) => (document.documentElement.dataset.mapStatus = status)
     });
@@ -172,11 +178,12 @@ export class PageStudio implements Studio {
         document: () => this.document,
         marks: (id) => this.#layers.marks(id),
         framed: (view) => this.setView(view),
-        mounted: () => this.#idle.touch(),
+        mounted: () => this.#moved(),
         events: {
           view: (view, byUser) => {
             this.#metresPerPixel = this.#link.map?.metresPerPixel() ?? 0;
             if (byUser) this.setView(view);
+            this.#follow.moved();
           },
           click: (_at, picked) => void this.#selection.pick(picked),
           hover: (picked) => this.#selection.hover(picked),
@@ -197,6 +204,8 @@ export class PageStudio implements Studio {
       theme: () => prefs.shownTheme,
       baseUrl: parts.baseUrl,
       limits: () => this.#site(),
+      wholeLimit: () => this.config.wholeLimit,
+      camera: () => this.#link.camera(),
       gate: (layer) => this.#gate.check(layer),
       file: (hash) => this.drafts.file(hash),
       choose: (layer, profile) =>
@@ -466,8 +475,16 @@ export class PageStudio implements Studio {
   }
 
   #raster(id: LayerId, state: Parameters<typeof rasterRuntime>[0]): void {
-    if (this.#runtimes.get(id).phase !== 'cancelled') this.#runtimes.patch(id, rasterRuntime(state));
+    if (this.#runtimes.get(id).phase !== 'cancelled' && this.#layers.showsPictures(id))
+      this.#runtimes.patch(id, rasterRuntime(state));
+    if (state.pending === 0) this.#layers.pictured(id);
     this.#idle.touch();
+  }
+
+  /** The layers follow where one looks. */
+  #moved(): void {
+    this.#idle.touch();
+    this.#layers.reconcile();
   }
 
   #documentChanged(): void {

@@ -15,6 +15,8 @@ interface Slot {
   listeners: Map<string, (p: ReadProgress) => void>;
   settled: Outcome<TableProfile> | null;
   lastUse: number;
+  /** made again easily: dropped as soon as nobody uses it */
+  passing: boolean;
 }
 
 /**
@@ -27,8 +29,17 @@ export class Tables {
 
   constructor(private readonly drop: (keys: TableKey[]) => void) {}
 
-  /** The table of a key for a user (layer id), filled by `fill` when it is not there yet. */
-  want(key: TableKey, user: string, fill: Filler, progress: (p: ReadProgress) => void): Promise<Outcome<TableProfile>> {
+  /**
+   * The table of a key for a user (layer id), filled by `fill` when it is not there yet. A `passing` one (of a view) is
+   * not kept for undo.
+   */
+  want(
+    key: TableKey,
+    user: string,
+    fill: Filler,
+    progress: (p: ReadProgress) => void,
+    passing = false
+  ): Promise<Outcome<TableProfile>> {
     let slot = this.#slots.get(key);
     if (!slot) {
       const controller = new AbortController();
@@ -39,9 +50,12 @@ export class Tables {
         users: new Set(),
         settled: null,
         lastUse: 0,
+        passing,
         result: fill(controller.signal, (p) => listeners.forEach((tell) => tell(p))).then((outcome) => {
           made.settled = outcome;
           if (!outcome.ok && this.#slots.get(key) === made) this.#slots.delete(key);
+          // let go of just before it came
+          if (outcome.ok && !this.#slots.has(key)) this.drop([key]);
           return outcome;
         })
       };
@@ -87,7 +101,7 @@ export class Tables {
     const out: TableKey[] = [];
     for (const [key, slot] of spare) {
       bytes += slot.settled?.ok ? slot.settled.value.bytes : 0;
-      if (bytes > spareBytes) out.push(key);
+      if (slot.passing || bytes > spareBytes) out.push(key);
     }
     for (const key of out) this.#slots.delete(key);
     if (out.length > 0) this.drop(out);

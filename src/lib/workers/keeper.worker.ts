@@ -4,6 +4,7 @@ import { shapeOf } from '../core/marks/shapes';
 import { good } from '../core/problems/problem';
 import { compileStyle, resolveStyle } from '../core/styles/registry';
 import type { FeatureTable } from '../core/table/table';
+import { mergeTables, type MergePart } from '../core/table/merge-tables';
 import { profileOf } from '../core/table/make-profile';
 import { serve, type HostScope } from './host';
 import { describeRows } from './describe';
@@ -32,6 +33,17 @@ function namedShape(table: FeatureTable, id: string): Shape {
 serve(
   self as unknown as HostScope,
   {
+    merge: async ({ table: id, parts, ...options }) => {
+      const found: MergePart[] = [];
+      for (const { table, within } of parts) {
+        const part = store.table(table);
+        if (!part.ok) return { outcome: part };
+        found.push({ table: part.value, within });
+      }
+      const merged = mergeTables(found, { id, ...options });
+      store.keep(merged);
+      return { outcome: good(profileOf(merged)) };
+    },
     profile: async (ref) => {
       const view = store.view(ref);
       return { outcome: view.ok ? good(profileOf(view.value), view.notices) : view };

@@ -10,7 +10,8 @@ import type { Theme } from '../core/styles/kind';
 import type { StyleSpec } from '../core/styles/schema';
 import type { Filter } from '../core/table/filter';
 import type { TableProfile } from '../core/table/profile';
-import type { TableId } from '../core/table/table';
+import type { MergeOptions } from '../core/table/merge-tables';
+import type { Bbox, TableId } from '../core/table/table';
 
 /** A table as a layer sees it: filtered. */
 export interface TableRef {
@@ -37,6 +38,16 @@ export interface ReadArgs {
   site: SiteArgs;
   /** bytes of an own file: a Blob is passed by reference */
   file?: Blob;
+  /** degrees: only what meets it is wanted */
+  bbox?: Bbox;
+  /** features counted before anything is read: more than these are refused by `too-many` */
+  limit?: number;
+}
+
+export interface MergeArgs extends Pick<MergeOptions, 'total' | 'join' | 'like' | 'covers'> {
+  /** id the merged table will have */
+  table: TableId;
+  parts: { table: TableId; within: Bbox | null }[];
 }
 
 export interface CompileArgs extends TableRef {
@@ -65,10 +76,14 @@ export interface Calls {
   discover: [{ text: string; site: SiteArgs }, Discovery[]];
   /** reader: reads, parses, projects; the table goes to the keeper by its own port, the profile comes here */
   read: [ReadArgs, TableProfile];
+  /** reader: features a source has, null when nobody says */
+  count: [{ source: SourceSpec; site: SiteArgs }, number | null];
   /** reader: how a picture source is asked for */
   plan: [{ source: SourceSpec; site: SiteArgs }, RasterPlan];
   /** reader: what a server of pictures says lies at a place */
   identify: [{ request: InfoRequest; place: InfoPlace; site: SiteArgs }, InfoFeature[]];
+  /** keeper: tables of neighbouring grounds as one */
+  merge: [MergeArgs, TableProfile];
   /** keeper: profile of a filtered table */
   profile: [TableRef, TableProfile];
   /** keeper: automatic parts of a style (breaks, values) computed from the table */

@@ -14,15 +14,20 @@ export class TableStore {
     this.#tables.set(table.id, table);
   }
 
+  /** A table whole; `internal` when it is not here (a bug of the caller). */
+  table(id: TableId): Outcome<FeatureTable> {
+    const table = this.#tables.get(id);
+    return table ? good(table) : bad({ code: 'internal', facts: { where: 'keeper', detail: `no table ${id}` } });
+  }
+
   /** The table as a layer sees it; `internal` when it is not here (a bug of the caller). */
   view(ref: TableRef): Outcome<FeatureTable> {
-    const table = this.#tables.get(ref.table);
-    if (!table) return bad({ code: 'internal', facts: { where: 'keeper', detail: `no table ${ref.table}` } });
-    if (ref.where === null) return good(table);
+    const found = this.table(ref.table);
+    if (!found.ok || ref.where === null) return found;
     const key = viewKey(ref.table, ref.where);
     const known = this.#views.get(key);
     if (known) return good(known);
-    const made = applyFilter(table, ref.where);
+    const made = applyFilter(found.value, ref.where);
     if (!made.ok) return made;
     const view = { ...made.value, id: key };
     this.#views.set(key, view);

@@ -7,6 +7,8 @@ export const configSchema = v.object({
   timeoutSeconds: v.optional(v.number(), 20),
   /** decoded bytes one source may send */
   maxBytes: v.optional(v.number(), 268435456),
+  /** features up to which a source is read whole; beyond, what is in view is read */
+  wholeLimit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 50000),
   /** hosts that links may call without asking, besides those of the catalogue (`data.exemple.fr`, `*.exemple.fr`) */
   allowedHosts: v.optional(v.array(v.string()), []),
   /** address of the compiled catalogue, relative to the site */

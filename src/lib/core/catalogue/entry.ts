@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { territoryKinds } from '../document/document';
+import { territoryKinds, twinSchema } from '../document/document';
 import { sourceSchema } from '../sources/registry';
 import { styleSchema } from '../styles/schema';
 import { filterSchema } from '../table/filter';
@@ -33,6 +33,8 @@ const entryFields = {
   summary: v.optional(text, ''),
   keywords: v.optional(v.array(v.string()), []),
   geometry: v.picklist(['point', 'line', 'polygon', 'raster', 'table']),
+  /** pictures of the same data, shown while the map is further out than zoom `below` */
+  twin: v.optional(twinSchema),
   where: v.optional(filterSchema),
   style: v.optional(styleSchema),
   /** columns worth showing first in the feature card and the ⓘ sheet, with their words */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { sourceSchema } from '../sources/registry';
+import { givesOf, sourceSchema } from '../sources/registry';
 import { styleSchema } from '../styles/schema';
 import { filterSchema } from '../table/filter';
 
@@ -13,6 +13,15 @@ export const territorySchema = v.object({
   code: v.pipe(v.string(), v.maxLength(12))
 });
 export type Territory = v.InferOutput<typeof territorySchema>;
+
+/** Pictures of the same data, shown while the map is further out than zoom `below`; the objects themselves from there on. */
+export const twinSchema = v.object({
+  source: v.pipe(
+    sourceSchema,
+    v.check((source) => givesOf(source) === 'raster', 'a source of pictures')
+  ),
+  below: v.pipe(v.number(), v.minValue(0), v.maxValue(24))
+});
 
 const who = v.picklist(['author', 'automatic']);
 
@@ -32,7 +41,10 @@ export const layerSchema = v.object({
   /** catalogue entry it came from: credit and updates; not needed to load */
   entry: v.optional(v.string()),
   /** credit line shown under the map, so that a link outlives its catalogue */
-  credit: v.optional(v.pipe(v.string(), v.maxLength(300)))
+  credit: v.optional(v.pipe(v.string(), v.maxLength(300))),
+  /** read whole, or what is in view; absent: whole while it is small enough */
+  load: v.optional(v.picklist(['all', 'view'])),
+  twin: v.optional(twinSchema)
 });
 export type LayerSpec = v.InferOutput<typeof layerSchema>;
 export type LayerId = string;

@@ -1,5 +1,6 @@
 import { crossingInputs } from '../crossings/registry';
 import type { Problem } from '../problems/problem';
+import type { SourceSpec } from '../sources/registry';
 import type { Filter } from '../table/filter';
 import type { LayerId, LayerSpec, MapDocument } from './document';
 
@@ -37,21 +38,32 @@ export function viewKey(table: TableKey, where: Filter | null): string {
 /**
  * Key of a layer's table. A source's is the hash of its spec; a crossing's also covers the filtered tables it reads,
  * so it changes when an input changes. Gives a problem for a cycle or a missing input. Each layer is looked at once:
- * crossings of crossings of the same layers would otherwise double the work at each step.
+ * crossings of crossings of the same layers would otherwise double the work at each step. `ofView` names the table of a
+ * layer that is read by the view, which changes with it; null for the others.
  */
-export function tableKey(document: MapDocument, layer: LayerSpec): KeyOrProblem {
-  return keyOf(document, layer, [], new Map());
+export function tableKey(
+  document: MapDocument,
+  layer: LayerSpec,
+  ofView: (layer: LayerSpec) => TableKey | null = () => null
+): KeyOrProblem {
+  return keyOf(document, layer, [], new Map(), ofView);
 }
 
-type KeyOrProblem = { key: TableKey } | { problem: Problem };
+export type KeyOrProblem = { key: TableKey } | { problem: Problem };
+
+/** Key of all that a source holds. */
+export function sourceKey(source: SourceSpec): TableKey {
+  return `t${hash(stableJson(source))}`;
+}
 
 function keyOf(
   document: MapDocument,
   layer: LayerSpec,
   above: readonly LayerId[],
-  known: Map<LayerId, KeyOrProblem>
+  known: Map<LayerId, KeyOrProblem>,
+  ofView: (layer: LayerSpec) => TableKey | null
 ): KeyOrProblem {
-  const found = known.get(layer.id) ?? freshKeyOf(document, layer, above, known);
+  const found = known.get(layer.id) ?? freshKeyOf(document, layer, above, known, ofView);
   known.set(layer.id, found);
   return found;
 }
@@ -60,15 +72,16 @@ function freshKeyOf(
   document: MapDocument,
   layer: LayerSpec,
   above: readonly LayerId[],
-  known: Map<LayerId, KeyOrProblem>
+  known: Map<LayerId, KeyOrProblem>,
+  ofView: (layer: LayerSpec) => TableKey | null
 ): KeyOrProblem {
   if (above.includes(layer.id)) return { problem: { code: 'crossing-cycle', facts: { layer: layer.name } } };
-  if (layer.source.kind !== 'derived') return { key: `t${hash(stableJson(layer.source))}` };
+  if (layer.source.kind !== 'derived') return { key: ofView(layer) ?? sourceKey(layer.source) };
   const inputs: string[] = [];
   for (const id of crossingInputs(layer.source.crossing)) {
     const input = document.layers.find((l) => l.id === id);
     if (!input) return { problem: { code: 'crossing-input-missing', facts: { layer: id } } };
-    const inner = keyOf(document, input, [...above, layer.id], known);
+    const inner = keyOf(document, input, [...above, layer.id], known, ofView);
     if ('problem' in inner) return inner;
     inputs.push(viewKey(inner.key, input.where));
   }

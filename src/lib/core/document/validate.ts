@@ -1,12 +1,17 @@
 import * as v from 'valibot';
 import { bad, good, type Outcome } from '../problems/problem';
 import { sourceKind, type SourceSpec } from '../sources/registry';
-import { documentSchema, type MapDocument } from './document';
+import { documentSchema, type LayerSpec, type MapDocument } from './document';
 import { tidyDocument } from './tidy';
 
 /** Addresses of a source, whatever its kind. */
 export function urlsOf(source: SourceSpec): string[] {
   return sourceKind(source.kind).urls(source);
+}
+
+/** Addresses of all that a layer or a catalogue entry may call: its source and the pictures that stand for it. */
+export function urlsOfLayer({ source, twin }: Pick<LayerSpec, 'source' | 'twin'>): string[] {
+  return [...urlsOf(source), ...(twin ? urlsOf(twin.source) : [])];
 }
 
 /** True for a relative address, http: or https:; any other scheme never enters a document. */
@@ -47,7 +52,7 @@ export function validateDocument(data: unknown): Outcome<MapDocument> {
         facts: { path: `layers.${i}.id`, expected: 'unique id', found: describe(layer.id) }
       });
     seen.add(layer.id);
-    for (const url of urlsOf(layer.source))
+    for (const url of urlsOfLayer(layer))
       if (!safeUrl(url))
         return bad({
           code: 'document-invalid',

@@ -164,6 +164,11 @@ export const problemsEn: ProblemWords = {
     title: 'Out of scale',
     sentence: (f) => `The server does not draw “${f.layer}” at this scale. Change the scale to see it.`
   },
+  'view-too-wide': {
+    title: 'View too wide',
+    sentence: (f) =>
+      `More than ${n(f.limit)} features in this view, too many to be read at once. Zoom in to see them all.`
+  },
   'crs-mismatch': {
     title: 'Doubtful projection',
     sentence: (f) =>

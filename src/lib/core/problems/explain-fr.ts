@@ -170,6 +170,11 @@ export const problemsFr: ProblemWords = {
     title: 'Hors échelle',
     sentence: (f) => `Le serveur ne dessine pas ${quoted(f.layer)} à cette échelle. Changez d’échelle pour la voir.`
   },
+  'view-too-wide': {
+    title: 'Vue trop large',
+    sentence: (f) =>
+      `Plus de ${n(f.limit)} objets dans cette vue, trop pour les lire d’un coup. Zoomez pour les voir tous.`
+  },
   'crs-mismatch': {
     title: 'Projection douteuse',
     sentence: (f) =>

@@ -38,6 +38,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }>['facts'] } = 
   'protocol-missing': { protocol: 'ArcGIS REST', url },
   'too-many': { total: 1090000, limit: 50000 },
   'scale-hidden': { layer: 'ppri' },
+  'view-too-wide': { limit: 50000 },
   'crs-mismatch': { crs: 'EPSG:2154', likely: 'EPSG:3945' },
   'outside-area': { crs: 'EPSG:2154', rows: 12 },
   'position-invalid': { rows: 2 },

@@ -45,6 +45,7 @@ export type Problem =
   | { code: 'protocol-missing'; facts: { protocol: string; url: string } }
   | { code: 'too-many'; facts: { total: number; limit: number } }
   | { code: 'scale-hidden'; facts: { layer: string } }
+  | { code: 'view-too-wide'; facts: { limit: number } }
   | { code: 'crs-mismatch'; facts: { crs: string; likely: string | null; among?: string[] } }
   | { code: 'outside-area'; facts: { crs: string; rows: number } }
   | { code: 'position-invalid'; facts: { rows: number } }

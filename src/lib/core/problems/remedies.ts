@@ -39,6 +39,7 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'protocol-missing': 'none',
   'too-many': 'view',
   'scale-hidden': 'zoom',
+  'view-too-wide': 'zoom',
   'crs-mismatch': 'set-crs',
   'outside-area': 'set-crs',
   'position-invalid': 'none',

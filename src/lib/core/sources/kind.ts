@@ -29,10 +29,12 @@ export interface ReadContext extends SourceContext {
   files: FileStore;
   progress(progress: ReadProgress): void;
   /**
-   * Degrees; only what meets it is wanted: a server that can cut is asked to (`covers` is 'part' then), others are read
-   * whole. Absent: everything.
+   * Degrees; only what meets it is wanted: a server that can cut is asked to (`covers` is 'view' then, 'part' when even
+   * of that something lacks), others are read whole. Absent: everything.
    */
   bbox?: Bbox | undefined;
+  /** what `count` said just before of the same spec and `bbox` (null: nothing), so as not to ask twice; absent: not asked */
+  total?: number | null | undefined;
 }
 
 /** Result of a reading: a table in longitude/latitude, and what was noticed on the way. */
@@ -100,7 +102,10 @@ export interface Claim {
 export interface SourceModule<S> {
   /** gives 'table' */
   read?(spec: S, context: ReadContext): Promise<ReadOutcome>;
-  /** features there are, without reading them (null: the server does not say); gives 'table' where a server can count */
+  /**
+   * Features there are, or that meet `bbox`, without reading them (null: the server does not say); gives 'table' where a
+   * server can count.
+   */
   count?(spec: S, context: ReadContext): Promise<Outcome<number | null>>;
   /** gives 'raster' */
   raster?(spec: S, context: SourceContext): Promise<Outcome<RasterPlan>>;
@@ -123,6 +128,13 @@ export interface SourceKind<K extends string, S extends { kind: K }> {
   schema: v.GenericSchema<unknown, S>;
   /** 'table' goes through a reader worker; 'raster' becomes a raster mark; 'derived' is computed by a crossing */
   gives: 'table' | 'raster' | 'derived';
+  /** its reader cuts by `bbox`: what is too big to be read whole is read by the view */
+  cuts?: true;
+  /**
+   * Always read by the view, never whole (vector tiles). Each `bbox` is that of one XYZ tile; what the reader gives is
+   * clipped to it, and rows with the same `id` are joined.
+   */
+  byView?: true;
   /** hosts a spec will call, as absolute URLs (used to ask before the first request); empty for local data */
   urls(spec: S): string[];
   /** words of the fields that a person may fill in by hand, in the order of the form; widgets come from the schema */

@@ -66,8 +66,8 @@ export interface FeatureTable {
   rows: number;
   /** null when nothing is placed */
   bbox: Bbox | null;
-  /** 'all' of the source, or the part that was received out of `total` */
-  covers: 'all' | 'part';
+  /** 'all' of the source, the part that was received out of `total`, or all of what a part of the ground holds ('view') */
+  covers: 'all' | 'part' | 'view';
   /** what the source says there is, null when it does not say */
   total: number | null;
   /** CRS the source delivered (`EPSG:2154`…); coordinates here are always longitude/latitude, degrees */

@@ -58,7 +58,8 @@ describe('answerOf', () => {
       figure: '1\u202f690\u202f493',
       words: 'habitants',
       layer: 'over',
-      inline: true
+      inline: true,
+      ofView: false
     });
     expect(answerOf(studio, [])).toBeNull();
   });

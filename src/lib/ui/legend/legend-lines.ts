@@ -30,10 +30,12 @@ export interface Answer {
   layer: string;
   /** « 1 690 493 habitants »: the words continue the figure; else they stand under it */
   inline: boolean;
+  /** of what is in view only */
+  ofView: boolean;
 }
 
 /** Total of the first layer that shows quantities by circles; null when none does. */
-export function answerOf(studio: Lookup, lines: readonly LegendLine[]): Answer | null {
+export function answerOf(studio: Lookup & Pick<Studio, 'runtime'>, lines: readonly LegendLine[]): Answer | null {
   for (const { layer, legend } of lines) {
     if (legend.type !== 'circles') continue;
     const words = columnWord(studio, layer, legend.column);
@@ -42,7 +44,8 @@ export function answerOf(studio: Lookup, lines: readonly LegendLine[]): Answer |
       figure: number(legend.total),
       words: inline ? words.toLocaleLowerCase() : words,
       layer: layer.name,
-      inline
+      inline,
+      ofView: studio.runtime(layer.id).profile?.covers === 'view'
     };
   }
   return null;

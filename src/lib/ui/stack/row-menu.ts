@@ -3,7 +3,9 @@ import ArrowLineDownIcon from 'phosphor-svelte/lib/ArrowLineDownIcon';
 import ArrowLineUpIcon from 'phosphor-svelte/lib/ArrowLineUpIcon';
 import ArrowUpIcon from 'phosphor-svelte/lib/ArrowUpIcon';
 import CopyIcon from 'phosphor-svelte/lib/CopyIcon';
+import CornersInIcon from 'phosphor-svelte/lib/CornersInIcon';
 import CrosshairSimpleIcon from 'phosphor-svelte/lib/CrosshairSimpleIcon';
+import DownloadSimpleIcon from 'phosphor-svelte/lib/DownloadSimpleIcon';
 import PaletteIcon from 'phosphor-svelte/lib/PaletteIcon';
 import PencilSimpleIcon from 'phosphor-svelte/lib/PencilSimpleIcon';
 import TrashIcon from 'phosphor-svelte/lib/TrashIcon';
@@ -14,9 +16,12 @@ import type { stackWords } from '../words/stack';
 export interface RowActions {
   first: boolean;
   last: boolean;
+  /** how it is loaded; null where there is no choice */
+  loading: 'all' | 'view' | null;
   rename(): void;
   style(): void;
   zoom(): void;
+  load(how: 'all' | 'view'): void;
   duplicate(): void;
   move(by: 'up' | 'down' | 'top' | 'bottom'): void;
   remove(): void;
@@ -24,11 +29,18 @@ export interface RowActions {
 
 /** The « ⋯ » menu of a layer row. */
 export function rowMenu(words: (typeof stackWords)['fr'], actions: RowActions): MenuItem[] {
-  const { first, last, move } = actions;
+  const { first, last, loading, move } = actions;
+  const load: MenuItem[] =
+    loading === 'view'
+      ? [{ label: words.loadAll, icon: DownloadSimpleIcon, run: () => actions.load('all') }]
+      : loading === 'all'
+        ? [{ label: words.loadView, icon: CornersInIcon, run: () => actions.load('view') }]
+        : [];
   return [
     { label: words.style, icon: PaletteIcon, run: actions.style },
     { label: words.rename, icon: PencilSimpleIcon, run: actions.rename },
     { label: words.zoom, icon: CrosshairSimpleIcon, run: actions.zoom },
+    ...load,
     { label: words.duplicate, icon: CopyIcon, run: actions.duplicate },
     { label: words.up, icon: ArrowUpIcon, note: 'Alt ↑', disabled: first, run: () => move('up') },
     { label: words.down, icon: ArrowDownIcon, note: 'Alt ↓', disabled: last, run: () => move('down') },

@@ -39,7 +39,9 @@ const idle: LayerRuntime = {
   profile: null,
   legend: null,
   picture: null,
-  drawsAt: null
+  drawsAt: null,
+  loading: null,
+  pictured: false
 };
 
 afterEach(() => {

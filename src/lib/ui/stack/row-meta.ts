@@ -20,6 +20,13 @@ export function countWords(profile: Pick<TableProfile, 'rows' | 'geometry'>): st
   }
 }
 
+/** What a layer holds: all, or « vue courante : 3 214 sur 1 090 000 »; null when nothing is known. */
+function heldWords({ profile, notices }: LayerRuntime): string | null {
+  const words = say(stackWords);
+  if (!profile) return notices.some((notice) => notice.code === 'view-too-wide') ? words.zoomIn : null;
+  return profile.covers === 'view' ? words.inView(profile.rows, profile.total) : countWords(profile);
+}
+
 /** « Chargement : 3 000 sur 7 412 », or the step a layer is at. */
 export function progressWords(layer: LayerSpec, runtime: LayerRuntime): string {
   const words = say(stackWords);
@@ -47,9 +54,10 @@ export function metaLine(layer: LayerSpec, runtime: LayerRuntime, status: RowSta
   const words = say(stackWords);
   if (status === 'loading') return progressWords(layer, runtime);
   if (status === 'hidden') return words.hidden;
-  if (status === 'empty') return words.nothing;
+  const { profile } = runtime;
+  if (status === 'empty' && profile?.covers !== 'view') return words.nothing;
   const parts = [
-    givesOf(layer.source) === 'raster' ? words.picture : runtime.profile ? countWords(runtime.profile) : null,
+    givesOf(layer.source) === 'raster' || runtime.pictured ? words.picture : heldWords(runtime),
     layer.source.kind === 'derived' ? words.crossing : layer.source.kind === 'file' ? words.ownFile : null,
     producer
   ];

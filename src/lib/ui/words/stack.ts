@@ -41,6 +41,11 @@ const fr = {
   progressOf: (name: string) => `Chargement de ${name}`,
   hidden: 'Masquée',
   nothing: 'Aucun objet sur ce territoire',
+  inView: (got: number, total: number | null) =>
+    total === null ? `vue courante\u00a0: ${number(got)}` : `vue courante\u00a0: ${number(got)} sur ${number(total)}`,
+  zoomIn: 'Zoomez pour afficher',
+  loadAll: 'Charger tout',
+  loadView: 'Vue courante seulement',
   crossing: 'croisement',
   picture: 'image du serveur',
   ownFile: 'votre fichier',
@@ -108,6 +113,11 @@ export const stackWords: { fr: typeof fr; en: typeof fr } = {
     progressOf: (name) => `Loading of ${name}`,
     hidden: 'Hidden',
     nothing: 'Nothing in this territory',
+    inView: (got, total) =>
+      total === null ? `current view: ${number(got)}` : `current view: ${number(got)} of ${number(total)}`,
+    zoomIn: 'Zoom in to show',
+    loadAll: 'Load everything',
+    loadView: 'Current view only',
     crossing: 'crossing',
     picture: 'picture from the server',
     ownFile: 'your file',

@@ -59,7 +59,8 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
         style: entry.style ?? null,
         decidedBy: { style: 'automatic', place: 'automatic' },
         entry: entry.id,
-        credit: creditLine(entry.credit)
+        credit: creditLine(entry.credit),
+        ...(entry.twin ? { twin: entry.twin } : {})
       };
       return { ...document, layers: insert(document.layers, layer, command.at) };
     }
@@ -129,6 +130,8 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
       const empty = where !== null && where.all.length === 0 && where.distinct === undefined;
       return change(document, command.layer, (l) => ({ ...l, where: empty ? null : where }));
     }
+    case 'setLoad':
+      return change(document, command.layer, (l) => (l.load === command.load ? l : { ...l, load: command.load }));
     case 'setTitle': {
       const title = command.title.trim().slice(0, 300);
       return title === document.title ? document : { ...document, title };

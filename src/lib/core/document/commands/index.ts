@@ -21,6 +21,8 @@ export type Command =
   /** `place`: index in `layers` that suits the new style, only used while the place is automatic */
   | { do: 'setStyle'; layer: LayerId; style: StyleSpec; by?: 'author' | 'automatic'; place?: number }
   | { do: 'setFilter'; layer: LayerId; where: Filter | null }
+  /** read whole, or what is in view */
+  | { do: 'setLoad'; layer: LayerId; load: 'all' | 'view' }
   | { do: 'setTitle'; title: string }
   | { do: 'setBasemap'; basemap: string }
   | { do: 'setPage'; legend?: boolean; title?: boolean }

@@ -32,6 +32,10 @@ export function labelOf(command: Command, document: MapDocument): Wording {
       return both(`Style de «\u00a0${name}\u00a0»`, `Style of “${name}”`);
     case 'setFilter':
       return both(`Filtre de «\u00a0${name}\u00a0»`, `Filter of “${name}”`);
+    case 'setLoad':
+      return command.load === 'all'
+        ? both(`Charger tout «\u00a0${name}\u00a0»`, `Load all of “${name}”`)
+        : both(`Vue courante de «\u00a0${name}\u00a0»`, `Current view of “${name}”`);
     case 'setTitle':
       return both('Changer le titre', 'Change the title');
     case 'setBasemap':

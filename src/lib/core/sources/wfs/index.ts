@@ -36,6 +36,7 @@ export const wfs = {
   },
   schema: wfsSchema,
   gives: 'table',
+  cuts: true,
   urls: (spec) => [spec.url],
   form: {
     url: { fr: 'Adresse du service', en: 'Service address' },

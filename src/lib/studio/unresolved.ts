@@ -1,0 +1,15 @@
+import type { StyleSpec } from '../core/styles/schema';
+
+/** True while a style's automatic parts are missing. */
+export function unresolved(style: StyleSpec): boolean {
+  switch (style.kind) {
+    case 'classes':
+      return style.breaks === undefined;
+    case 'categories':
+      return style.values === undefined;
+    case 'circles':
+      return style.maxValue === undefined;
+    case 'single':
+      return false;
+  }
+}

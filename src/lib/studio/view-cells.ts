@@ -1,0 +1,320 @@
+import type { TableKey } from '../core/document/keys';
+import { bad, good, type Outcome, type Problem } from '../core/problems/problem';
+import { sourceKind, type SourceSpec } from '../core/sources/registry';
+import type { ColumnLike } from '../core/table/merge-columns';
+import type { TableProfile } from '../core/table/profile';
+import type { Bbox, TableId } from '../core/table/table';
+import { mergeNotices } from '../core/view/cell-notices';
+import { cellBbox, cellKey, cellsOf, levelFor, parentOf, shareOf, type Cell } from '../core/view/cells';
+import type { MergeArgs, SiteArgs } from '../workers/protocol';
+import type { WorkerPool } from '../workers/pool';
+import type { Filler } from './tables';
+
+/** Bytes of cells kept for views to come: of one source, and of all together. */
+const sourceBytes = 64_000_000;
+const allBytes = 160_000_000;
+/** A view that holds as many features as a whole source may have takes this many cells. */
+const cellsOfLimit = 16;
+
+export interface ViewCellsPorts {
+  pool: Pick<WorkerPool, 'call'>;
+  site(): SiteArgs;
+  /** features that a view may hold */
+  limit(): number;
+}
+
+/** A cell that was read, in the keeper. */
+interface Loaded {
+  table: TableId;
+  cell: Cell;
+  profile: TableProfile;
+  notices: Problem[];
+  lastUse: number;
+}
+
+/** A cell under way, and how many views wait for it. */
+interface Reading {
+  result: Promise<Outcome<Loaded>>;
+  controller: AbortController;
+  waiting: number;
+  rows: number;
+}
+
+interface ViewSource {
+  key: TableKey;
+  source: SourceSpec;
+  /** features there are, null when nobody says; undefined before it was asked */
+  total: number | null | undefined;
+  loaded: Map<string, Loaded>;
+  reading: Map<string, Reading>;
+  /** what a server gave that does not cut: everything */
+  whole: Loaded | null;
+  /** columns that views showed so far: the next ones keep their types, so that a style and a filter still hold */
+  like: ColumnLike[];
+  /** level in use, and the finest one that the size of the view would allow: the first changes only with the second */
+  level: { finest: number; used: number } | null;
+}
+
+/** Cells of a view, and the key of the table they make. */
+export interface WantedCells {
+  key: TableKey;
+  cells: readonly Cell[];
+}
+
+/**
+ * Reads sources by the view: only the cells it lacks, each once for all who wait, called off when no view waits any
+ * more; those of earlier views are kept in the keeper, the latest used first. A view's table is merged from its cells.
+ */
+export class ViewCells {
+  #sources = new Map<TableKey, ViewSource>();
+  #clock = 0;
+  /** when the fillings under way began */
+  #filling = new Set<number>();
+  #reads = 0;
+
+  constructor(private readonly ports: ViewCellsPorts) {}
+
+  /** The count of a source is known already. */
+  tell(key: TableKey, source: SourceSpec, total: number): void {
+    this.#of(key, source).total = total;
+  }
+
+  /** What a view asks of a source. The same view always asks the same. */
+  wanted(key: TableKey, source: SourceSpec, view: Bbox): WantedCells {
+    const known = this.#of(key, source);
+    if (known.whole) return { key: `${key}v`, cells: [known.whole.cell] };
+    const density = { perWorld: null, perCell: this.ports.limit() / cellsOfLimit };
+    const finest = levelFor(view, density);
+    if (known.level?.finest !== finest) {
+      const used = levelFor(view, { ...density, perWorld: densityOf(known) });
+      known.level = { finest, used };
+    }
+    const cells = cellsOf(view, known.level.used);
+    const [first, last] = [cells[0] as Cell, cells[cells.length - 1] as Cell];
+    return { key: `${key}v${cellKey(first)}-${last.x}-${last.y}`, cells };
+  }
+
+  /** Reads what a view lacks and merges its table; `view-too-wide` when it holds more than it may. */
+  fill(key: TableKey, source: SourceSpec, wanted: WantedCells): Filler {
+    return async (signal, progress) => {
+      const known = this.#of(key, source);
+      // the view wants no more of what is under way when it has failed, as when it is left
+      const releases: (() => void)[] = [];
+      const leave = (): void => releases.splice(0).forEach((release) => release());
+      signal.addEventListener('abort', leave, { once: true });
+      const report = (): void => {
+        const features = wanted.cells.reduce((sum, cell) => {
+          const at = cellKey(cell);
+          return sum + (known.loaded.get(at)?.profile.rows ?? known.reading.get(at)?.rows ?? 0);
+        }, 0);
+        progress({ features, total: null, bytes: 0 });
+      };
+      const since = ++this.#clock;
+      this.#filling.add(since);
+      try {
+        const taken = wanted.cells.map((cell) => this.#take(known, cell, releases, report));
+        const counted = this.#count(known, signal);
+        const found = await this.#gather(wanted.cells, taken);
+        if (!found.ok) return found;
+        await counted;
+        return signal.aborted ? bad(aborted) : await this.#merge(known, wanted, found.value);
+      } finally {
+        leave();
+        signal.removeEventListener('abort', leave);
+        this.#filling.delete(since);
+        this.#trim();
+      }
+    };
+  }
+
+  /** Forgets the sources that no layer reads by the view any more. */
+  keepOnly(keys: ReadonlySet<TableKey>): void {
+    for (const [key, known] of this.#sources) {
+      if (keys.has(key)) continue;
+      this.#sources.delete(key);
+      for (const reading of known.reading.values()) reading.controller.abort();
+      this.#drop([...known.loaded.values(), ...(known.whole ? [known.whole] : [])]);
+    }
+  }
+
+  /** The keeper died: its cells are gone. */
+  clear(): void {
+    for (const known of this.#sources.values()) {
+      for (const reading of known.reading.values()) reading.controller.abort();
+      known.reading.clear();
+      known.loaded.clear();
+      known.whole = null;
+    }
+  }
+
+  #of(key: TableKey, source: SourceSpec): ViewSource {
+    const known = this.#sources.get(key);
+    if (known) return known;
+    const made: ViewSource = {
+      key,
+      source,
+      total: undefined,
+      loaded: new Map(),
+      reading: new Map(),
+      whole: null,
+      like: [],
+      level: null
+    };
+    this.#sources.set(key, made);
+    return made;
+  }
+
+  async #count(known: ViewSource, signal: AbortSignal): Promise<void> {
+    if (known.total !== undefined) return;
+    const { source } = known;
+    const counted = await this.ports.pool.call('count', { source, site: this.ports.site() }, { signal });
+    if (counted.ok) known.total = counted.value;
+  }
+
+  /** A cell for a view: kept, cut from a larger one that is kept, on its way already, or asked for now. */
+  #take(known: ViewSource, cell: Cell, releases: (() => void)[], report: () => void): Promise<Outcome<Loaded>> {
+    const kept = known.whole ?? this.#kept(known, cell);
+    if (kept) {
+      kept.lastUse = ++this.#clock;
+      return Promise.resolve(good(kept));
+    }
+    const at = cellKey(cell);
+    const reading = known.reading.get(at) ?? this.#read(known, cell, report);
+    reading.waiting++;
+    releases.push(() => {
+      if (--reading.waiting > 0 || known.reading.get(at) !== reading) return;
+      known.reading.delete(at);
+      reading.controller.abort();
+    });
+    return reading.result;
+  }
+
+  #kept(known: ViewSource, cell: Cell): Loaded | undefined {
+    const own = known.loaded.get(cellKey(cell));
+    // tiles of another zoom hold other shapes
+    if (own || sourceKind(known.source.kind).byView) return own;
+    for (let at = parentOf(cell); at; at = parentOf(at)) {
+      const larger = known.loaded.get(cellKey(at));
+      if (larger && !larger.notices.some((notice) => notice.code === 'truncated')) return larger;
+    }
+    return undefined;
+  }
+
+  #read(known: ViewSource, cell: Cell, report: () => void): Reading {
+    const { key, source } = known;
+    const at = cellKey(cell);
+    // one that is called off may still reach the keeper: no later reading has its name
+    const table = `${key}c${at}-${++this.#reads}`;
+    const controller = new AbortController();
+    const args = { table, source, site: this.ports.site(), bbox: cellBbox(cell), limit: this.ports.limit() };
+    const reading: Reading = { controller, waiting: 0, rows: 0, result: Promise.resolve(bad(aborted)) };
+    const progress = ({ features }: { features: number }): void => {
+      reading.rows = features;
+      report();
+    };
+    reading.result = this.ports.pool.call('read', args, { signal: controller.signal, progress }).then((outcome) => {
+      const current = known.reading.get(at) === reading;
+      if (current) known.reading.delete(at);
+      if (!outcome.ok) return outcome;
+      const loaded: Loaded = {
+        table,
+        cell,
+        profile: outcome.value,
+        notices: outcome.notices,
+        lastUse: ++this.#clock
+      };
+      if (!current || this.#sources.get(key) !== known) {
+        this.#drop([loaded]);
+        return bad(aborted);
+      }
+      if (outcome.value.covers === 'all') this.#isWhole(known, loaded);
+      else known.loaded.set(at, loaded);
+      return good(loaded);
+    });
+    known.reading.set(at, reading);
+    return reading;
+  }
+
+  /** A server that does not cut gave everything: nothing else is asked of it. */
+  #isWhole(known: ViewSource, loaded: Loaded): void {
+    known.whole = loaded;
+    this.#drop([...known.loaded.values()]);
+    known.loaded.clear();
+  }
+
+  /** All cells of a view, or the first reason why not. A cell too full makes the view too wide. */
+  #gather(wanted: readonly Cell[], taken: readonly Promise<Outcome<Loaded>>[]): Promise<Outcome<Loaded[]>> {
+    const limit = this.ports.limit();
+    const wide: Problem = { code: 'view-too-wide', facts: { limit } };
+    return new Promise((resolve) => {
+      const found: Loaded[] = [];
+      let rows = 0;
+      let left = taken.length;
+      taken.forEach((cell, i) => {
+        void cell.then((outcome) => {
+          if (!outcome.ok) return resolve(bad(outcome.problem.code === 'too-many' ? wide : outcome.problem));
+          const { covers } = outcome.value.profile;
+          if (covers === 'all') return resolve(good([outcome.value]));
+          // of a larger cell, what its part holds on average
+          rows += outcome.value.profile.rows * (shareOf(wanted[i] as Cell) / shareOf(outcome.value.cell));
+          found[i] = outcome.value;
+          if (rows > limit) return resolve(bad(wide));
+          if (--left === 0) resolve(good(found));
+        });
+      });
+    });
+  }
+
+  async #merge(known: ViewSource, wanted: WantedCells, found: readonly Loaded[]): Promise<Outcome<TableProfile>> {
+    const { total = null, like } = known;
+    const whole = known.whole !== null;
+    const parts: MergeArgs['parts'] = found.map(({ table, cell }, i) => {
+      const asked = wanted.cells[i] as Cell;
+      return { table, within: whole || cellKey(asked) === cellKey(cell) ? null : cellBbox(asked) };
+    });
+    const join = sourceKind(known.source.kind).byView === true;
+    const covers = whole ? 'all' : 'view';
+    const merged = await this.ports.pool.call('merge', { table: wanted.key, parts, join, like, total, covers });
+    if (!merged.ok) return merged;
+    for (const { name, type, present } of merged.value.columns)
+      if (present > 0 && !known.like.some((column) => column.name === name)) known.like.push({ name, type });
+    return good(merged.value, mergeNotices([...new Set(found)].map((cell) => cell.notices)));
+  }
+
+  /** Lets go of the cells used longest ago, beyond what may be kept. */
+  #trim(): void {
+    const latest: { known: ViewSource; at: string; cell: Loaded }[] = [];
+    for (const known of this.#sources.values()) for (const [at, cell] of known.loaded) latest.push({ known, at, cell });
+    latest.sort((a, b) => b.cell.lastUse - a.cell.lastUse);
+    const bytes = new Map<ViewSource, number>();
+    let all = 0;
+    // what a view is being made of stays
+    const since = Math.min(...this.#filling);
+    for (const { known, at, cell } of latest) {
+      const own = (bytes.get(known) ?? 0) + cell.profile.bytes;
+      bytes.set(known, own);
+      all += cell.profile.bytes;
+      if ((own <= sourceBytes && all <= allBytes) || cell.lastUse > since) continue;
+      known.loaded.delete(at);
+      this.#drop([cell]);
+    }
+  }
+
+  #drop(cells: readonly Loaded[]): void {
+    const tables = cells.map((cell) => cell.table);
+    if (tables.length > 0) void this.ports.pool.call('drop', { tables });
+  }
+}
+
+const aborted: Problem = { code: 'aborted', facts: {} };
+
+/** Features per world's square among the cells read so far; null before any. */
+function densityOf({ loaded }: ViewSource): number | null {
+  let rows = 0;
+  let share = 0;
+  for (const { cell, profile } of loaded.values()) {
+    rows += profile.rows;
+    share += shareOf(cell);
+  }
+  return share === 0 ? null : rows / share;
+}
