@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyCommand, type Command } from '../core/document/commands';
 import { emptyDocument, type LayerSpec, type MapDocument } from '../core/document/document';
+import { plainAccess } from '../core/net/access';
 import type { Bbox } from '../core/table/table';
 import { RuntimeStore } from '../state/runtime.svelte';
 import { FakeWorkers, settled, squares } from './fake-workers.fixture';
@@ -34,7 +35,7 @@ function bench(layers: LayerSpec[], wholeLimit = 300, workers = new FakeWorkers(
     document: () => document,
     theme: () => 'light',
     baseUrl: 'https://moi.fr/',
-    limits: () => ({ timeoutSeconds: 20, maxBytes: 1000 }),
+    limits: () => ({ timeoutSeconds: 20, maxBytes: 1000, access: plainAccess }),
     wholeLimit: () => wholeLimit,
     camera: () => camera,
     gate: () => null,

@@ -42,9 +42,3 @@ export interface Camera {
   bbox: Bbox;
   zoom: number;
 }
-
-/** Ground that the map shows (degrees), and MapLibre's zoom. */
-export interface Camera {
-  bbox: Bbox;
-  zoom: number;
-}

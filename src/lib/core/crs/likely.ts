@@ -56,7 +56,8 @@ const vague: readonly [code: number, holds: Test][] = [
   [3163, within([163.5, -22.8, 168.2, -19.5])]
 ];
 
-export const inDegrees: Test = (x, y) => Math.abs(x) <= 180.0001 && Math.abs(y) <= 90.0001;
+/** longitudes of 0 to 360 too, brought back later */
+export const inDegrees: Test = (x, y) => Math.abs(x) <= 360.0001 && Math.abs(y) <= 90.0001;
 
 /** Where a system still makes sense: its area of use and some degrees around, for UTM two zones. */
 export function senseOf({ area: [west, south, east, north], projection }: CrsDefinition): Bbox {

@@ -99,7 +99,7 @@ function mostlyUtf8(loose: string): boolean {
 }
 
 /** `charset` of a content type, or the bare name of one; null without. */
-function charsetOf(declared: string): string | null {
+export function charsetOf(declared: string): string | null {
   const named = /charset\s*=\s*["']?([^"';\s]+)/i.exec(declared)?.[1];
   return named ?? (declared === '' || declared.includes('/') ? null : declared.trim());
 }

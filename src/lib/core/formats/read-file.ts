@@ -5,7 +5,7 @@ import { readGeojson } from './geojson/read';
 import { readGml } from './gml/read';
 import { gunzip } from './gunzip';
 import { readShapefile } from './shapefile/read';
-import { contentName, sniff } from './sniff';
+import { contentName, sniff, type Content } from './sniff';
 import { unexpected } from './unexpected';
 import { unzip } from './unzip';
 
@@ -22,19 +22,19 @@ const accepted = 'GeoJSON, GML, CSV, Shapefile (ZIP)';
  */
 export async function readFile(bytes: Uint8Array, options: FileOptions): Promise<Outcome<FeatureTable>> {
   const content = sniff(bytes);
+  if (content === 'zip') return readZip(bytes, options);
+  if (content !== 'gzip') return readUnpacked(bytes, content, options);
+  const inner = gunzip(bytes);
+  // an archive in an archive is not opened, nor what was compressed twice
+  return inner.ok ? readUnpacked(inner.value, sniff(inner.value), options) : inner;
+}
+
+async function readUnpacked(bytes: Uint8Array, content: Content, options: FileOptions): Promise<Outcome<FeatureTable>> {
   switch (content) {
     case 'json':
       return readGeojson(bytes, options);
     case 'text':
       return readCsv(bytes, options);
-    case 'gzip': {
-      const inner = gunzip(bytes);
-      // a file that was compressed twice is none that people make
-      if (inner.ok && sniff(inner.value) === 'gzip') return unsupported(options.url, 'GZIP');
-      return inner.ok ? readFile(inner.value, options) : inner;
-    }
-    case 'zip':
-      return readZip(bytes, options);
     case 'xml':
       return readGml(bytes, options);
     case 'empty':
@@ -75,5 +75,8 @@ async function readZip(bytes: Uint8Array, options: FileOptions): Promise<Outcome
   const [only] = documents;
   if (documents.length !== 1 || !only) return unsupported(options.url, names.slice(0, 6).join(', ') || 'ZIP');
   const schema = [...files.value].find(([name]) => extension(name) === 'xsd')?.[1];
-  return schema && sniff(only[1]) === 'xml' ? readGml(only[1], { ...options, schema }) : readFile(only[1], options);
+  const content = sniff(only[1]);
+  if (schema && content === 'xml') return readGml(only[1], { ...options, schema });
+  // an archive in an archive is not opened: one may hold itself
+  return readUnpacked(only[1], content, options);
 }

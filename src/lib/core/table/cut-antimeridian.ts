@@ -18,8 +18,9 @@ const mostCut = 100_000;
 /**
  * Brings longitudes back between -180 and 180 and cuts what crosses the 180th meridian there, as RFC 7946 § 3.1.9 asks:
  * shapes written beyond it (170 to 190) or jumping from one side to the other (179 to -179). An edge longer than half the
- * Earth is a jump, unless the shape is an upright rectangle or so wide either way that nothing can be told; edges along the border of the
- * world (-180 to 180) are none. Blocks that need nothing come back as they are.
+ * Earth is a jump, unless the polygon is the extent of something wide, goes around a pole, or is no narrower for it;
+ * edges along the border of the world (-180 to 180) are none. Points are wrapped in place; blocks that need nothing come
+ * back as they are.
  */
 export function cutAtAntimeridian(blocks: Blocks): CutBlocks {
   const made: CutBlocks = { blocks: { ...blocks }, split: new Set(), invalid: new Set() };
@@ -146,7 +147,7 @@ function ringUnrolled(ring: Ring): Ring | null {
   }
   const [low, high] = span(out);
   // around a pole, or as wide one way as the other: as it was written
-  if (jumps && (turn !== 0 || high - low >= 180 || isUpright(ring))) return null;
+  if (jumps && (turn !== 0 || high - low >= 180 || isWideExtent(ring))) return null;
   return low >= -180 && high <= 180 ? null : out;
 }
 
@@ -156,11 +157,18 @@ function isJump(a: number, b: number): boolean {
   return step > 180 && step < 360 - 1e-9;
 }
 
-/** A rectangle with sides along meridians and parallels: the extent of a layer, meant as written. */
-function isUpright(ring: Ring): boolean {
+/**
+ * An upright rectangle counter-clockwise as it is written: the extent of a layer that is wide indeed. One that crosses the
+ * 180th meridian looks clockwise (RFC 7946 § 3.1.6 has shells run the other way).
+ */
+function isWideExtent(ring: Ring): boolean {
   if (ring.length !== 10) return false;
-  for (let i = 0; i < 8; i += 2) if (ring[i] !== ring[i + 2] && ring[i + 1] !== ring[i + 3]) return false;
-  return true;
+  let area = 0;
+  for (let i = 0; i < 8; i += 2) {
+    if (ring[i] !== ring[i + 2] && ring[i + 1] !== ring[i + 3]) return false;
+    area += (ring[i] as number) * (ring[i + 3] as number) - (ring[i + 2] as number) * (ring[i + 1] as number);
+  }
+  return area > 0;
 }
 
 /** Pieces of a polygon in each turn of the world, brought back into the first; null when it cannot be cut. */

@@ -1,5 +1,5 @@
 import { nameWords } from '../../table/name-words';
-import { readNumber } from '../../table/read-number';
+import { isNoFigure, readNumber } from '../../table/read-number';
 
 /** How rows of a text table are placed: two columns, or one that holds « latitude, longitude ». */
 export type Placing = { x: number; y: number } | { latLon: number };
@@ -52,14 +52,18 @@ export function findPlacing(header: readonly string[]): Placing | null {
   return null;
 }
 
-/** x and y of a row, null when it has none; NaN never comes out. */
+/** x and y of a row: null when it has none, NaN where something is written that is no number. */
 export function placeOf(row: readonly string[], placing: Placing): [x: number, y: number] | null {
   const cells =
     'latLon' in placing
-      ? (row[placing.latLon] ?? '').split(/\s*,\s*/).reverse()
+      ? (row[placing.latLon] ?? '').split(',', 3).reverse()
       : [row[placing.x] ?? '', row[placing.y] ?? ''];
-  if (cells.length !== 2) return null;
-  const x = readNumber(cells[0] as string);
-  const y = readNumber(cells[1] as string);
-  return Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null;
+  if (cells.every(isEmpty)) return null;
+  if (cells.length !== 2) return [NaN, NaN];
+  return [readNumber(cells[0] as string), readNumber(cells[1] as string)];
+}
+
+function isEmpty(cell: string): boolean {
+  const text = cell.trim();
+  return text === '' || isNoFigure(text);
 }

@@ -96,6 +96,20 @@ describe('readCsv', () => {
     expect(!json.ok && json.problem.code).toBe('unexpected-content');
   });
 
+  it('says which rows have a position that is no number', async () => {
+    const made = await read('nom,lon,lat\na,1,45\nb,est,nord\nc,,\n');
+    expect(made.ok && made.notices.map(({ code }) => code)).toEqual(['geometry-missing', 'position-invalid']);
+  });
+
+  it.each([
+    ['a name repeated by the thousand', `${'nom;'.repeat(50_000)}\n1\n`],
+    ['an endless blank', `nom;geo_point_2d\na;"1${' '.repeat(200_000)}x"\n`]
+  ])('does not hang on %s', async (_, text) => {
+    const started = process.cpuUsage().user;
+    await read(text);
+    expect((process.cpuUsage().user - started) / 1e6).toBeLessThan(2);
+  });
+
   it('keeps 20,000 codes as they are', async () => {
     const lines = Array.from({ length: 20000 }, (_, i) => `${String(i).padStart(5, '0')};${i}`);
     const made = await table(['insee;n', ...lines].join('\n'));

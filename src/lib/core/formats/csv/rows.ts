@@ -48,10 +48,14 @@ function usualWidth(data: readonly string[][]): number {
 
 function uniqueNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
+  // the number to try first for a name seen before: a header may repeat one name by the thousand
+  const next = new Map<string, number>();
   return names.map((name, i) => {
     const wanted = name === '' ? `colonne_${i + 1}` : name;
     let unique = wanted;
-    for (let n = 2; taken.has(unique); n++) unique = `${wanted}_${n}`;
+    let n = next.get(wanted) ?? 2;
+    while (taken.has(unique)) unique = `${wanted}_${n++}`;
+    next.set(wanted, n);
     taken.add(unique);
     return unique;
   });

@@ -23,7 +23,10 @@ export class GmlRows {
   add(feature: GmlFeature): void {
     const builder = this.#builder;
     builder.addRow(feature.values);
-    if (this.#ids && feature.id !== null && !('id' in feature.values)) builder.set('id', feature.id);
+    if (this.#ids && feature.id !== null) {
+      builder.noteId(feature.id);
+      if (!('id' in feature.values)) builder.set('id', feature.id);
+    }
     if (feature.curved) this.#curved++;
     if (feature.raised) this.#raised++;
     if (!feature.shape) return;

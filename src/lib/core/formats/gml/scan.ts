@@ -57,17 +57,17 @@ type Frame =
   | { in: 'geometry'; scan: GeometryScan; key: string };
 
 /** Formats that are XML but not GML, by the local name of their root. */
-const otherRoots: Readonly<Record<string, string>> = {
-  kml: 'KML',
-  gpx: 'GPX',
-  TrainingCenterDatabase: 'TCX',
-  svg: 'SVG',
-  html: 'HTML',
-  rss: 'RSS',
-  feed: 'Atom',
-  osm: 'OSM',
-  Workbook: 'XLS'
-};
+const otherRoots = new Map([
+  ['kml', 'KML'],
+  ['gpx', 'GPX'],
+  ['TrainingCenterDatabase', 'TCX'],
+  ['svg', 'SVG'],
+  ['html', 'HTML'],
+  ['rss', 'RSS'],
+  ['feed', 'Atom'],
+  ['osm', 'OSM'],
+  ['Workbook', 'XLS']
+]);
 
 /**
  * Reads the features of a GML 2, 3.1 or 3.2 document (`wfs:FeatureCollection`, nested ones, collections of other
@@ -206,7 +206,7 @@ class GmlDocument {
       return;
     }
     if (isCollection(name)) return void this.#frames.push({ in: 'collection' });
-    const other = otherRoots[name] ?? (/Capabilities$/.test(name) ? name : undefined);
+    const other = otherRoots.get(name) ?? (/Capabilities$/.test(name) ? name : undefined);
     if (other !== undefined) {
       this.isOther = true;
       this.otherName = other;

@@ -37,7 +37,7 @@ export function addShape(builder: TableBuilder, { coords, marks, refused }: GmlS
       inPolygon = true;
       builder.startRing();
       vertices(from, count);
-      builder.endRing();
+      builder.endRing(true);
     }
   }
   if (inPolygon) builder.endPolygon();

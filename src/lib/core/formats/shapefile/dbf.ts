@@ -15,22 +15,22 @@ const languageDrivers: Readonly<Record<number, string>> = {
 };
 
 /** Names that `.cpg` files use and TextDecoder does not know. */
-const codePages: Readonly<Record<string, string>> = {
-  '1252': 'windows-1252',
-  'ansi 1252': 'windows-1252',
-  cp1252: 'windows-1252',
-  system: 'windows-1252',
-  utf8: 'utf-8',
-  '65001': 'utf-8',
-  '88591': 'iso-8859-1',
-  '885915': 'iso-8859-15',
-  'iso 88591': 'iso-8859-1'
-};
+const codePages = new Map([
+  ['1252', 'windows-1252'],
+  ['ansi 1252', 'windows-1252'],
+  ['cp1252', 'windows-1252'],
+  ['system', 'windows-1252'],
+  ['utf8', 'utf-8'],
+  ['65001', 'utf-8'],
+  ['88591', 'iso-8859-1'],
+  ['885915', 'iso-8859-15'],
+  ['iso 88591', 'iso-8859-1']
+]);
 
 /** Encoding of a DBF: its `.cpg`, else its own byte 29, else UTF-8 if the text is, else windows-1252. */
 export function dbfEncoding(dbf: Uint8Array, cpg: string | null): string {
   const label = cpg?.trim().toLowerCase() ?? '';
-  const declared = codePages[label] ?? label;
+  const declared = codePages.get(label) ?? label;
   if (declared !== '' && isEncoding(declared)) return declared;
   const driver = languageDrivers[dbf[29] ?? 0];
   if (driver !== undefined) return driver;
@@ -51,6 +51,9 @@ function isEncoding(label: string): boolean {
   }
 }
 
+/** records of one file: more are objects that memory cannot hold */
+const mostRecords = 5_000_000;
+
 /**
  * Records as JSON values: dates become ISO text, invalid ones and blank numbers null. Throws when the header announces
  * more records than there are bytes: the file was cut, or would keep the reader busy for hours.
@@ -58,7 +61,8 @@ function isEncoding(label: string): boolean {
 export function readDbf(dbf: Uint8Array, encoding: string): Record<string, unknown>[] {
   const header = new DataView(dbf.buffer, dbf.byteOffset, dbf.byteLength);
   const [count, start, length] = [header.getUint32(4, true), header.getUint16(8, true), header.getUint16(10, true)];
-  if (length === 0 || start + count * length > dbf.length) throw new Error(`DBF: ${dbf.length} bytes`);
+  if (length < 2 || start + count * length > dbf.length) throw new Error(`DBF: ${dbf.length} bytes`);
+  if (count > mostRecords) throw new Error(`DBF: ${count}`);
   const records = parseDbf(dbf, encoding);
   for (const record of records) {
     for (const [name, value] of Object.entries(record)) {

@@ -20,6 +20,13 @@ export interface XmlFault {
 const harmless =
   /^(undefined entity|disallowed (character\.|entity)|malformed character entity|the string "\]\]>"|duplicate attribute|empty entity|.*XML declaration|encoding value|version number|whitespace required)/;
 
+/** faults after which a document is given up: the parser makes something of any bytes, and tells of each at length */
+const mostFaults = 100;
+const mostHarmless = 20_000;
+
+/** Leaves the parser in the middle of a piece. */
+class Enough extends Error {}
+
 /**
  * Runs over an XML document that comes in pieces, prefixes cut. Entities of a DTD are never expanded nor fetched; bare
  * `&` (frequent in hand-made capabilities), white space before the prolog and unbound prefixes are forgiven.
@@ -36,10 +43,13 @@ export class XmlScan {
   constructor(events: XmlEvents) {
     const parser = this.#parser;
     const texts: string[] = [];
+    let faults = 0;
     parser.on('error', (error) => {
-      if (!harmless.test(error.message)) {
+      faults++;
+      if (!harmless.test(error.message) || faults > mostHarmless) {
         this.#fault ??= { message: error.message, at: this.#fed, cut: this.#ended };
       }
+      if (this.#fault && faults > mostFaults) throw new Enough();
     });
     parser.on('opentag', (tag) => {
       texts.push('');
@@ -62,7 +72,7 @@ export class XmlScan {
     const text = this.#started ? piece : piece.trimStart();
     if (text === '') return true;
     this.#started = true;
-    this.#parser.write(this.#ampersands.mend(text));
+    this.#unlessEnough(() => this.#parser.write(this.#ampersands.mend(text)));
     this.#fed += piece.length;
     return this.#fault === null;
   }
@@ -70,10 +80,20 @@ export class XmlScan {
   /** No more pieces. Null when the document is well formed. */
   end(): XmlFault | null {
     if (this.#fault) return this.#fault;
-    this.#parser.write(this.#ampersands.end());
-    this.#ended = true;
-    this.#parser.close();
+    this.#unlessEnough(() => {
+      this.#parser.write(this.#ampersands.end());
+      this.#ended = true;
+      this.#parser.close();
+    });
     return this.#fault;
+  }
+
+  #unlessEnough(parse: () => void): void {
+    try {
+      parse();
+    } catch (error) {
+      if (!(error instanceof Enough)) throw error;
+    }
   }
 
   #local(name: string): string {
