@@ -31,7 +31,7 @@ export class WorkerPool {
   }
 
   call<N extends CallName>(name: N, args: Calls[N][0], options: CallOptions = {}): Promise<Outcome<Calls[N][1]>> {
-    if (name !== 'discover' && !readerNames.includes(name)) return this.#keeper.call(name, args, options);
+    if (!readerNames.includes(name)) return this.#keeper.call(name, args, options);
     // a reader hands its table to the keeper: were that one dead, the reading would wait for ever
     this.#keeper.wake();
     const idlest = this.#readers.reduce((a, b) => (b.busy < a.busy ? b : a));

@@ -3,6 +3,7 @@ import { csv } from './csv';
 import { dataFair } from './data-fair';
 import { dataGouv } from './data-gouv';
 import { derived } from './derived';
+import { download } from './download';
 import { file } from './file';
 import { geojson } from './geojson';
 import { jsonApi } from './json-api';
@@ -29,6 +30,7 @@ export const sourceKinds = [
   jsonApi,
   geojson,
   csv,
+  download,
   file,
   derived
 ] as const;
