@@ -27,6 +27,36 @@ const both = (title: string, types: readonly string[], layers: readonly string[]
   return (url, query) => (map === undefined || query.get('map') === map ? speak(url, query) : null);
 };
 
+/** A portal of Opendatasoft, as its Explore API 2.1 describes datasets. */
+function odsHost(ids: readonly string[]): Host {
+  const described = (id: string): object => ({
+    dataset_id: id,
+    has_records: true,
+    features: ['geo'],
+    fields: [{ name: 'geo_point_2d', label: 'Position', type: 'geo_point_2d' }],
+    metas: { default: { title: id, records_count: 3, publisher: 'Métropole', license: 'Licence Ouverte v2.0' } }
+  });
+  return ({ pathname }) => {
+    if (pathname === '/api/explore/v2.1/catalog/datasets')
+      return JSON.stringify({ total_count: ids.length, results: ids.map(described) });
+    const id = /^\/api\/explore\/v2\.1\/catalog\/datasets\/([^/]+)$/.exec(pathname)?.[1];
+    return id !== undefined && ids.includes(id) ? JSON.stringify(described(id)) : null;
+  };
+}
+
+const [csvResource, zipResource] = ['b22f04bf-64a8-495d-b8bb-d84dbc4c7983', '5ccd6238-4fb6-4b2c-b14a-581909489320'];
+/** A dataset of data.gouv.fr, as its API 1 describes it. */
+const dataset = JSON.stringify({
+  title: 'Écoles',
+  license: 'lov2',
+  organization: { name: 'Ministère' },
+  resources: [
+    { id: csvResource, title: 'ecoles', format: 'csv', type: 'main', url: 'https://static.data.gouv.fr/e.csv' },
+    { id: zipResource, title: 'contours', format: 'shp', type: 'main', url: 'https://static.data.gouv.fr/e.zip' },
+    { id: 'd', title: 'notice', format: 'pdf', type: 'documentation', url: 'https://static.data.gouv.fr/e.pdf' }
+  ]
+});
+
 const hosts: Readonly<Record<string, Host>> = {
   'data.geopf.fr': either(
     under('/wfs', wfsHost('Géoplateforme WFS', ['BDTOPO_V3:commune', 'BDTOPO_V3:batiment'])),
@@ -68,6 +98,8 @@ const hosts: Readonly<Record<string, Host>> = {
     '/plan.json',
     '{"tilejson":"3.0.0","name":"Plan","tiles":["https://tuiles.exemple.fr/plan/{z}/{x}/{y}.png"],"minzoom":0,"maxzoom":19}'
   ),
+  'data.bordeaux-metropole.fr': odsHost(['ec_arbre_p', 'st_park_p']),
+  'www.data.gouv.fr': fileHost('/api/1/datasets/ecoles/', dataset),
   'vide.exemple.fr': () => '<!doctype html><p>Rien'
 };
 
@@ -85,7 +117,9 @@ const geopfWmts = { kinds: ['wmts'], names: ['GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2'
 const geopfWms = { kinds: ['wms'], names: ['ORTHOIMAGERY.ORTHOPHOTOS', 'GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2'] };
 const sandre = { kinds: ['wfs', 'wms'], names: ['sa:CoursEau', 'CoursEau'] };
 const city = { kinds: ['ogc-features'], names: ['arbres', 'bancs'] };
-const file = (kind: string, url: string): Omit<Row, 'pasted'> => ({ kinds: [kind], names: [url], chosen: url });
+
+/** The only layer there, which is meant. */
+const one = (kind: string, name: string): Omit<Row, 'pasted'> => ({ kinds: [kind], names: [name], chosen: name });
 
 const rows: Row[] = [
   // WFS
@@ -210,19 +244,55 @@ const rows: Row[] = [
   { pasted: 'https://features.exemple.fr/ogcapi/collections/arbres', ...city, chosen: 'arbres' },
   { pasted: '(https://features.exemple.fr/ogcapi/collections/bancs/items?f=json&limit=10)', ...city, chosen: 'bancs' },
   { pasted: 'https://demo.pygeoapi.io/master', kinds: ['ogc-features'], names: ['lakes', 'obs'] },
+  // portals and APIs
+  { pasted: 'https://data.bordeaux-metropole.fr/explore/dataset/ec_arbre_p/', ...one('opendatasoft', 'ec_arbre_p') },
+  {
+    pasted: 'https://data.bordeaux-metropole.fr/explore/dataset/ec_arbre_p/map/?location=12,44.8,-0.58',
+    ...one('opendatasoft', 'ec_arbre_p')
+  },
+  {
+    pasted: 'https://data.bordeaux-metropole.fr/api/explore/v2.1/catalog/datasets/st_park_p/records?limit=20',
+    ...one('opendatasoft', 'st_park_p')
+  },
+  {
+    pasted: 'https://data.bordeaux-metropole.fr/api/explore/v2.1/catalog/datasets/st_park_p/exports/geojson?lang=fr',
+    ...one('opendatasoft', 'st_park_p')
+  },
+  {
+    pasted: 'https://data.bordeaux-metropole.fr/explore/',
+    kinds: ['opendatasoft'],
+    names: ['ec_arbre_p', 'st_park_p']
+  },
+  { pasted: 'https://www.data.gouv.fr/fr/datasets/ecoles/', kinds: ['data-gouv'], names: [csvResource, zipResource] },
+  {
+    pasted: `https://www.data.gouv.fr/fr/datasets/ecoles/#/resources/${csvResource}`,
+    kinds: ['data-gouv'],
+    names: [csvResource, zipResource],
+    chosen: csvResource
+  },
+  { pasted: `https://www.data.gouv.fr/fr/datasets/r/${zipResource}.`, ...one('data-gouv', zipResource) },
+  { pasted: 'geo.api.gouv.fr/departements/33/communes?fields=code,nom,population', ...one('json-api', 'communes') },
+  {
+    pasted: 'https://hubeau.eaufrance.fr/api/v1/temperature/station?code_departement=33&size=20&page=1',
+    ...one('json-api', 'station')
+  },
+  {
+    pasted: 'https://apicarto.ign.fr/api/cadastre/parcelle?code_insee=33063&_limit=10',
+    ...one('json-api', 'parcelle')
+  },
   // files
-  { pasted: 'https://api.exemple.fr/communes.geojson', ...file('geojson', 'https://api.exemple.fr/communes.geojson') },
+  { pasted: 'https://api.exemple.fr/communes.geojson', ...one('geojson', 'https://api.exemple.fr/communes.geojson') },
   {
     pasted: 'Voir https://api.exemple.fr/mes données.csv',
-    ...file('csv', 'https://api.exemple.fr/mes%20donn%C3%A9es.csv')
+    ...one('csv', 'https://api.exemple.fr/mes%20donn%C3%A9es.csv')
   },
-  { pasted: 'https://api.exemple.fr/plu.zip)', ...file('download', 'https://api.exemple.fr/plu.zip') },
+  { pasted: 'https://api.exemple.fr/plu.zip)', ...one('download', 'https://api.exemple.fr/plu.zip') },
   {
     pasted: '/vsicurl/https://api.exemple.fr/communes.geojson',
-    ...file('geojson', 'https://api.exemple.fr/communes.geojson')
+    ...one('geojson', 'https://api.exemple.fr/communes.geojson')
   },
-  { pasted: 'https://api.exemple.fr/export?delimiter=;', ...file('csv', 'https://api.exemple.fr/export?delimiter=;') },
-  { pasted: '"https://api.exemple.fr/objets"', ...file('geojson', 'https://api.exemple.fr/objets') }
+  { pasted: 'https://api.exemple.fr/export?delimiter=;', ...one('csv', 'https://api.exemple.fr/export?delimiter=;') },
+  { pasted: '"https://api.exemple.fr/objets"', ...one('geojson', 'https://api.exemple.fr/objets') }
 ];
 
 /** Kinds that are found out already. */
