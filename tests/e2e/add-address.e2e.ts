@@ -19,14 +19,14 @@ test('paste on the page, click a layer: drawn', async ({ page, site, mapserver }
   const wms = box(page).locator('[data-discovery=wms]');
   const wfs = box(page).locator('[data-discovery=wfs]');
   await expect(wfs.locator('[data-offer]')).toHaveCount(3);
-  await expect(wms.locator('[data-offer]')).toHaveCount(3);
+  await expect(wms.getByRole('button', { name: 'Ajouter « Lieux » à la carte' })).toBeVisible();
   await expect(box(page)).toContainText('Serveur de test');
   const gironde = wfs.getByRole('button', { name: 'Ajouter « Mailles de la Gironde » à la carte' });
   await gironde.click();
   await expect(wfs.locator('[aria-pressed=true]')).toHaveCount(1);
   await expect(wfs.locator('[aria-pressed=true]')).toContainText('Ajoutée');
   // several can be added, and taken back
-  await wms.locator('[data-offer]').last().click();
+  await wms.getByRole('button', { name: 'Ajouter « Lieux » à la carte' }).click();
   await box(page).getByRole('button', { name: 'Voir la carte' }).click();
   await waitIdle(page);
   const rows = await readRows(page);

@@ -346,8 +346,11 @@ export class PageStudio implements Studio {
     // whoever pastes an address and chooses what it offers means its hosts to be called
     const spec = offer.source && checkedSpec(offer.source);
     if (spec?.ok) this.#gate.allow(urlsOf(spec.value));
+    const first = this.document.layers.length === 0;
     const problem = this.#adding.offer(offer);
-    if (problem) this.report(problem);
+    if (problem) return this.report(problem);
+    // pictures arrive without an extent: the service's own says where a new map should look
+    if (first && offer.geometry === 'raster' && offer.bbox) this.#framing.territory(offer.bbox, []);
   }
   addFiles(files: readonly File[]): Promise<void> {
     return this.#idle.during(this.#adding.files(files));
