@@ -103,27 +103,24 @@ describe('a service on the command line', () => {
     });
   });
 
-  it.each(
-    [
-      ['WFS capabilities', 'wfs', answerOf(wfsHost('Objets', ['ms:routes']), capabilities('WFS')), ['ms:routes']],
-      ['WMS capabilities', 'wms', answerOf(wmsHost('Images', ['plu']), capabilities('WMS')), ['plu']],
-      ['WMTS capabilities', 'wmts', answerOf(wmtsHost('Dalles', ['fond']), capabilities('WMTS')), ['fond']],
-      ['collections', 'ogc-features', ogcFile('/collections'), ['arbres', 'bancs']],
-      ['one collection', 'ogc-features', ogcFile('/collections/bancs'), ['bancs']],
-      [
-        'TileJSON',
-        'xyz',
-        bytes('{"tilejson":"3.0.0","name":"Plan","tiles":["https://t.fr/{z}/{x}/{y}.png"]}'),
-        ['Plan']
-      ]
-    ].filter(([, kind]) => known.includes(kind as string))
-  )('is told from a file that holds its %s, without any request', async (_, kind, document, names) => {
-    asked.length = 0;
-    const looked = await lookInto(document, context);
-    expect(looked).toMatchObject({ ok: true, value: { service: { kind } } });
-    if (looked?.ok) expect(looked.value.layers.map((layer) => layer.name)).toEqual(names);
-    expect(asked).toEqual([]);
-  });
+  const documents: [string, string, Uint8Array, string[]][] = [
+    ['WFS capabilities', 'wfs', answerOf(wfsHost('Objets', ['ms:routes']), capabilities('WFS')), ['ms:routes']],
+    ['WMS capabilities', 'wms', answerOf(wmsHost('Images', ['plu']), capabilities('WMS')), ['plu']],
+    ['WMTS capabilities', 'wmts', answerOf(wmtsHost('Dalles', ['fond']), capabilities('WMTS')), ['fond']],
+    ['collections', 'ogc-features', ogcFile('/collections'), ['arbres', 'bancs']],
+    ['one collection', 'ogc-features', ogcFile('/collections/bancs'), ['bancs']],
+    ['TileJSON', 'xyz', bytes('{"tilejson":"3.0.0","name":"Plan","tiles":["https://t.fr/{z}/{x}/{y}.png"]}'), ['Plan']]
+  ];
+  it.each(documents.filter(([, kind]) => known.includes(kind)))(
+    'is told from a file that holds its %s, without any request',
+    async (_, kind, document, names) => {
+      asked.length = 0;
+      const looked = await lookInto(document, context);
+      expect(looked).toMatchObject({ ok: true, value: { service: { kind } } });
+      if (looked?.ok) expect(looked.value.layers.map((layer) => layer.name)).toEqual(names);
+      expect(asked).toEqual([]);
+    }
+  );
 
   it('is not seen in files of data', async () => {
     expect(await lookInto(bytes('{"type":"FeatureCollection","features":[]}'), context)).toBeNull();
