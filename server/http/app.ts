@@ -82,7 +82,11 @@ export function createApp({ client, catalogue, relay = relayRoute() }: SiteOptio
   app.on(['GET', 'HEAD'], '*', async (c) => {
     const { pathname, search } = new URL(c.req.url);
     const config = configOf(await read(join(client, 'config.json')));
-    if (config?.proxy?.enabled && pathname === `/${config.proxy.path}` && c.req.method === 'GET')
+    if (
+      config?.proxy?.enabled &&
+      pathname === new URL(config.proxy.path, 'http://site/').pathname &&
+      c.req.method === 'GET'
+    )
       return relay(c, config.proxy, config.allowedHosts, await catalogue());
     const found = await answer(pathname);
     if (typeof found === 'string') return c.body(null, 308, { Location: found + search, ...securityHeaders() });
