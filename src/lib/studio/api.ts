@@ -5,6 +5,7 @@ import type { Suggestion } from '../core/crossings/kind';
 import type { CrossingSpec } from '../core/crossings/schema';
 import type { Command } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/document/document';
+import type { InfoFeature } from '../core/identify/read-info';
 import type { Outcome, Problem } from '../core/problems/problem';
 import type { Discovery, Offer } from '../core/sources/kind';
 import type { StyleSpec } from '../core/styles/schema';
@@ -18,6 +19,14 @@ export type { LayerRuntime, RowStatus };
 export interface Selection {
   layer: LayerId;
   description: RowDescription;
+}
+
+/** What the server of a picture says lies at a place that was clicked; no features: nothing. */
+export interface Identified {
+  layer: LayerId;
+  status: 'asking' | 'ready' | 'failed';
+  features: readonly InfoFeature[];
+  problem: Problem | null;
 }
 
 /** A style offered by automatic cartography for a layer, best first. */
@@ -42,6 +51,8 @@ export interface Studio {
   readonly territory: Territory | null;
   readonly mapStatus: 'loading' | 'idle';
   readonly selection: Selection | null;
+  /** what the server of a picture answered of the place that was clicked, where no feature was hit */
+  readonly identified: Identified | null;
   /** the basemap that is seen: the document's, or the one that stands in for it */
   readonly shownBasemap: Basemap;
   readonly suggestions: readonly Suggestion<CrossingSpec>[];

@@ -44,7 +44,7 @@ export class Layers {
   constructor(private readonly ports: LayersPorts) {
     this.#tables = new LayerTables({
       pool: ports.pool,
-      site: () => this.#site(),
+      site: () => this.site(),
       wholeLimit: () => ports.wholeLimit(),
       view: () => ports.camera()?.bbox ?? null,
       gate: (layer) => ports.gate(layer),
@@ -335,7 +335,7 @@ export class Layers {
     this.#tables.keepOnly(id, []);
     const controller = new AbortController();
     mine.stop = () => controller.abort();
-    const plan = await this.ports.pool.call('plan', { source, site: this.#site() }, { signal: controller.signal });
+    const plan = await this.ports.pool.call('plan', { source, site: this.site() }, { signal: controller.signal });
     if (!current()) return;
     if (!plan.ok) return this.#fail(id, plan.problem);
     const { request, legend: pictures, info, choices, bbox } = plan.value;
@@ -352,7 +352,8 @@ export class Layers {
     this.ports.changed();
   }
 
-  #site(): SiteArgs {
+  /** What workers are told of the site. */
+  site(): SiteArgs {
     return { baseUrl: this.ports.baseUrl, ...this.ports.limits() };
   }
 

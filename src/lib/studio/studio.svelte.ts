@@ -23,12 +23,13 @@ import { rowStatus, RuntimeStore, type LayerRuntime, type RowStatus } from '../s
 import type { WorkerPool } from '../workers/pool';
 import type { SiteArgs } from '../workers/protocol';
 import { browserAddress, embedLink, studioLink, withParameter, type Address } from './address';
-import type { Selection, Studio, StyleOffer } from './api';
+import type { Identified, Selection, Studio, StyleOffer } from './api';
 import { Adding } from './adding';
 import { Drafts } from '../state/drafts';
 import { Framing } from './framing';
 import { HostGate } from './host-gate.svelte';
 import { unknownHosts } from './hosts';
+import { IdentifiedStore } from './identified.svelte';
 import { IdleWatch } from './idle.svelte';
 import { Layers } from './layers';
 import { MapLink } from './map-link';
@@ -78,6 +79,7 @@ export class PageStudio implements Studio {
   #territory = $state.raw<Territory | null>(null);
   #idle: IdleWatch;
   #selection: SelectionStore;
+  #identified: IdentifiedStore;
   #gate: HostGate;
   #toast = new ToastStore();
   #metresPerPixel = $state(0);
@@ -167,6 +169,12 @@ export class PageStudio implements Studio {
       table: (id) => this.#runtimes.get(id).profile?.table ?? null,
       highlight: (picked) => this.#link.map?.highlight(picked)
     });
+    this.#identified = new IdentifiedStore({
+      pool: this.#pool,
+      layers: () => this.document.layers,
+      runtime: (id) => this.#runtimes.get(id),
+      site: () => this.#layers.site()
+    });
     this.#link = new MapLink(
       {
         baseUrl: parts.baseUrl,
@@ -185,7 +193,7 @@ export class PageStudio implements Studio {
             if (byUser) this.setView(view);
             this.#follow.moved();
           },
-          click: (_at, picked) => void this.#selection.pick(picked),
+          click: (at, picked) => this.#clicked(at, picked),
           hover: (picked) => this.#selection.hover(picked),
           raster: (layer, state) => this.#raster(layer, state),
           basemapFailed: (id) => {
@@ -240,6 +248,9 @@ export class PageStudio implements Studio {
   }
   get selection(): Selection | null {
     return this.#selection.selection;
+  }
+  get identified(): Identified | null {
+    return this.#identified.identified;
   }
   get suggestions(): readonly Suggestion<CrossingSpec>[] {
     return this.#suggestions;
@@ -395,6 +406,7 @@ export class PageStudio implements Studio {
   }
 
   select(selection: Picked | null): void {
+    this.#identified.clear();
     void this.#selection.pick(selection ? [selection] : []);
   }
 
@@ -477,6 +489,13 @@ export class PageStudio implements Studio {
     return this.document.layers.find((l) => l.id === id);
   }
 
+  /** The topmost feature that was hit; else what the servers of the pictures know of the place. */
+  #clicked(at: { lon: number; lat: number }, picked: Picked[]): void {
+    this.#identified.clear();
+    void this.#selection.pick(picked);
+    if (picked.length === 0) void this.#identified.ask(at, this.#link.map?.metresPerPixel() ?? 0);
+  }
+
   #raster(id: LayerId, state: Parameters<typeof rasterRuntime>[0]): void {
     if (this.#runtimes.get(id).phase !== 'cancelled' && this.#layers.showsPictures(id))
       this.#runtimes.patch(id, rasterRuntime(state));
@@ -492,6 +511,7 @@ export class PageStudio implements Studio {
 
   #documentChanged(): void {
     if (!this.document.layers.some((l) => l.id === this.selection?.layer)) this.#selection.clear();
+    if (!this.document.layers.some((l) => l.id === this.identified?.layer)) this.#identified.clear();
     this.#basemap.show();
     this.#layers.reconcile();
     this.#redraw();

@@ -26,6 +26,8 @@ const entities: Readonly<Record<string, string>> = {
   euro: '€'
 };
 
+/** Characters of a tag at most. */
+const LONGEST_TAG = 1024;
 const BLOCKS = /^(p|div|br|tr|li|ul|ol|table|thead|tbody|h[1-6]|dl|dt|dd|hr|section|article|caption|pre)$/;
 const SILENT = /^(script|style|title|head|noscript|template|iframe|object|svg|math|textarea)$/;
 
@@ -34,6 +36,8 @@ const SILENT = /^(script|style|title|head|noscript|template|iframe|object|svg|ma
  * It is text whatever it holds, and is only ever shown as such.
  */
 export function htmlText(html: string): string {
+  const lower = html.toLowerCase();
+  const closesHead = lower.includes('</head');
   let out = '';
   let at = 0;
   while (at < html.length) {
@@ -51,7 +55,7 @@ export function htmlText(html: string): string {
     const end = endOfTag(html, open);
     const name = /^<\/?([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 32))?.[1]?.toLowerCase();
     // `a < b` is text
-    if (name === undefined && html[open + 1] !== '!' && html[open + 1] !== '?' && html[open + 1] !== '/') {
+    if (end < 0 || (name === undefined && !/[!?/]/.test(html[open + 1] ?? ''))) {
       out += '<';
       at = open + 1;
       continue;
@@ -59,10 +63,11 @@ export function htmlText(html: string): string {
     at = end + 1;
     if (name === undefined) continue;
     const closes = html[open + 1] === '/';
-    if (!closes && SILENT.test(name)) {
-      const close = html.toLowerCase().indexOf(`</${name}`, at);
-      // a head is closed by the body, if by nothing else
-      at = close < 0 ? (name === 'head' ? at : html.length) : endOfTag(html, close) + 1;
+    // a head may be closed by the body alone
+    if (!closes && SILENT.test(name) && (name !== 'head' || closesHead)) {
+      const close = lower.indexOf(`</${name}`, at);
+      const closed = close < 0 ? -1 : html.indexOf('>', close);
+      at = closed < 0 ? html.length : closed + 1;
     } else if (BLOCKS.test(name)) out += '\n';
     else if (closes && (name === 'td' || name === 'th')) out += '\t';
   }
@@ -71,25 +76,29 @@ export function htmlText(html: string): string {
     .map((line) =>
       line
         .replace(/ *\t */g, '\t')
-        .replace(/^[ \u00a0]+|[\s\u00a0]+$/g, '')
+        .replace(/^[ \u00a0]+/, '')
+        .trimEnd()
         .replace(/ {2,}/g, ' ')
     )
     .filter((line) => line !== '')
     .join('\n');
 }
 
-/** Index of the `>` that ends a tag; quotes may hold others. The end of the text when there is none. */
+/** Index of the `>` that ends a tag, quotes may hold others; -1 when none comes soon: then it was no tag. */
 function endOfTag(html: string, from: number): number {
   let quote = '';
-  for (let i = from + 1; i < html.length; i++) {
+  let plain = -1;
+  const last = Math.min(html.length, from + LONGEST_TAG);
+  for (let i = from + 1; i < last; i++) {
     const c = html[i] as string;
-    if (quote !== '') {
+    if (c === '>') {
+      if (quote === '') return i;
+      if (plain < 0) plain = i;
+    } else if (quote !== '') {
       if (c === quote) quote = '';
     } else if (c === '"' || c === "'") quote = c;
-    else if (c === '>') return i;
   }
-  const plain = html.indexOf('>', from);
-  return plain < 0 ? html.length : plain;
+  return plain;
 }
 
 function unescaped(text: string): string {

@@ -6,7 +6,11 @@ const fr = {
   empty: '—',
   emptyLabel: 'non renseigné',
   more: (count: string) => `Toutes les colonnes (${count} de plus)`,
-  less: 'Moins de colonnes'
+  less: 'Moins de colonnes',
+  asking: 'Le serveur est interrogé…',
+  nothingHere: 'Rien à cet endroit',
+  said: 'Réponse du serveur',
+  fromServer: 'réponse du serveur de l’image'
 };
 export const featureWords: { fr: typeof fr; en: typeof fr } = {
   fr,
@@ -18,6 +22,10 @@ export const featureWords: { fr: typeof fr; en: typeof fr } = {
     empty: '—',
     emptyLabel: 'not given',
     more: (count) => `All columns (${count} more)`,
-    less: 'Fewer columns'
+    less: 'Fewer columns',
+    asking: 'Asking the server…',
+    nothingHere: 'Nothing at this place',
+    said: 'Answer of the server',
+    fromServer: 'answer of the picture’s server'
   }
 };

@@ -132,6 +132,10 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
     }
     case 'setLoad':
       return change(document, command.layer, (l) => (l.load === command.load ? l : { ...l, load: command.load }));
+    case 'setSource':
+      return change(document, command.layer, (l) =>
+        JSON.stringify(l.source) === JSON.stringify(command.source) ? l : { ...l, source: command.source }
+      );
     case 'setTitle': {
       const title = command.title.trim().slice(0, 300);
       return title === document.title ? document : { ...document, title };

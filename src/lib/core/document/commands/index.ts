@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../../catalogue/entry';
 import type { CrossingSpec } from '../../crossings/schema';
+import type { SourceSpec } from '../../sources/registry';
 import type { StyleSpec } from '../../styles/schema';
 import type { Filter } from '../../table/filter';
 import type { LayerId, LayerSpec, MapDocument, View } from '../document';
@@ -23,6 +24,8 @@ export type Command =
   | { do: 'setFilter'; layer: LayerId; where: Filter | null }
   /** read whole, or what is in view */
   | { do: 'setLoad'; layer: LayerId; load: 'all' | 'view' }
+  /** other fields of the same source: its date, its server's style */
+  | { do: 'setSource'; layer: LayerId; source: SourceSpec }
   | { do: 'setTitle'; title: string }
   | { do: 'setBasemap'; basemap: string }
   | { do: 'setPage'; legend?: boolean; title?: boolean }

@@ -36,6 +36,8 @@ export function labelOf(command: Command, document: MapDocument): Wording {
       return command.load === 'all'
         ? both(`Charger tout «\u00a0${name}\u00a0»`, `Load all of “${name}”`)
         : both(`Vue courante de «\u00a0${name}\u00a0»`, `Current view of “${name}”`);
+    case 'setSource':
+      return both(`Réglages de «\u00a0${name}\u00a0»`, `Settings of “${name}”`);
     case 'setTitle':
       return both('Changer le titre', 'Change the title');
     case 'setBasemap':
