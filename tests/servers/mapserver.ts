@@ -20,8 +20,11 @@ const templates = '/usr/share/mapserver/ogcapi/templates';
  * The project's own map file: cells and places in EPSG:2154, by WFS, WMS and OGC API Features. MapServer 8.0 ignores the `offset` of
  * its OGC API on OGR layers unless they are SQL: with `pages`, cells are, and places show that fault.
  */
-function mapFile(data: TestData, countsMatches: boolean, pages = false): string {
-  const layer = (name: string, type: string, title: string, drawing: string): string => `
+function mapFile(
+  data: TestData,
+  { countsMatches = true, pages = false, srs = 'EPSG:2154 EPSG:4326 EPSG:3857 CRS:84' }
+): string {
+  const layer = (name: string, type: string, title: string, drawing: string, more = ''): string => `
   LAYER
     NAME "${name}"
     TYPE ${type}
@@ -38,7 +41,7 @@ function mapFile(data: TestData, countsMatches: boolean, pages = false): string 
       "gml_featureid" "fid"
       "oga_featureid" "${type === 'POINT' ? 'id' : 'code'}"
       "wfs_use_default_extent_for_getfeature" "false"
-    END
+${more}    END
 ${drawing}
   END`;
   const cellDrawing = '    CLASS NAME "Maille" STYLE COLOR 199 221 236 OUTLINECOLOR 60 90 140 WIDTH 0.5 END END';
@@ -66,7 +69,7 @@ ${drawing}
       "ows_title" "Serveur de test"
       "ows_enable_request" "*"
       "ows_encoding" "UTF-8"
-      "ows_srs" "EPSG:2154 EPSG:4326 EPSG:3857 CRS:84"
+      "ows_srs" "${srs}"
       "wms_feature_info_mime_type" "text/plain"
       "wfs_getfeature_formatlist" "geojson"
       "wfs_maxfeatures" "${cap}"
@@ -81,6 +84,17 @@ ${drawing}
 ${layer('cells', 'POLYGON', 'Mailles', cellDrawing)}
 ${layer('gironde', 'POLYGON', 'Mailles de la Gironde', cellDrawing)}
 ${layer('places', 'POINT', 'Lieux', '    CLASS NAME "Lieu" STYLE SYMBOL "disc" SIZE 5 COLOR 180 40 40 END END')}
+${layer(
+  'near',
+  'POINT',
+  'Lieux de près',
+  '    MINSCALEDENOM 1000\n    MAXSCALEDENOM 100000\n    DATA "places"\n    CLASS NAME "Lieu" STYLE SYMBOL "disc" SIZE 5 COLOR 180 40 40 END END',
+  `      "wms_layer_group" "/detail"
+      "wms_group_title" "Détail"
+      "wms_timeextent" "2020-01-01/2022-01-01/P1Y"
+      "wms_timedefault" "2022-01-01"
+`
+)}
 END
 `;
 }
@@ -92,6 +106,8 @@ export interface MapServer extends TestServer {
   owsCountingTheCap: string;
   /** landing page of the OGC API; links in its answers name a host that does not exist */
   ogcApi: string;
+  /** the same service in Lambert-93 alone */
+  owsLambert: string;
   data: TestData;
 }
 
@@ -193,13 +209,18 @@ export async function startMapServer(): Promise<MapServer> {
   const pages = ['html-bootstrap4', 'html-plain'].map((name) => join(templates, name)).find((path) => existsSync(path));
   const environment = `MS_MAP_NO_PATH "1"${pages ? `\n    OGCAPI_HTML_TEMPLATE_DIRECTORY "${pages}/"` : ''}`;
   const api = join(folder, 'api.map');
-  writeFileSync(api, mapFile(data, true, true));
+  writeFileSync(api, mapFile(data, { pages: true }));
   const byName = `TESTS "${api}"`;
   writeFileSync(config, `CONFIG\n  ENV\n    ${environment}\n  END\n  MAPS\n    ${byName}\n  END\nEND\n`);
+  const variants = [
+    ['/ows', {}],
+    ['/ows-cap', { countsMatches: false }],
+    ['/ows-lambert', { srs: 'EPSG:2154' }]
+  ] as const;
   const maps = new Map<string, string>(
-    [['/ows', true] as const, ['/ows-cap', false] as const].map(([path, countsMatches]) => {
+    variants.map(([path, options]) => {
       const file = join(folder, `${path.slice(1)}.map`);
-      writeFileSync(file, mapFile(data, countsMatches));
+      writeFileSync(file, mapFile(data, options));
       return [path, file];
     })
   );
@@ -213,6 +234,13 @@ export async function startMapServer(): Promise<MapServer> {
       : { SCRIPT_NAME: '/mapserv', PATH_INFO: `/TESTS/ogcapi${decodeURI(path?.[1] ?? '')}` };
     return pass(() => (response.destroyed ? Promise.resolve() : runCgi(map, config, url, request, response)));
   });
-  const { url } = server;
-  return { ...server, ows: `${url}/ows`, owsCountingTheCap: `${url}/ows-cap`, ogcApi: `${url}/api`, data };
+  const at = (path: string): string => `${server.url}${path}`;
+  return {
+    ...server,
+    ows: at('/ows'),
+    owsCountingTheCap: at('/ows-cap'),
+    owsLambert: at('/ows-lambert'),
+    ogcApi: at('/api'),
+    data
+  };
 }
