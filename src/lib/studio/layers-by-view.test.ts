@@ -42,6 +42,7 @@ function bench(layers: LayerSpec[], wholeLimit = 300, workers = new FakeWorkers(
     hasShape: () => false,
     changed: () => undefined,
     arrived: (id) => arrived.push(id),
+    replaced: () => undefined,
     adopt: (id, style) => {
       adopted.push(style);
       document = applyCommand(document, { do: 'setStyle', layer: id, style, by: 'automatic' });

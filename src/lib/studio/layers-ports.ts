@@ -33,6 +33,8 @@ export interface LayersPorts {
   dropShape(id: string): void;
   /** marks, problems or phases changed: redraw */
   changed(): void;
+  /** a layer shows other rows than before: numbers of rows mean others now */
+  replaced(id: LayerId): void;
   /** a layer is drawn for the first time */
   arrived(id: LayerId): void;
 }

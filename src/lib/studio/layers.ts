@@ -318,6 +318,7 @@ export class Layers {
     }
     if (!current()) return;
     const live = this.#live.get(id) as Live;
+    if (live.shown && live.shown.view !== view) this.ports.replaced(id);
     live.marks = reply.value.marks;
     live.shown = { ref, view, look: this.#look(style) };
     this.ports.runtimes.patch(id, { phase: 'ready', legend: reply.value.legend, problem: null });

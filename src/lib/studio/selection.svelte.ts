@@ -50,6 +50,13 @@ export class SelectionStore {
     this.#light();
   }
 
+  /** A layer's rows are others now: its card stays, but no row is lit by an old number. */
+  replaced(layer: LayerId): void {
+    if (this.#chosen?.layer === layer) this.#chosen = null;
+    if (this.#hovered?.layer === layer) this.#hovered = null;
+    this.#light();
+  }
+
   clear(): void {
     this.#asked++;
     if (this.#selection === null) return;

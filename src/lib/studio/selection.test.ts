@@ -40,3 +40,14 @@ it('keeps the last of two picks, whichever answer comes first', async () => {
   await first;
   expect(selection.selection?.description.row).toBe(2);
 });
+
+it('lights nothing by the number of a row that is another now, and keeps the card', async () => {
+  const { selection, lit, answers } = store();
+  const pick = selection.pick([{ layer: 'l1', row: 3 }]);
+  answers[0]!();
+  await pick;
+  selection.replaced('l2');
+  selection.replaced('l1');
+  expect(lit.map((picked) => picked?.row ?? null)).toEqual([3, 3, null]);
+  expect(selection.selection?.description.row).toBe(3);
+});

@@ -224,6 +224,7 @@ export class PageStudio implements Studio {
       putShape: (shape) => (this.webgl ? this.#link.putShape(shape) : Promise.resolve()),
       dropShape: (id) => this.#link.dropShape(id),
       changed: () => this.#redraw(),
+      replaced: (id) => this.#selection.replaced(id),
       arrived: (id) => this.#framing.arrived(id)
     });
     $effect.root(() => {

@@ -12,6 +12,8 @@ import { TableStore } from './table-store';
 import { receiveTables } from './table-port';
 
 const store = new TableStore();
+// for whoever watches the memory: DevTools, tests
+Object.assign(self, { ledger: () => store.ledger() });
 
 /** Stands for a shape that the page holds: only its id is read. */
 function namedShape(table: FeatureTable, id: string): Shape {
@@ -102,5 +104,10 @@ serve(
       return { outcome: good(null) };
     }
   },
-  (port) => receiveTables(port, (table) => store.keep(table))
+  (port) =>
+    receiveTables(
+      port,
+      (table) => store.keep(table),
+      (table) => store.drop([table])
+    )
 );

@@ -1,8 +1,8 @@
 import { ProblemError } from '../core/problems/problem';
-import type { FeatureTable } from '../core/table/table';
+import type { FeatureTable, TableId } from '../core/table/table';
 import { transferOfTable } from '../core/table/transfer';
 
-type ToKeeper = { id: number; table: FeatureTable };
+type ToKeeper = { id: number; table: FeatureTable } | { forget: TableId };
 type FromKeeper = { id: number };
 
 /** Reader's end of the port to the keeper: sends tables and waits until they are kept. */
@@ -27,6 +27,11 @@ export class TableSender {
     });
   }
 
+  /** Takes a table back that nobody waited for any more when it arrived. */
+  forget(table: TableId): void {
+    this.port.postMessage({ forget: table } satisfies ToKeeper);
+  }
+
   /** The keeper died, another takes its place: what it never acknowledged is lost. */
   close(): void {
     for (const { lost } of this.#waiting.values()) lost();
@@ -36,8 +41,13 @@ export class TableSender {
 }
 
 /** Keeper's end of a reader's port. */
-export function receiveTables(port: MessagePort, keep: (table: FeatureTable) => void): void {
+export function receiveTables(
+  port: MessagePort,
+  keep: (table: FeatureTable) => void,
+  forget: (table: TableId) => void
+): void {
   port.onmessage = ({ data }: MessageEvent<ToKeeper>) => {
+    if ('forget' in data) return forget(data.forget);
     keep(data.table);
     port.postMessage({ id: data.id } satisfies FromKeeper);
   };

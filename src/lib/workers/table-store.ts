@@ -41,8 +41,10 @@ export class TableStore {
     }
   }
 
-  /** tables kept, for tests */
-  get size(): number {
-    return this.#tables.size;
+  /** What is kept: tables and views of them, and the bytes of the tables. */
+  ledger(): { tables: number; views: number; bytes: number } {
+    let bytes = 0;
+    for (const table of this.#tables.values()) bytes += table.bytes;
+    return { tables: this.#tables.size, views: this.#views.size, bytes };
   }
 }
