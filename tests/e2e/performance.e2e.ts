@@ -15,7 +15,7 @@ import {
   test,
   waitIdle
 } from './fixtures';
-import { memoryMeter } from './memory';
+import { liveOnGpu, memoryMeter, watchGpu } from './memory';
 
 test('adding 8 925 cells by WFS never blocks the page', async ({ page, atelier }) => {
   const worst: number[] = [];
@@ -78,6 +78,7 @@ test('picking a cell gives its code', async ({ page, atelier, mapserver }) => {
 test('100 cycles of adding and removing leave no growth', async ({ page, atelier }) => {
   test.setTimeout(300_000);
   await page.setViewportSize({ width: 1000, height: 640 });
+  await watchGpu(page);
   await openStudio(page, atelier);
   await showTab(page, 'layers');
   const entry = page.locator('[data-entry-id="gironde-geojson"]');
@@ -88,19 +89,25 @@ test('100 cycles of adding and removing leave no growth', async ({ page, atelier
     await waitIdle(page);
     await entry.click();
     await expect(row).toHaveCount(0);
+    await waitIdle(page);
   };
-  const held = await memoryMeter(page);
-  // undo keeps the documents of the last hundred steps: fifty cycles fill it before the first measure
-  for (let i = 0; i < 50; i++) await cycle();
-  const before = await held();
-  for (let i = 0; i < 100; i++) await cycle();
-  const after = await held();
-  const told = ({ nodes, objects, buffers }: typeof before): string =>
-    `${nodes} nodes, ${objects.toFixed(1)} MB of objects, ${buffers.toFixed(1)} MB of buffers`;
-  console.log(`page and workers after 50 cycles: ${told(before)}; after 150: ${told(after)}`);
+  const { held, inWorkers } = await memoryMeter(page);
+  for (let i = 0; i < 10; i++) await cycle();
+  const before = { ...(await held()), ...(await liveOnGpu(page)) };
+  for (let i = 0; i < 90; i++) await cycle();
+  const after = { ...(await held()), ...(await liveOnGpu(page)) };
+  const told = ({ nodes, objects, buffers, gpuBuffers, textures }: typeof before): string =>
+    `${nodes} nodes, ${objects.toFixed(1)} MB of objects, ${buffers.toFixed(1)} MB of buffers, ` +
+    `${gpuBuffers} buffers and ${textures} textures of the GPU`;
+  console.log(`page and workers after 10 cycles: ${told(before)}; after 100: ${told(after)}`);
   expect(after.nodes - before.nodes).toBeLessThan(100);
-  // compiled code may still grow; tables and drawings of a hundred removed layers would be many times that
-  expect(after.objects - before.objects).toBeLessThan(5);
-  expect(after.buffers - before.buffers).toBeLessThan(1);
+  expect(after.objects).toBeLessThan(1.1 * before.objects);
+  expect(after.buffers).toBeLessThan(1.1 * before.buffers);
+  expect(after.gpuBuffers).toBe(before.gpuBuffers);
+  expect(after.textures).toBe(before.textures);
   expect(await readRows(page)).toEqual([]);
+  // what is kept for undo is let go of too
+  await expect
+    .poll(() => inWorkers('globalThis.ledger?.() ?? null'), { timeout: 60_000 })
+    .toContainEqual({ tables: 0, views: 0, bytes: 0 });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bad, good, type Outcome } from '../core/problems/problem';
 import type { TableProfile } from '../core/table/profile';
 import { Tables, type Filler } from './tables';
@@ -67,6 +67,30 @@ describe('Tables', () => {
     tables.keepOnly('l1', []);
     expect(dropped).toEqual(['a']);
     expect(tables.size).toBe(2);
+  });
+
+  it('keeps nothing that nobody has used for a while', async () => {
+    vi.useFakeTimers();
+    try {
+      const dropped: string[] = [];
+      const tables = new Tables((keys) => dropped.push(...keys));
+      for (const key of ['a', 'b']) await tables.want(key, key, async () => good(profile(10)), none);
+      tables.keepOnly('a', []);
+      vi.advanceTimersByTime(29_000);
+      expect(dropped).toEqual([]);
+      vi.advanceTimersByTime(40_000);
+      expect(dropped).toEqual(['a']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('drops a table of a view at once', async () => {
+    const dropped: string[] = [];
+    const tables = new Tables((keys) => dropped.push(...keys));
+    await tables.want('v', 'l1', async () => good(profile(10)), none, true);
+    tables.keepOnly('l1', []);
+    expect(dropped).toEqual(['v']);
   });
 
   it('forgets all when the keeper dies', () => {

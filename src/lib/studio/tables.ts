@@ -6,6 +6,9 @@ import type { TableProfile } from '../core/table/profile';
 /** Bytes of tables no layer uses any more that are kept for undo, before the oldest is dropped. */
 const spareBytes = 200_000_000;
 
+/** Milliseconds for which they are. */
+const spareTime = 30_000;
+
 export type Filler = (signal: AbortSignal, progress: (p: ReadProgress) => void) => Promise<Outcome<TableProfile>>;
 
 interface Slot {
@@ -15,17 +18,20 @@ interface Slot {
   listeners: Map<string, (p: ReadProgress) => void>;
   settled: Outcome<TableProfile> | null;
   lastUse: number;
+  /** milliseconds since which nobody uses it; null while somebody does */
+  spareSince: number | null;
   /** made again easily: dropped as soon as nobody uses it */
   passing: boolean;
 }
 
 /**
  * Which tables the keeper holds or is about to, by content key: layers with the same data share one reading. A
- * reading nobody waits for is aborted; a finished table is kept a while for undo; a failure is never remembered.
+ * reading nobody waits for is aborted; a finished table is kept half a minute for undo; a failure is never remembered.
  */
 export class Tables {
   #slots = new Map<TableKey, Slot>();
   #clock = 0;
+  #sweeping: ReturnType<typeof setTimeout> | null = null;
 
   constructor(private readonly drop: (keys: TableKey[]) => void) {}
 
@@ -50,6 +56,7 @@ export class Tables {
         users: new Set(),
         settled: null,
         lastUse: 0,
+        spareSince: null,
         passing,
         result: fill(controller.signal, (p) => listeners.forEach((tell) => tell(p))).then((outcome) => {
           made.settled = outcome;
@@ -63,6 +70,7 @@ export class Tables {
       this.#slots.set(key, slot);
     }
     slot.users.add(user);
+    slot.spareSince = null;
     slot.lastUse = ++this.#clock;
     if (!slot.settled) slot.listeners.set(user, progress);
     return slot.result;
@@ -98,11 +106,20 @@ export class Tables {
       .filter(([, s]) => s.users.size === 0 && s.settled)
       .sort(([, a], [, b]) => b.lastUse - a.lastUse);
     let bytes = 0;
+    let left = false;
     const out: TableKey[] = [];
+    const now = Date.now();
     for (const [key, slot] of spare) {
       bytes += slot.settled?.ok ? slot.settled.value.bytes : 0;
-      if (slot.passing || bytes > spareBytes) out.push(key);
+      slot.spareSince ??= now;
+      if (slot.passing || bytes > spareBytes || now - slot.spareSince >= spareTime) out.push(key);
+      else left = true;
     }
+    if (left && this.#sweeping === null)
+      this.#sweeping = setTimeout(() => {
+        this.#sweeping = null;
+        this.#trim();
+      }, spareTime);
     for (const key of out) this.#slots.delete(key);
     if (out.length > 0) this.drop(out);
   }
