@@ -1,6 +1,5 @@
 import { parseCrs } from '../../crs/name';
 import { transformToLonLat } from '../../crs/transform';
-import type { Problem } from '../../problems/problem';
 import type { TableBuilder } from '../../table/builder';
 import type { GmlFeature } from './scan';
 import { addShape, type GmlShape } from './shape';
@@ -11,8 +10,6 @@ export class GmlRows {
   crs: string | null = null;
   readonly #builder: TableBuilder;
   readonly #ids: boolean;
-  #curved = 0;
-  #raised = 0;
 
   /** `ids`: features' identifiers become the column `id`, unless their properties have one. */
   constructor(builder: TableBuilder, { ids }: { ids: boolean }) {
@@ -23,25 +20,17 @@ export class GmlRows {
   add(feature: GmlFeature): void {
     const builder = this.#builder;
     builder.addRow(feature.values);
-    if (this.#ids && feature.id !== null) {
+    if (feature.id !== null) {
       builder.noteId(feature.id);
-      if (!('id' in feature.values)) builder.set('id', feature.id);
+      if (this.#ids && !('id' in feature.values)) builder.set('id', feature.id);
     }
-    if (feature.curved) this.#curved++;
-    if (feature.raised) this.#raised++;
+    if (feature.curved) builder.noteCurves();
+    if (feature.raised) builder.noteDimensions();
     if (!feature.shape) return;
     const crs = feature.srsName === null ? null : (parseCrs(feature.srsName)?.code ?? feature.srsName);
     this.crs ??= crs;
     if (crs === null || crs === this.crs || inSystem(feature.shape, crs, this.crs)) addShape(builder, feature.shape);
     else builder.refuse();
-  }
-
-  /** Of what was made simpler on the way. */
-  notices(): Problem[] {
-    const notices: Problem[] = [];
-    if (this.#curved > 0) notices.push({ code: 'curves-linearised', facts: { rows: this.#curved } });
-    if (this.#raised > 0) notices.push({ code: 'dimensions-dropped', facts: { rows: this.#raised } });
-    return notices;
   }
 }
 

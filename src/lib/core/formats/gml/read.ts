@@ -1,5 +1,5 @@
 import type { CrsAssets } from '../../ports';
-import { good, type Outcome } from '../../problems/problem';
+import type { Outcome } from '../../problems/problem';
 import { TableBuilder } from '../../table/builder';
 import type { FeatureTable } from '../../table/table';
 import { placeTable, type StatedPlace } from '../place-table';
@@ -35,7 +35,7 @@ export async function readGml(bytes: Uint8Array, options: GmlReadOptions): Promi
   if (!scanned.ok) return scanned;
   const { matched, next } = scanned.value;
   const cut = next !== null || (matched !== null && matched > builder.rows);
-  const placed = await placeTable(builder, {
+  return placeTable(builder, {
     id: url,
     declared: rows.crs,
     stated: { crs },
@@ -43,5 +43,4 @@ export async function readGml(bytes: Uint8Array, options: GmlReadOptions): Promi
     covers: cut ? 'part' : 'all',
     total: cut ? matched : null
   });
-  return placed.ok ? good(placed.value, [...rows.notices(), ...placed.notices]) : placed;
 }

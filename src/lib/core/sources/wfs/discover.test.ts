@@ -38,13 +38,7 @@ describe('recogniseWfs', () => {
   });
 
   it('leaves the rest to others', () => {
-    for (const text of [
-      'https://x.fr/ows?SERVICE=WMS',
-      'https://x.fr/a.geojson',
-      'bonjour',
-      'ftp://x.fr/wfs',
-      "url='x' typename='y'"
-    ]) {
+    for (const text of ['https://x.fr/ows?SERVICE=WMS', 'https://x.fr/a.geojson', 'bonjour', 'ftp://x.fr/wfs']) {
       expect(recogniseWfs(pasted(text)), text).toBeNull();
     }
   });

@@ -2,7 +2,6 @@ import type { GmlFeature, GmlHead } from '../../formats/gml/scan';
 import { GmlRows } from '../../formats/gml/add-feature';
 import { addFeatures, type GeojsonDocument } from '../../formats/geojson/parse';
 import type { FeatureSchema } from '../../formats/gml/schema';
-import type { Problem } from '../../problems/problem';
 import { TableBuilder } from '../../table/builder';
 import { featureKey } from './page-key';
 
@@ -72,10 +71,10 @@ export class PageRows {
   }
 
   addJson(features: GeojsonDocument['features']): void {
-    addFeatures(
-      this.builder,
-      features.map(({ properties, geometry }) => ({ properties, geometry }))
-    );
+    for (const { id, properties, geometry } of features) {
+      if (typeof id === 'string' || typeof id === 'number') this.builder.noteId(id);
+      addFeatures(this.builder, [{ properties, geometry }]);
+    }
   }
 
   addGml(features: readonly GmlFeature[], schema: FeatureSchema | null): void {
@@ -88,9 +87,5 @@ export class PageRows {
       : new TableBuilder('text');
     this.#gml ??= new GmlRows(this.#builder, { ids: false });
     for (const feature of features) this.#gml.add(feature);
-  }
-
-  notices(): Problem[] {
-    return this.#gml?.notices() ?? [];
   }
 }

@@ -124,9 +124,7 @@ export class WfsReading {
     });
     if (!gathered.ok) return gathered;
     const placed = await this.#place(rows, gathered.value);
-    return placed.ok
-      ? this.#filtered(placed.value, cut, [...rows.notices(), ...gathered.value.notices, ...placed.notices])
-      : placed;
+    return placed.ok ? this.#filtered(placed.value, cut, [...gathered.value.notices, ...placed.notices]) : placed;
   }
 
   async #place(rows: PageRows, { crs: declared, complete, total }: Gathered): Promise<ReadOutcome> {
