@@ -63,6 +63,15 @@ describe('applyCommand', () => {
     for (const command of same) expect(applyCommand(fiveLayers, command)).toBe(fiveLayers);
   });
 
+  it('states the system of a source of data, and forgets the axis order of another', () => {
+    const added = applyCommand(emptyDocument(), { do: 'addEntry', entry, name: 'C' });
+    const swapped = applyCommand(added, { do: 'setPlace', layer: 'l1', crs: 'EPSG:2154', axis: 'yx' });
+    expect(swapped.layers[0]?.source).toEqual({ ...entry.source, crs: 'EPSG:2154', axis: 'yx' });
+    const stated = applyCommand(swapped, { do: 'setPlace', layer: 'l1', crs: 'EPSG:3945' });
+    expect(stated.layers[0]?.source).toEqual({ ...entry.source, crs: 'EPSG:3945' });
+    expect(validateDocument(stated).ok).toBe(true);
+  });
+
   it('rounds the numbers it writes', () => {
     const turned = applyCommand(fiveLayers, {
       do: 'setView',

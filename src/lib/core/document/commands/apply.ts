@@ -1,6 +1,7 @@
 import { bothFilters, cutTo } from '../../catalogue/cut';
 import { crossingKind } from '../../crossings/registry';
 import type { LayerId, LayerSpec, MapDocument } from '../document';
+import { givesOf, type SourceSpec } from '../../sources/registry';
 import { tidyDocument, tidyOpacity, tidyStyle, tidyView } from '../tidy';
 import type { Command } from './index';
 
@@ -136,6 +137,14 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
       return change(document, command.layer, (l) =>
         JSON.stringify(l.source) === JSON.stringify(command.source) ? l : { ...l, source: command.source }
       );
+    case 'setPlace':
+      return change(document, command.layer, (l) => {
+        if (givesOf(l.source) !== 'table') return l;
+        const source: Record<string, unknown> = { ...l.source, crs: command.crs };
+        if (command.axis === undefined) delete source['axis'];
+        else source['axis'] = command.axis;
+        return { ...l, source: source as unknown as SourceSpec };
+      });
     case 'setTitle': {
       const title = command.title.trim().slice(0, 300);
       return title === document.title ? document : { ...document, title };

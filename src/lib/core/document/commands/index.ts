@@ -26,6 +26,8 @@ export type Command =
   | { do: 'setLoad'; layer: LayerId; load: 'all' | 'view' }
   /** other fields of the same source: its date, its server's style */
   | { do: 'setSource'; layer: LayerId; source: SourceSpec }
+  /** states the coordinate system of a source of data; its axis order is found again unless given */
+  | { do: 'setPlace'; layer: LayerId; crs: string; axis?: 'xy' | 'yx' }
   | { do: 'setTitle'; title: string }
   | { do: 'setBasemap'; basemap: string }
   | { do: 'setPage'; legend?: boolean; title?: boolean }

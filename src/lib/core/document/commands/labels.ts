@@ -38,6 +38,11 @@ export function labelOf(command: Command, document: MapDocument): Wording {
         : both(`Vue courante de «\u00a0${name}\u00a0»`, `Current view of “${name}”`);
     case 'setSource':
       return both(`Réglages de «\u00a0${name}\u00a0»`, `Settings of “${name}”`);
+    case 'setPlace':
+      return both(
+        `Projection de «\u00a0${name}\u00a0»\u00a0: ${command.crs}`,
+        `Projection of “${name}”: ${command.crs}`
+      );
     case 'setTitle':
       return both('Changer le titre', 'Change the title');
     case 'setBasemap':
