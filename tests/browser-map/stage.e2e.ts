@@ -1,4 +1,7 @@
+import { geoJSONToTile } from '@maplibre/geojson-vt';
+import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { expect, type Page } from '@playwright/test';
+import { listen, send, type TestServer } from '../servers/http';
 import { onScreen, picture, size, test, view } from './page-driver';
 
 /** Guards: names above data whatever the basemap does, one basemap for another, lost contexts, leaks, long tasks. */
@@ -288,3 +291,63 @@ test('the keyboard moves the map, which tells it was a person', async ({ map }) 
   expect(west.x).toBeGreaterThanOrEqual(379);
   expect(east.x).toBeLessThanOrEqual(size.width - 19);
 });
+
+test('a service’s style is a basemap: its ground below the data, its names above, and the offline one when it fails', async ({
+  map
+}) => {
+  const server = await startTiles();
+  try {
+    await cover(map);
+    await map.evaluate((style) => {
+      const basemap = { ...window.basemaps.none, id: 'vecteur', type: 'style' as const, style };
+      window.harness.map.setBasemap(basemap, 'light');
+    }, `${server.url}/style.json`);
+    const name = onScreen([2.6, 46.6], view, size);
+    // the name is drawn by a red square of the style above the cover, the ground stays below it
+    await expect.poll(async () => (await picture(map))(name.x, name.y), { timeout: 20_000 }).toEqual([255, 0, 0]);
+    const beside = onScreen([-3, 44.6], view, size);
+    expect((await picture(map))(beside.x, beside.y)).toEqual([120, 180, 90]);
+    expect(server.log.some((path) => path.endsWith('.pbf'))).toBe(true);
+    await map.evaluate((style) => {
+      const basemap = { ...window.basemaps.none, id: 'absent', type: 'style' as const, style };
+      window.harness.map.setBasemap(basemap, 'light');
+    }, `${server.url}/absent.json`);
+    await map.waitForFunction(() => window.harness.told.some((t) => t.name === 'basemapFailed'), undefined, {
+      timeout: 15_000
+    });
+  } finally {
+    await server.close();
+  }
+});
+
+/** A style, its sprite of one red square, and tiles written by MapLibre's own tools: a place in the middle of France. */
+function startTiles(): Promise<TestServer> {
+  const place = {
+    type: 'Feature' as const,
+    properties: {},
+    geometry: { type: 'Point' as const, coordinates: [2.6, 46.6] }
+  };
+  const red = 'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mP4z8CAFTEMLQkAKP8/wc53yE8AAAAASUVORK5CYII=';
+  return listen((url, _request, response) => {
+    const tile = /\/tuiles\/(\d+)\/(\d+)\/(\d+)\.pbf$/.exec(url.pathname);
+    if (url.pathname === '/style.json') {
+      const style = {
+        version: 8,
+        sprite: new URL('/sprite', url).href,
+        sources: { lieux: { type: 'vector', tiles: [`${url.origin}/tuiles/{z}/{x}/{y}.pbf`], maxzoom: 6 } },
+        layers: [
+          { id: 'fond', type: 'background', paint: { 'background-color': '#0000ff' } },
+          { id: 'nom', type: 'symbol', source: 'lieux', 'source-layer': 'lieux', layout: { 'icon-image': 'carre' } }
+        ]
+      };
+      send(response, 'application/json', JSON.stringify(style));
+    } else if (url.pathname === '/sprite.json') {
+      send(response, 'application/json', JSON.stringify({ carre: { x: 0, y: 0, width: 8, height: 8, pixelRatio: 1 } }));
+    } else if (url.pathname === '/sprite.png') send(response, 'image/png', Buffer.from(red, 'base64'));
+    else if (tile) {
+      const [z = 0, x = 0, y = 0] = tile.slice(1).map(Number);
+      const lieux = geoJSONToTile({ type: 'FeatureCollection', features: [place] }, z, x, y, {});
+      send(response, 'application/x-protobuf', fromGeojsonVt({ lieux }, { version: 2 }));
+    } else send(response, 'text/plain', 'none', 404);
+  });
+}

@@ -9,6 +9,7 @@ interface Options {
   timeoutSeconds?: number;
   signal?: AbortSignal;
   files?: ReadContext['files'];
+  bbox?: ReadContext['bbox'];
   progress?(progress: ReadProgress): void;
 }
 
@@ -21,6 +22,7 @@ export async function read(spec: SourceSpec, options: Options = {}): Promise<Out
       maxBytes: 268435456
     }),
     files: options.files ?? { get: () => Promise.resolve(null) },
+    bbox: options.bbox,
     signal: options.signal ?? new AbortController().signal,
     baseUrl: 'http://127.0.0.1:1/',
     progress: options.progress ?? (() => undefined)

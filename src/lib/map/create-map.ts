@@ -86,7 +86,8 @@ export function createMap(options: MapOptions): MapView {
       await stage.ready;
       await stage.overlay?.shapes.settled();
       const { overlay, map } = stage;
-      if (overlay) await pictureDone(map, () => overlay.taken, scene.basemap.type === 'raster');
+      const online = scene.basemap.type === 'raster' || scene.basemap.type === 'style';
+      if (overlay) await pictureDone(map, () => overlay.taken, online);
     },
     resize() {
       stage.map.resize();
@@ -99,5 +100,5 @@ export function createMap(options: MapOptions): MapView {
 }
 
 function same(a: Basemap, b: Basemap): boolean {
-  return a.id === b.id && a.type === b.type && a.tiles === b.tiles;
+  return a.id === b.id && a.type === b.type && a.tiles === b.tiles && a.style === b.style;
 }

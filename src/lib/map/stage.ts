@@ -5,6 +5,7 @@ import type { Basemap } from '../core/catalogue/config';
 import type { View } from '../core/document/document';
 import { declareLabelFonts } from './basemap/fonts';
 import { basemapStyle, paperStyle, RASTER_SOURCE } from './basemap/styles';
+import { isStyle, vectorStyle } from './basemap/vector-style';
 import { watchBasemap } from './basemap/watch';
 import { readView } from './camera';
 import type { DrawnLayer, MapOptions, Picked, Theme } from './map-view';
@@ -14,6 +15,9 @@ import { watchPointer } from './pick';
 import type { Place } from './raster-scale';
 import { Stack } from './stack';
 import { mapLocale } from './words';
+
+/** Given to a service to send its style. */
+const STYLE_MILLISECONDS = 6000;
 
 /** What the map must show, whatever becomes of the WebGL context. */
 export interface Scene {
@@ -35,6 +39,8 @@ export class Stage {
   private stops: (() => void)[] = [];
   private stopWatching: () => void = () => undefined;
   private down = false;
+  /** the style shown is a service's: its missing sprites and glyphs are its own fault */
+  private online = false;
 
   constructor(
     private readonly options: MapOptions,
@@ -66,7 +72,8 @@ export class Stage {
     });
     // failed tiles of an online basemap are told by its watch; anything else is a fault of ours
     map.on('error', (event) => {
-      if ((event as { sourceId?: string }).sourceId !== RASTER_SOURCE) reportError(event.error);
+      const { sourceId } = event as { sourceId?: string };
+      if (!this.online && sourceId !== RASTER_SOURCE) reportError(event.error);
     });
     this.ready = this.begin();
   }
@@ -101,12 +108,30 @@ export class Stage {
     const { theme, language } = this.scene;
     const { baseUrl, events } = this.options;
     this.stopWatching();
+    this.online = basemap.type === 'style';
     this.map.setStyle(basemapStyle(basemap, theme, language, baseUrl), { diff: true });
-    if (basemap.type !== 'raster') return;
-    this.stopWatching = watchBasemap(this.map, () => {
+    const failed = (): void => {
       this.dress({ ...basemap, type: 'offline' });
       events.basemapFailed?.(basemap.id);
-    });
+    };
+    if (basemap.type === 'raster') this.stopWatching = watchBasemap(this.map, [RASTER_SOURCE], failed);
+    if (basemap.type === 'style') this.wear(new URL(basemap.style ?? '', baseUrl).href, failed);
+  }
+
+  /** Fetches a service's style and shows it; `failed` when it does not come, is none, or brings no tile. */
+  private wear(address: string, failed: () => void): void {
+    const asking = new AbortController();
+    this.stopWatching = () => asking.abort();
+    const limit = AbortSignal.timeout(STYLE_MILLISECONDS);
+    fetch(address, { signal: AbortSignal.any([asking.signal, limit]), credentials: 'omit' })
+      .then((answer) => (answer.ok ? (answer.json() as Promise<unknown>) : null))
+      .catch(() => null)
+      .then((style) => {
+        if (asking.signal.aborted) return;
+        if (!isStyle(style)) return failed();
+        this.map.setStyle(vectorStyle(style, address, this.scene.theme), { diff: true });
+        this.stopWatching = watchBasemap(this.map, Object.keys(style.sources), failed);
+      });
   }
 
   private place(): Place {

@@ -35,9 +35,11 @@ export const configSchema = v.object({
     v.object({
       id: v.string(),
       name: wordingSchema,
-      /** `offline`: our own vector style; `raster`: tiles; `none`: paper only */
-      type: v.picklist(['offline', 'raster', 'none']),
+      /** `offline`: our own vector style; `raster`: tiles; `style`: a MapLibre style; `none`: paper only */
+      type: v.picklist(['offline', 'raster', 'style', 'none']),
       tiles: v.optional(v.string()),
+      /** address of the MapLibre style */
+      style: v.optional(v.string()),
       maxZoom: v.optional(v.number(), 19),
       attribution: v.optional(v.string(), '')
     })

@@ -12,6 +12,7 @@ import { opendatasoft } from './opendatasoft';
 import { noticing } from '../net/noticing';
 import { bad } from '../problems/problem';
 import type { ReadContext, ReadOutcome, SourceKind, SourceModule } from './kind';
+import { vectorTiles } from './vector-tiles';
 import { wfs } from './wfs';
 import { wms } from './wms';
 import { wmts } from './wmts';
@@ -23,6 +24,7 @@ export const sourceKinds = [
   wms,
   wmts,
   xyz,
+  vectorTiles,
   ogcFeatures,
   opendatasoft,
   dataFair,

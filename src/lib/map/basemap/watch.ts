@@ -1,24 +1,22 @@
 import type { ErrorEvent, Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl';
-import { RASTER_SOURCE } from './styles';
-
 /** Failures in a row, none having succeeded, after which an online basemap counts as unreachable. */
 const FAILURES = 4;
 /** Milliseconds without a single tile after which it counts as silent. */
 const SILENCE = 6000;
 
 /**
- * Watches the tiles of an online basemap until the first one arrives; calls `unreachable` once if none does.
+ * Watches the tiles of an online basemap's sources until the first one arrives; calls `unreachable` once if none does.
  * Returns what stops watching.
  */
-export function watchBasemap(map: MapLibreMap, unreachable: () => void): () => void {
+export function watchBasemap(map: MapLibreMap, sources: readonly string[], unreachable: () => void): () => void {
   let failures = 0;
   const onError = (event: ErrorEvent): void => {
     const { sourceId } = event as ErrorEvent & { sourceId?: string };
-    if (sourceId === RASTER_SOURCE && ++failures >= FAILURES) end(true);
+    if (sourceId !== undefined && sources.includes(sourceId) && ++failures >= FAILURES) end(true);
   };
   const onData = (event: MapSourceDataEvent): void => {
     const { tile } = event as MapSourceDataEvent & { tile?: { state?: string } };
-    if (event.sourceId === RASTER_SOURCE && tile?.state === 'loaded') end(false);
+    if (sources.includes(event.sourceId) && tile?.state === 'loaded') end(false);
   };
   const timer = setTimeout(() => end(true), SILENCE);
   const stop = (): void => {
