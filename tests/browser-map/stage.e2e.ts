@@ -347,7 +347,7 @@ function startTiles(): Promise<TestServer> {
     else if (tile) {
       const [z = 0, x = 0, y = 0] = tile.slice(1).map(Number);
       const lieux = geoJSONToTile({ type: 'FeatureCollection', features: [place] }, z, x, y, {});
-      send(response, 'application/x-protobuf', fromGeojsonVt({ lieux }, { version: 2 }));
+      send(response, 'application/x-protobuf', fromGeojsonVt({ lieux }, { version: 2, extent: 4096 }));
     } else send(response, 'text/plain', 'none', 404);
   });
 }

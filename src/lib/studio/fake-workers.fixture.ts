@@ -98,7 +98,7 @@ export class FakeWorkers {
         for (const id of given.tables) this.kept.delete(id);
         return good(null);
       default:
-        return good({ request: { url: 'u', tileSize: 256 }, legend: null });
+        return good({ request: { url: 'u', tileSize: 256 }, legend: [], info: null, choices: [], bbox: null });
     }
   }
 

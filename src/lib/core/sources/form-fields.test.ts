@@ -60,14 +60,14 @@ describe('forms', () => {
     expect(specOfForm(kind, values)).toEqual({ faults });
   });
 
+  /** fields that take no word */
+  const samples: Readonly<Record<string, string>> = { url, resource: 'edb6a9e1-2f16-4bbf-99e7-c3eb6b90794c' };
   it.each(formKinds.map((k) => [k.kind, k] as const))(
     'of « %s » have a field for each word, and an address',
     (_, k) => {
       const fields = formFields(k);
       expect(fields.map((f) => f.name)).toEqual(Object.keys(k.form ?? {}));
-      const values = Object.fromEntries(
-        fields.filter((f) => f.required).map((f) => [f.name, f.name === 'url' ? url : 'a'])
-      );
+      const values = Object.fromEntries(fields.filter((f) => f.required).map((f) => [f.name, samples[f.name] ?? 'a']));
       const result = specOfForm(k, values);
       expect(result).toHaveProperty('spec');
       if ('spec' in result) expect(v.safeParse(sourceSchema, result.spec).success).toBe(true);

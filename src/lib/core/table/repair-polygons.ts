@@ -46,8 +46,9 @@ export function repairPolygons(block: PolygonBlock): RepairedPolygons {
       written.copy(block, polygon);
     } else {
       budget -= cost;
-      const mended = mend(ringsOf(block, polygon), outside, crossings > 0);
-      for (const rings of mended ?? []) written.add(row, rings);
+      const rings = ringsOf(block, polygon);
+      const mended = mend(rings, outside, crossings > 0 || (flat && rings.some(meetsItself)));
+      for (const made of mended ?? []) written.add(row, made);
       if (mended && mended.length > 0) repaired.add(row);
       else invalid.add(row);
     }
@@ -70,6 +71,13 @@ function mend(rings: readonly Ring[], outside: boolean, crossing: boolean): Ring
   const kept = whole.filter((ring) => !isNothing(ring, crossing));
   const polygons = outside ? nestRings(kept) : [kept];
   return crossing ? overlay(polygons) : polygons;
+}
+
+/** True when a ring comes back to a vertex before its end: a figure of eight whose edges cross at a vertex of both. */
+function meetsItself(ring: Ring): boolean {
+  const seen = new Set<string>();
+  for (let i = 2; i < ring.length; i += 2) seen.add(`${ring[i]} ${ring[i + 1]}`);
+  return seen.size < ring.length / 2 - 1;
 }
 
 function isNothing(ring: Ring, crossing: boolean): boolean {

@@ -234,7 +234,9 @@ function crossAnyhow(coords: Float64Array, edges: number, faults: RingFaults): v
     const b = (a + 2 + ((i * 104_729) % (edges - 3))) % edges;
     if (cross(coords, edge[a] as number, edge[b] as number)) met++;
   }
-  if (edges > fewEdges * 100 && met > tries / 50) {
+  // too many to index: a single pair that meets by chance is no outline of anything
+  const bearable = edges > mostIndexed ? 0 : tries / 50;
+  if (edges > fewEdges * 100 && met > bearable) {
     faults.crossings = mostCrossings + 1;
     faults.hopeless = true;
     return;

@@ -24,6 +24,11 @@ const shaped = (geometry: string): string => collection(`<a:f><a:geom>${geometry
 const row = (of: FeatureTable, i = 0): Record<string, unknown> =>
   Object.fromEntries(of.columns.map((column) => [column.name, cell(column, i)]));
 const positions = (coords: Float64Array | undefined): number[] => [...(coords ?? [])];
+/** A thousandth of what is written: edges of degrees would be split, which is not what is read here. */
+const small = (geometry: string): string =>
+  geometry.replace(/>[^<]+</g, (text) => text.replace(/\d+/g, (digits) => String(Number(digits) / 1000)));
+const thousandfold = (coords: Float64Array | undefined): number[] =>
+  positions(coords).map((value) => Math.round(value * 1000));
 
 describe('geometries of GML', () => {
   it.each([
@@ -71,8 +76,8 @@ describe('geometries of GML', () => {
       '<gml:CompositeCurve><gml:curveMember><gml:LineString><gml:posList>0 0 1 1</gml:posList></gml:LineString></gml:curveMember><gml:curveMember><gml:OrientableCurve orientation="-"><gml:baseCurve><gml:LineString><gml:posList>2 0 1 1</gml:posList></gml:LineString></gml:baseCurve></gml:OrientableCurve></gml:curveMember></gml:CompositeCurve>'
     ]
   ])('line: %s', async (_, geometry) => {
-    const { lines } = (await table(shaped(geometry))).table;
-    expect(positions(lines?.coords)).toEqual([0, 0, 1, 1, 2, 0]);
+    const { lines } = (await table(shaped(small(geometry)))).table;
+    expect(thousandfold(lines?.coords)).toEqual([0, 0, 1, 1, 2, 0]);
   });
 
   const square = '0 0 0 8 8 8 8 0 0 0';
@@ -109,10 +114,10 @@ describe('geometries of GML', () => {
       `<gml:Polygon><gml:exterior>${ring('0 0 1 0 8 2 8 8 3 8 0 4 0 0 1')}</gml:exterior><gml:interior>${ring('2 2 1 4 2 1 4 4 1 2 2 1')}</gml:interior></gml:Polygon>`
     ]
   ])('polygon with a hole: %s', async (_, geometry) => {
-    const { polygons } = (await table(shaped(geometry))).table;
+    const { polygons } = (await table(shaped(small(geometry)))).table;
     expect([...(polygons?.rings ?? [])]).toEqual([0, 5, 9]);
     expect([...(polygons?.parts ?? [])]).toEqual([0, 2]);
-    expect(positions(polygons?.coords)).toEqual([...square.split(' '), ...hole.split(' ')].map(Number));
+    expect(thousandfold(polygons?.coords)).toEqual([...square.split(' '), ...hole.split(' ')].map(Number));
   });
 
   it('draws arcs by chords, on the circle, and says so', async () => {
@@ -207,13 +212,13 @@ describe('features of GML', () => {
 
   it('draws the first geometry, or the one that the schema puts first', async () => {
     const feature =
-      '<a:f><a:centre><gml:Point><gml:pos>1 45</gml:pos></gml:Point></a:centre><a:trace><gml:LineString><gml:posList>1 45 2 46</gml:posList></gml:LineString></a:trace></a:f>';
+      '<a:f><a:centre><gml:Point><gml:pos>1 45</gml:pos></gml:Point></a:centre><a:trace><gml:LineString><gml:posList>1 45 1.01 45.01</gml:posList></gml:LineString></a:trace></a:f>';
     expect((await table(collection(feature))).table.lines).toBeUndefined();
     const schema = strToU8(
       '<xsd:schema><xsd:complexType name="fType"><xsd:sequence><xsd:element name="trace" type="gml:CurvePropertyType"/><xsd:element name="centre" type="gml:PointPropertyType"/></xsd:sequence></xsd:complexType><xsd:element name="f" type="a:fType"/></xsd:schema>'
     );
     const { table: made } = await table(collection(feature), { schema });
-    expect([made.points, positions(made.lines?.coords)]).toEqual([undefined, [1, 45, 2, 46]]);
+    expect([made.points, positions(made.lines?.coords)]).toEqual([undefined, [1, 45, 1.01, 45.01]]);
   });
 
   const point = '<a:g><gml:Point><gml:pos>1 45</gml:pos></gml:Point></a:g>';

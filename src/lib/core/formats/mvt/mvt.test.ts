@@ -21,7 +21,7 @@ function writer(data: FeatureCollection) {
   const index = new GeoJSONVT(data, { maxZoom: 14, indexMaxZoom: 0, tolerance: 0, buffer, promoteId: 'code' });
   return ({ z, x, y }: TileAddress): Uint8Array => {
     const tile = index.getTile(z, x, y);
-    return tile ? fromGeojsonVt({ zones: tile }, { version: 2 }) : new Uint8Array(0);
+    return tile ? fromGeojsonVt({ zones: tile }, { version: 2, extent: 4096 }) : new Uint8Array(0);
   };
 }
 
@@ -97,7 +97,7 @@ describe('vector tiles', () => {
     const builder = new TableBuilder();
     const tiles = tilesCovering([-0.75, 44.65, -0.4, 45], 11).map((at) => {
       const index = geoJSONToTile(collection(write), at.z, at.x, at.y, { tolerance: 0 });
-      const decoded = decodeLayer(fromGeojsonVt({ zones: index }), url, 'zones', at);
+      const decoded = decodeLayer(fromGeojsonVt({ zones: index }, { version: 2, extent: 4096 }), url, 'zones', at);
       return decoded.ok ? decoded.value : [];
     });
     addPieces(builder, tiles, undefined);
