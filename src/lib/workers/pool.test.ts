@@ -51,7 +51,8 @@ function poolOf(deaf: (life: number) => boolean) {
     return (keeper = channel((scope) =>
       serve(scope, {}, (port) => {
         opened.push(port);
-        if (!deaf(mine)) receiveTables(
+        if (!deaf(mine))
+          receiveTables(
             port,
             () => kept.push(mine),
             () => kept.pop()
