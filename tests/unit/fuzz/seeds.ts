@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { gzipSync, strToU8, zipSync } from 'fflate';
 import { handShapefile } from '../../../src/lib/core/formats/shapefile/hand-shapefile';
 
 /** Small valid inputs, one of each habit of the formats, for the fuzzer to break. */
@@ -118,5 +118,80 @@ export const schemaSeeds = [
     '<xsd:schema targetNamespace="http://x/ms" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:gml="http://www.opengis.net/gml/3.2"><xsd:element name="gare" type="ms:gareType" substitutionGroup="gml:AbstractFeature"/>',
     '<xsd:complexType name="gareType"><xsd:complexContent><xsd:extension base="gml:AbstractFeatureType"><xsd:sequence><xsd:element name="geom" type="gml:PointPropertyType"/><xsd:element name="n" type="xsd:integer" minOccurs="0"/>',
     '<xsd:element name="nom"><xsd:simpleType><xsd:restriction base="xsd:string"><xsd:maxLength value="10"/></xsd:restriction></xsd:simpleType></xsd:element></xsd:sequence></xsd:extension></xsd:complexContent></xsd:complexType></xsd:schema>'
+  )
+];
+
+const topology = {
+  type: 'Topology',
+  transform: { scale: [0.001, 0.001], translate: [0, 45] },
+  arcs: [[[0, 0], [1000, 0], [0, 1000]], [[1000, 1000], [-1000, 0], [0, -1000]]], // prettier-ignore
+  objects: {
+    zones: { type: 'GeometryCollection', geometries: [{ type: 'Polygon', id: 'a', properties: { code: '01001' }, arcs: [[0, 1]] }, { type: 'Point', coordinates: [10, 10] }, { type: 'MultiLineString', arcs: [[0], [-2]] }, { type: null }] }
+  }
+}; // prettier-ignore
+export const topojsonSeeds = [json(topology)];
+
+export const recordsSeeds = [
+  json({ total_count: 2, results: [{ code: '01001', n: 1, geo_point_2d: { lon: 2, lat: 48 } }, { code: '33063', n: null, geo_point_2d: { lon: -0.5, lat: 44.8 } }] }),
+  json([{ a: { b: { c: 1 } }, x: 1, y: 2 }, { a: null, geom: 'POLYGON((0 45, 1 45, 1 46, 0 45))' }]),
+  text('{"a":1,"lon":2,"lat":48}', '{"a":2,"lon":3,"lat":47}')
+]; // prettier-ignore
+
+/** A tile of three features, written field by field (Mapbox Vector Tile 2.1): a point, a line, an area with a hole. */
+export const tileSeeds = ((): Uint8Array[] => {
+  const varint = (n: number): number[] => (n < 128 ? [n] : [(n & 127) | 128, ...varint(n >>> 7)]);
+  const zigzag = (n: number): number => (n << 1) ^ (n >> 31);
+  const number = (field: number, n: number): number[] => [...varint(field << 3), ...varint(n)];
+  const bytes = (field: number, content: readonly number[]): number[] => [...varint((field << 3) | 2), ...varint(content.length), ...content]; // prettier-ignore
+  const word = (field: number, value: string): number[] => bytes(field, [...strToU8(value)]);
+  const packed = (field: number, values: readonly number[]): number[] => bytes(field, values.flatMap(varint));
+  const path = (...points: readonly [number, number][]): number[] => [(1 << 3) | 1, ...points.slice(0, 1).flat().map(zigzag), ((points.length - 1) << 3) | 2, ...points.slice(1).flat().map(zigzag)]; // prettier-ignore
+  const square = (size: number): number[] => [...path([100, 100], [size, 0], [0, size], [-size, 0]), (1 << 3) | 7];
+  const feature = (id: number, type: number, geometry: readonly number[]): number[] =>
+    bytes(2, [...number(1, id), ...packed(2, [0, 0, 1, 1]), ...number(3, type), ...packed(4, geometry)]);
+  const layer = [
+    ...number(15, 2),
+    ...word(1, 'zones'),
+    ...feature(1, 1, [(1 << 3) | 1, zigzag(25), zigzag(17)]),
+    ...feature(2, 2, path([2, 2], [0, 8], [4096, 0])),
+    ...feature(3, 3, square(2000)),
+    ...word(3, 'code'),
+    ...word(3, 'n'),
+    ...bytes(4, word(1, '01001')),
+    ...bytes(4, number(5, 12)),
+    ...number(5, 4096)
+  ];
+  const tile = Uint8Array.from(bytes(3, layer));
+  return [tile, gzipSync(tile)];
+})();
+
+export const tileJsonSeeds = [
+  json({ tilejson: '3.0.0', name: 'Zones', tiles: ['https://x/{z}/{x}/{y}.pbf'], minzoom: 4, maxzoom: 14, bounds: [-5, 41, 10, 51], attribution: '© X', vector_layers: [{ id: 'zones', description: 'a', minzoom: 4, maxzoom: 14, fields: { code: 'String' } }] }),
+  json({ version: 8, name: 'Plan', sources: { plan: { type: 'vector', url: 'https://x/tiles.json' }, b: { type: 'vector', tiles: ['https://x/{z}/{x}/{y}.pbf'] } }, layers: [{ id: 'a', type: 'fill', source: 'plan', 'source-layer': 'zones' }] })
+]; // prettier-ignore
+
+export const wmsCapabilitiesSeeds = [
+  text(
+    '<?xml version="1.0" encoding="UTF-8"?><WMS_Capabilities version="1.3.0" xmlns="http://www.opengis.net/wms" xmlns:xlink="http://www.w3.org/1999/xlink"><Service><Title>Été</Title></Service>',
+    '<Capability><Request><GetMap><Format>image/png</Format><DCPType><HTTP><Get><OnlineResource xlink:href="http://x/ows?"/></Get></HTTP></DCPType></GetMap><GetFeatureInfo><Format>application/json</Format></GetFeatureInfo></Request>',
+    '<Layer><Title>Tout</Title><CRS>EPSG:3857</CRS><CRS>EPSG:2154</CRS><EX_GeographicBoundingBox><westBoundLongitude>-5</westBoundLongitude><eastBoundLongitude>10</eastBoundLongitude><southBoundLatitude>41</southBoundLatitude><northBoundLatitude>51</northBoundLatitude></EX_GeographicBoundingBox>',
+    '<Layer queryable="1" opaque="0"><Name>ppri</Name><Title>Zones &amp; aléas</Title><BoundingBox CRS="EPSG:2154" minx="0" miny="6000000" maxx="1200000" maxy="7200000"/><Dimension name="time" units="ISO8601" default="2024-01-01">2000-01-01/2024-01-01/P1Y,2024-06-01</Dimension>',
+    '<Style><Name>default</Name><LegendURL width="20" height="20"><Format>image/png</Format><OnlineResource xlink:href="http://x/legend.png"/></LegendURL></Style><MinScaleDenominator>1000</MinScaleDenominator><MaxScaleDenominator>2000000</MaxScaleDenominator></Layer></Layer></Capability></WMS_Capabilities>'
+  ),
+  text(
+    '<WMT_MS_Capabilities version="1.1.1"><Service><Title>a</Title></Service><Capability><Request><GetMap><Format>image/png</Format></GetMap></Request><Layer><SRS>EPSG:4326 EPSG:27572</SRS><LatLonBoundingBox minx="-5" miny="41" maxx="10" maxy="51"/>',
+    '<Layer><Name>b</Name><Title>B</Title><ScaleHint min="1" max="1000"/><Extent name="elevation">0/100/10</Extent></Layer></Layer></Capability></WMT_MS_Capabilities>'
+  )
+];
+
+export const wmtsCapabilitiesSeeds = [
+  text(
+    '<Capabilities version="1.0.0" xmlns="http://www.opengis.net/wmts/1.0" xmlns:ows="http://www.opengis.net/ows/1.1" xmlns:xlink="http://www.w3.org/1999/xlink"><ows:OperationsMetadata><ows:Operation name="GetTile"><ows:DCP><ows:HTTP><ows:Get xlink:href="http://x/wmts?"><ows:Constraint name="GetEncoding"><ows:AllowedValues><ows:Value>KVP</ows:Value></ows:AllowedValues></ows:Constraint></ows:Get></ows:HTTP></ows:DCP></ows:Operation></ows:OperationsMetadata>',
+    '<Contents><Layer><ows:Title>Plan</ows:Title><ows:WGS84BoundingBox><ows:LowerCorner>-5 41</ows:LowerCorner><ows:UpperCorner>10 51</ows:UpperCorner></ows:WGS84BoundingBox><ows:Identifier>PLAN</ows:Identifier><Style isDefault="true"><ows:Identifier>normal</ows:Identifier></Style><Format>image/png</Format>',
+    '<TileMatrixSetLink><TileMatrixSet>PM</TileMatrixSet><TileMatrixSetLimits><TileMatrixLimits><TileMatrix>1</TileMatrix><MinTileRow>0</MinTileRow><MaxTileRow>1</MaxTileRow><MinTileCol>0</MinTileCol><MaxTileCol>1</MaxTileCol></TileMatrixLimits></TileMatrixSetLimits></TileMatrixSetLink>',
+    '<ResourceURL format="image/png" resourceType="tile" template="http://x/{Style}/{TileMatrixSet}/{TileMatrix}/{TileRow}/{TileCol}.png"/></Layer>',
+    '<TileMatrixSet><ows:Identifier>PM</ows:Identifier><ows:SupportedCRS>urn:ogc:def:crs:EPSG::3857</ows:SupportedCRS>',
+    '<TileMatrix><ows:Identifier>0</ows:Identifier><ScaleDenominator>559082264.0287178</ScaleDenominator><TopLeftCorner>-20037508.34 20037508.34</TopLeftCorner><TileWidth>256</TileWidth><TileHeight>256</TileHeight><MatrixWidth>1</MatrixWidth><MatrixHeight>1</MatrixHeight></TileMatrix>',
+    '<TileMatrix><ows:Identifier>1</ows:Identifier><ScaleDenominator>279541132.0143589</ScaleDenominator><TopLeftCorner>-20037508.34 20037508.34</TopLeftCorner><TileWidth>256</TileWidth><TileHeight>256</TileHeight><MatrixWidth>2</MatrixWidth><MatrixHeight>2</MatrixHeight></TileMatrix></TileMatrixSet></Contents></Capabilities>'
   )
 ];

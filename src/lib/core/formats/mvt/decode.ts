@@ -1,7 +1,7 @@
 import { classifyRings, VectorTile, type VectorTileLayer } from '@mapbox/vector-tile';
-import { gunzipSync } from 'fflate';
 import { PbfReader } from 'pbf';
 import { bad, good, type Outcome } from '../../problems/problem';
+import { gunzip } from '../gunzip';
 import { sniff } from '../sniff';
 import { unexpected } from '../unexpected';
 import { clipLine, clipRing, isInside, type TilePoint } from './clip';
@@ -22,6 +22,9 @@ export interface TilePiece {
 
 /** features of one tile beyond which it is no tile of a map */
 const mostFeatures = 1_000_000;
+
+/** inflated bytes beyond which it is no tile either */
+const mostTileBytes = 64 * 1024 * 1024;
 
 /** Names of a tile's layers. Fails as `decodeLayer` does. */
 export function layerNames(bytes: Uint8Array, url: string): Outcome<string[]> {
@@ -51,7 +54,14 @@ function openTile(bytes: Uint8Array, url: string): Outcome<VectorTile> {
   if (bytes.length === 0) return good(new VectorTile(new PbfReader(bytes)));
   try {
     const content = sniff(bytes);
-    if (content === 'gzip') return openTile(gunzipSync(bytes), url);
+    if (content === 'gzip') {
+      // by pieces: the length that a gzip file announces may be gigabytes
+      const inflated = gunzip(bytes, mostTileBytes);
+      if (!inflated.ok) return inflated;
+      // compressed twice it is no tile, and might hold itself
+      if (sniff(inflated.value) === 'gzip') return broken(bytes, new Error('GZIP'));
+      return openTile(inflated.value, url);
+    }
     if (content === 'xml' || content === 'html' || content === 'json') return bad(unexpected(bytes, url, 'MVT'));
     return good(new VectorTile(new PbfReader(bytes)));
   } catch (error) {
