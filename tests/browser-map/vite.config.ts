@@ -21,6 +21,7 @@ export default defineConfig({
       '@luma.gl/engine',
       'maplibre-gl',
       'earcut',
+      'saxes',
       '@turf/turf'
     ],
     noDiscovery: true

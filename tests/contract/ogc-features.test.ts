@@ -1,5 +1,6 @@
 // Reads the project's MapServer by OGC API Features: page by page, by links that name a host nobody has.
-import type { Point } from 'geojson';
+import type { Problem } from '../../src/lib/core/problems/problem';
+import type { MultiPolygon, Point } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noCrsAssets } from '../../src/lib/core/crs/no-assets';
 import { createNet } from '../../src/lib/core/net/fetch-net';
@@ -33,11 +34,15 @@ const context = (more: Partial<ReadContext> = {}): ReadContext => ({
   ...more
 });
 
+/** What a reading noticed, but for outlines that six decimals of a degree make meet themselves. */
+const told = (notices: readonly Problem[]): string[] =>
+  notices.map((notice) => notice.code).filter((code) => code !== 'geometry-repaired');
+
 describe('OGC API Features of MapServer', () => {
   it('gives the table that WFS gives of the same layer, over many pages', async () => {
     const { table, notices } = await readTable(source('gironde', { pageSize: 50 }));
     const { table: twin } = await readTable({ kind: 'wfs', url: server.ows, typeName: 'gironde', version: '2.0.0' });
-    expect(notices).toEqual([]);
+    expect(told(notices)).toEqual([]);
     expect(table.rows).toBe(ogrCount(server.data.gpkg, 'gironde'));
     expect([table.rows, table.covers, table.total]).toEqual([twin.rows, 'all', twin.rows]);
     expect(server.log.filter((path) => path.startsWith('/api/collections/gironde/items'))).toHaveLength(4);
@@ -47,12 +52,18 @@ describe('OGC API Features of MapServer', () => {
     const mine = names.map((name) => values(table, name));
     const theirs = names.map((name) => values(twin, name));
     const shapes = verticesByRow(table);
-    const twins = verticesByRow(twin);
+    // long edges are split, elsewhere along degrees than along metres: the source's own vertices are what both have
+    const truth = new Map(
+      ogrLonLat<MultiPolygon, { code: string }>(server.data.gpkg, 'gironde').features.map((f) => [
+        f.properties.code as unknown,
+        f.geometry.coordinates.flat(2) as LonLat[]
+      ])
+    );
     let worst = 0;
     values(table, 'code').forEach((code, row) => {
       const other = rowOf.get(code)!;
       expect(mine.map((column) => column[row])).toEqual(theirs.map((column) => column[other]));
-      worst = Math.max(worst, farthest(shapes[row]!.vertices, twins[other]!.vertices));
+      worst = Math.max(worst, farthest(truth.get(code)!, shapes[row]!.vertices));
     });
     // MapServer cuts after six decimals here: 11 cm north, 8 cm east
     expect(worst, 'metres').toBeLessThan(0.15);
@@ -72,7 +83,7 @@ describe('OGC API Features of MapServer', () => {
     });
     const part = await ogcFeaturesModule.read(source('places'), context({ bbox }));
     if (!part.ok) throw new Error(JSON.stringify(part.problem));
-    expect(part.notices).toEqual([]);
+    expect(told(part.notices)).toEqual([]);
     expect(part.value.covers).toBe('part');
     // MapServer cuts by the box around the box in Lambert-93: a little more
     expect(inside.length).toBeGreaterThan(100);
@@ -92,7 +103,7 @@ describe('OGC API Features of MapServer', () => {
     const { table, notices } = await readTable(source('gironde', { properties: { nature: 'ville' } }));
     expect(new Set(values(table, 'nature'))).toEqual(new Set(['ville']));
     expect(table.rows).toBe(ogrNumber(server.data.gpkg, "SELECT count(*) FROM gironde WHERE nature = 'ville'"));
-    expect(notices.map((notice) => notice.code)).toEqual(['filter-local']);
+    expect(told(notices)).toEqual(['filter-local']);
   });
 
   it('refuses a filter that the server does not offer and that is no equality', async () => {
@@ -111,7 +122,7 @@ describe('OGC API Features of MapServer', () => {
       const found = await ogcFeaturesModule.discover!(claim, context());
       if (!found.ok) throw new Error(JSON.stringify(found.problem));
       expect(found.value.title).toBe('Serveur de test');
-      expect(found.value.offers.map((offer) => offer.name).sort()).toEqual(['cells', 'gironde', 'places']);
+      expect(found.value.offers.map((offer) => offer.name).sort()).toEqual(['cells', 'gironde', 'near', 'places']);
       expect(found.value.offers.find((offer) => offer.name === 'places')).toMatchObject({
         title: 'Lieux',
         source: source('places')

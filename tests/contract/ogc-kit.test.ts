@@ -65,7 +65,10 @@ describe.skipIf(!there)(title, () => {
       const truth = truths.layers.communes!;
       expect([table.rows, table.covers, notices]).toEqual([truth.count, 'all', []]);
       expect(new Set(values(table, 'code')).size).toBe(truth.count);
-      expect(verticesByRow(table).reduce((n, row) => n + row.vertices.length, 0)).toBe(truth.vertices);
+      // a few long edges are split where they would be seen to bend
+      const vertices = verticesByRow(table).reduce((n, row) => n + row.vertices.length, 0);
+      expect(vertices - truth.vertices).toBeGreaterThanOrEqual(0);
+      expect(vertices / truth.vertices).toBeLessThan(1.001);
       const [w, s, e, n] = truth.bbox['4326']!;
       expect(apart([table.bbox![0], table.bbox![1]], [w, s])).toBeLessThan(1);
       expect(apart([table.bbox![2], table.bbox![3]], [e, n])).toBeLessThan(1);

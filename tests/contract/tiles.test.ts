@@ -45,7 +45,7 @@ beforeAll(async () => {
   cells = ogrLonLat<MultiPolygon, { code: string }>(gpkg, 'cells').features;
   server = await listen((url, _request, response) => {
     const file = join(folder, url.pathname);
-    if (url.pathname.startsWith('/html/')) send(response, 'text/html', '<!doctype html><title>Connexion</title>');
+    if (url.pathname.startsWith('/html/')) send(response, 'text/html', '<!doctype html><title>Maintenance</title>');
     else if (!existsSync(file)) send(response, 'text/plain', 'no such tile', 404);
     else send(response, 'application/octet-stream', readFileSync(file));
   });

@@ -3,7 +3,7 @@ import type { MultiPolygon, Point } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FeatureTable } from '../../src/lib/core/table/table';
 import type { WfsSource } from '../../src/lib/core/sources/wfs';
-import { ogrCount, ogrLonLat, ogrNumber } from '../servers/data';
+import { ogrCount, ogrInvalid, ogrLonLat, ogrNumber } from '../servers/data';
 import { startFaults, type FaultServer } from '../servers/faults';
 import { cap, startMapServer, type MapServer } from '../servers/mapserver';
 import { farthest, read, readTable, values, verticesByRow, type LonLat } from './reading';
@@ -35,17 +35,18 @@ function expectPlacesOfProj(table: FeatureTable): void {
       f.geometry.coordinates
     ])
   );
+  // an outline that crosses itself is mended: its vertices are not those of the source
+  const mended = new Set(ogrInvalid(server.data.gpkg, 'cells'));
   const codes = values(table, 'code');
   const rows = verticesByRow(table);
   let worst = 0;
   rows.forEach(({ vertices, rings, parts }, row) => {
+    if (mended.has(codes[row] as string)) return;
     const polygons = truth.get(codes[row] as string)!;
-    expect([parts, rings, vertices.length], codes[row] as string).toEqual([
-      polygons.length,
-      polygons.flat().length,
-      polygons.flat(2).length
-    ]);
-    worst = Math.max(worst, farthest(vertices, polygons.flat(2) as LonLat[]));
+    expect([parts, rings], codes[row] as string).toEqual([polygons.length, polygons.flat().length]);
+    // long edges are split where they would be seen to bend
+    expect(vertices.length - polygons.flat(2).length).toBeGreaterThanOrEqual(0);
+    worst = Math.max(worst, farthest(polygons.flat(2) as LonLat[], vertices));
   });
   expect(worst, 'metres from where PROJ puts them').toBeLessThan(0.01);
 }
@@ -58,7 +59,8 @@ describe.each([['2.0.0'], ['1.1.0']] as const)('WFS %s of a server that caps', (
     expect(count).toBeGreaterThan(8 * cap);
     expect(table.rows).toBe(count);
     expect(table.covers).toBe('all');
-    expect(notices).toEqual([]);
+    const rows = ogrInvalid(server.data.gpkg, 'cells').length;
+    expect(notices).toEqual(rows > 0 ? [{ code: 'geometry-repaired', facts: { rows } }] : []);
     const codes = values(table, 'code');
     expect(new Set(codes).size).toBe(count);
     expect(codes.every((code) => typeof code === 'string')).toBe(true);

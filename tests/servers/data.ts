@@ -61,6 +61,13 @@ export function ogrCount(file: string, layer: string): number {
   return Number(/Feature Count: (\d+)/.exec(run('ogrinfo', '-so', file, layer))?.[1]);
 }
 
+/** Codes of the areas of a layer whose outline crosses itself, as GEOS judges them. */
+export function ogrInvalid(file: string, layer: string): string[] {
+  const sql = `SELECT code FROM ${layer} WHERE ST_IsValid(geom) = 0`;
+  const said = run('ogrinfo', '-q', file, '-dialect', 'sqlite', '-sql', sql);
+  return [...said.matchAll(/code \(String\) = (\S+)/g)].map(([, code]) => code as string);
+}
+
 /** One number told by GDAL's SQL over a file. */
 export function ogrNumber(file: string, sql: string): number {
   return Number(/= (-?[\d.e+]+)\s*$/m.exec(run('ogrinfo', '-q', file, '-dialect', 'sqlite', '-sql', sql))?.[1]);
