@@ -5,16 +5,15 @@
 import { cpus } from 'node:os';
 import type { Browser, Page } from '@playwright/test';
 import { featureCollection, point, pointsWithinPolygon, polygon } from '@turf/turf';
-import proj4 from 'proj4';
 import { runCrossing } from '../src/lib/core/crossings/registry';
 import { handTable } from '../src/lib/core/marks/hand-table';
-import { transformToLonLat } from '../src/lib/core/crs/transform';
 import { allowInnerFunctions, launchBrowser } from '../tests/browser';
 import { readTable } from '../tests/contract/reading';
 import { addEntries, longestTask, openStudio, showTab, waitIdle } from '../tests/e2e/fixtures';
 import { makeCatalogue, wfsEntry } from '../tests/servers/catalogue';
 import { startMapServer } from '../tests/servers/mapserver';
 import { startSite } from '../tests/servers/site';
+import { benchCrs } from './crs';
 
 const rounds = 5;
 
@@ -59,37 +58,6 @@ async function benchWfs(): Promise<void> {
   );
   console.log(`WFS, ${rows} cells by pages of 1,000 (server included): ${told(result)}`);
   await server.close();
-}
-
-/** A million positions of EPSG:2154 to longitude/latitude, against a plain loop over proj4. */
-async function benchProjection(): Promise<void> {
-  const million = 1_000_000;
-  const source = new Float64Array(2 * million);
-  for (let i = 0; i < million; i++) {
-    source[2 * i] = 200_000 + ((i * 7919) % 900_000);
-    source[2 * i + 1] = 6_100_000 + ((i * 104_729) % 900_000);
-  }
-  const transform = transformToLonLat('EPSG:2154');
-  if (!transform.ok) throw new Error(transform.problem.code);
-  const ours = await times(() => {
-    const coords = source.slice();
-    return timed(() => transform.value.toLonLat(coords));
-  });
-  const lambert =
-    '+proj=lcc +lat_0=46.5 +lon_0=3 +lat_1=49 +lat_2=44 +x_0=700000 +y_0=6600000 +ellps=GRS80 +units=m +no_defs';
-  const converter = proj4(lambert, 'EPSG:4326');
-  const theirs = await times(() => {
-    const coords = source.slice();
-    return timed(() => {
-      for (let i = 0; i < coords.length; i += 2) {
-        const [lon, lat] = converter.forward([coords[i]!, coords[i + 1]!]);
-        coords[i] = lon!;
-        coords[i + 1] = lat!;
-      }
-    });
-  });
-  console.log(`1 M positions EPSG:2154 → longitude/latitude: ${told(ours)}`);
-  console.log(`the same by a plain loop over proj4: ${told(theirs)} (${(theirs.median / ours.median).toFixed(1)} ×)`);
 }
 
 /** Counting 20,000 points in 8,000 small squares, against Turf over the same in GeoJSON, both in this run. */
@@ -191,7 +159,7 @@ async function benchLongestTask(browser: Browser): Promise<void> {
 }
 
 console.log(`Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.model.trim()}), ${rounds} rounds`);
-await benchProjection();
+await benchCrs(times);
 await benchCountIn();
 await benchWfs();
 const browser = await launchBrowser();

@@ -39,15 +39,15 @@ describe('densify', () => {
     expect(densify(line(-20, -40, 20, 40), same, true).lines!.coords.length).toBeGreaterThan(60);
   });
 
-  it('keeps straight edges of 60 km within a metre of where they were meant', () => {
+  it('keeps straight edges of 60 km within two metres of where they were meant', () => {
     const coords = splitLine(400000, 6400000, 460000, 6410000);
-    expect(coords.length).toBeGreaterThan(20);
+    expect(coords.length).toBeGreaterThan(10);
     for (let i = 0; i + 3 < coords.length; i += 2) {
       const [ax, ay] = onScreen(coords[i]!, coords[i + 1]!);
       const [bx, by] = onScreen(coords[i + 2]!, coords[i + 3]!);
       const [mx, my] = onScreen((coords[i]! + coords[i + 2]!) / 2, (coords[i + 1]! + coords[i + 3]!) / 2);
       const off = Math.abs((mx - ax) * (by - ay) - (my - ay) * (bx - ax)) / Math.hypot(bx - ax, by - ay);
-      expect(off).toBeLessThan(1);
+      expect(off).toBeLessThan(2);
     }
   });
 
@@ -70,10 +70,10 @@ describe('densify', () => {
     const square = (x: number, y: number, side: number): number[] => [
       ...[x, y, x + side, y, x + side, y + side, x, y + side, x, y]
     ];
-    const coords = Float64Array.from([...square(400000, 6400000, 40000), ...square(410000, 6410000, 500)]);
+    const coords = Float64Array.from([...square(400000, 6400000, 60000), ...square(410000, 6410000, 500)]);
     const blocks = {
       polygons: {
-        coords: Float64Array.from([...coords, ...square(600000, 6500000, 20000)]),
+        coords: Float64Array.from([...coords, ...square(600000, 6500000, 60000)]),
         rings: Uint32Array.of(0, 5, 10, 15),
         parts: Uint32Array.of(0, 2, 3),
         rowOf: Uint32Array.of(0, 1)

@@ -2,7 +2,7 @@ import type { Blocks } from '../table/blocks';
 import type { PlaneTransform } from './exact';
 
 /** Metres on the ground by which a straight edge on screen may leave the edge that was meant. */
-const toleranceMetres = 0.5;
+const toleranceMetres = 2;
 /** Part of its own length by which a long edge may: it spans the screen long before that is a pixel. */
 const toleranceShare = 1 / 200_000;
 /** Edges no longer than this are never looked at: they bend by less than the tolerance wherever maps are drawn. */
@@ -27,7 +27,7 @@ interface Place {
 
 /**
  * Splits the edges of lines and polygons which, straight in their own system, would be seen to bend on the map: where
- * the straight edge of web Mercator leaves them by more than half a metre on the ground (half a pixel at zoom 17), or a
+ * the straight edge of web Mercator leaves them by more than two metres on the ground (a third of a pixel at zoom 14), or a
  * 200,000th of their length. Positions stay in their own system, to be transformed with the others. An edge is split at
  * the same places whichever way it runs and whatever comes with it: shared borders stay shared. `degrees`: the system is
  * one of longitudes and latitudes. The blocks themselves when nothing is split.
