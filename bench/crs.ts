@@ -76,6 +76,8 @@ export async function benchCrs(
     );
     const told = `median ${Math.round(ours.median)} ms, worst ${Math.round(ours.worst)} ms`;
     const ratio = (theirs.median / ours.median).toFixed(0);
-    console.log(`2.5 M vertices ${code} → longitude/latitude: ${told}; ${ratio} × proj4 (${Math.round(theirs.median)} ms)`);
+    console.log(
+      `2.5 M vertices ${code} → longitude/latitude: ${told}; ${ratio} × proj4 (${Math.round(theirs.median)} ms)`
+    );
   }
 }
