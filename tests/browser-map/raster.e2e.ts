@@ -154,7 +154,7 @@ test('a server that stays silent is given up after the time-out', async ({ map }
   await show(map, '/silent?{bbox-epsg-3857}', 1);
   await map.waitForFunction(settled);
   const [, state] = (await map.evaluate(raster)) as [string, { failed: unknown }];
-  expect(state.failed).toMatchObject({ cause: 'timeout', seconds: 1 });
+  expect(state.failed).toMatchObject({ problem: { code: 'timeout', facts: { seconds: 1 } } });
 });
 
 test('changing opacity asks for nothing again', async ({ map }) => {
