@@ -21,7 +21,12 @@ interface Held {
   failed: boolean;
   mesh: Mesh | null;
   cells: Cells;
+  /** cells that the tile needs by itself where the world is `sharp` CSS pixels wide */
+  own: Cells;
+  sharp: number;
 }
+
+const none: Cells = { columns: 0, rows: 0 };
 
 /** Tiles kept when they left the view. */
 const KEPT = 150;
@@ -53,7 +58,7 @@ export class MatrixLayer extends CompositeLayer<MatrixProps> {
       // asked anew: what failed is tried again; another address makes everything another picture
       const other = props.request.url !== oldProps.request.url || props.request.crs !== oldProps.request.crs;
       for (const [key, held] of tiles) if (other || held.failed) this.drop(key, held);
-      this.setState({ plane: planeOf(props.request) });
+      this.state.plane = planeOf(props.request);
     }
     props.watch.generation(props.request);
     this.look();
@@ -68,13 +73,15 @@ export class MatrixLayer extends CompositeLayer<MatrixProps> {
     const { tiles, wanted, plane } = this.state;
     if (!plane) return [];
     const shown = this.shown([...wanted].flatMap((key) => tiles.get(key) ?? []));
-    const { worldPixels } = sightOf(this.context.viewport);
+    // by whole zooms: a moving camera must not have them counted again
+    const sharp = 512 * 2 ** Math.ceil(this.context.viewport.zoom);
     // the same for all tiles of a level: neighbours must share the nodes of their edge
     const cells = new Map<TileMatrix, Cells>();
-    for (const { tile } of shown) {
-      const needed = cellsNeeded(plane, tile.box, worldPixels);
-      const { columns, rows } = cells.get(tile.matrix) ?? needed;
-      cells.set(tile.matrix, { columns: Math.max(columns, needed.columns), rows: Math.max(rows, needed.rows) });
+    for (const held of shown) {
+      const { matrix, box } = held.tile;
+      if (held.sharp !== sharp) Object.assign(held, { own: cellsNeeded(plane, box, sharp), sharp });
+      const { columns, rows } = cells.get(matrix) ?? none;
+      cells.set(matrix, { columns: Math.max(columns, held.own.columns), rows: Math.max(rows, held.own.rows) });
     }
     return shown.map((held) => {
       const needed = cells.get(held.tile.matrix) ?? held.cells;
@@ -113,7 +120,8 @@ export class MatrixLayer extends CompositeLayer<MatrixProps> {
     const matrix = plane && box && matrixFor(request.matrices, unitsPerPixel(plane, sight), box);
     const needed = matrix && box ? tilesIn(matrix, box) : [];
     const wanted = new Set(needed.map((tile) => tile.key));
-    this.setState({ wanted });
+    // not by `setState`, which would have deck come back at every frame
+    this.state.wanted = wanted;
     for (const [key, held] of tiles) if (!wanted.has(key) && held.image === null) this.drop(key, held);
     for (const tile of needed) {
       const held = tiles.get(tile.key);
@@ -133,7 +141,7 @@ export class MatrixLayer extends CompositeLayer<MatrixProps> {
     const { request, watch, pixelRatio } = this.props;
     const { matrix } = tile;
     const stop = new AbortController();
-    const held: Held = { tile, image: null, stop, failed: false, mesh: null, cells: { columns: 0, rows: 0 } };
+    const held: Held = { tile, image: null, stop, failed: false, mesh: null, cells: none, own: none, sharp: 0 };
     this.state.tiles.set(tile.key, held);
     const size = {
       width: pixelsOf(request, matrix.tileWidth, pixelRatio),
