@@ -3,16 +3,18 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { makeCells, makePlaces } from './cells';
+import { makeRoutes } from './routes';
 
 /** Where tests put what they make: ignored by git. */
 export const scratch = resolve(import.meta.dirname, '../.tmp');
 
 export interface TestData {
-  /** GeoPackage in EPSG:2154, layers `cells` and `places`, made by GDAL */
+  /** GeoPackage in EPSG:2154, layers `cells`, `gironde`, `places` and `routes`, made by GDAL */
   gpkg: string;
   /** what GDAL was given: longitude/latitude */
   cells: string;
   places: string;
+  routes: string;
 }
 
 /**
@@ -20,13 +22,19 @@ export interface TestData {
  * EPSG:2154 by GDAL (`ogr2ogr`), never by the code under test.
  */
 export function testData(): TestData {
-  const makers = ['cells.ts', 'data.ts', ...['cells', 'geometry', 'inputs'].map((f) => `../../server/prepare/${f}.ts`)];
+  const makers = [
+    'cells.ts',
+    'data.ts',
+    'routes.ts',
+    ...['cells', 'geometry', 'inputs'].map((f) => `../../server/prepare/${f}.ts`)
+  ];
   const recipe = makers.map((f) => readFileSync(join(import.meta.dirname, f)));
   const folder = join(scratch, `data-${createHash('sha1').update(Buffer.concat(recipe)).digest('hex').slice(0, 12)}`);
   const at = (base: string): TestData => ({
     gpkg: join(base, 'data.gpkg'),
     cells: join(base, 'cells.geojson'),
-    places: join(base, 'places.geojson')
+    places: join(base, 'places.geojson'),
+    routes: join(base, 'routes.geojson')
   });
   if (existsSync(folder)) return at(folder);
 
@@ -35,12 +43,14 @@ export function testData(): TestData {
   const files = at(draft);
   writeFileSync(files.cells, JSON.stringify(makeCells()));
   writeFileSync(files.places, JSON.stringify(makePlaces()));
+  writeFileSync(files.routes, JSON.stringify(makeRoutes()));
   const toLambert = (layer: string, file: string, ...options: string[]): void => {
     const plane = ['-s_srs', 'EPSG:4326', '-t_srs', 'EPSG:2154', '-nln', layer];
     run('ogr2ogr', '-f', 'GPKG', ...plane, ...options, files.gpkg, file);
   };
   toLambert('cells', files.cells, '-nlt', 'MULTIPOLYGON');
   toLambert('places', files.places, '-update');
+  toLambert('routes', files.routes, '-update', '-nlt', 'MULTILINESTRING');
   // few enough for one answer of a server that caps
   toLambert('gironde', files.cells, '-update', '-nlt', 'MULTIPOLYGON', '-where', "dep = '33'");
   try {

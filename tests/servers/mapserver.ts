@@ -83,6 +83,7 @@ ${drawing}
   LEGEND STATUS ON KEYSIZE 18 12 LABEL COLOR 30 30 30 SIZE MEDIUM TYPE BITMAP END END
 ${layer('cells', 'POLYGON', 'Mailles', cellDrawing)}
 ${layer('gironde', 'POLYGON', 'Mailles de la Gironde', cellDrawing)}
+${layer('routes', 'LINE', 'Routes', '    CLASS NAME "Route" STYLE COLOR 90 90 90 WIDTH 2 END END')}
 ${layer('places', 'POINT', 'Lieux', '    CLASS NAME "Lieu" STYLE SYMBOL "disc" SIZE 5 COLOR 180 40 40 END END')}
 ${layer(
   'near',

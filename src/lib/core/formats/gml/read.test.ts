@@ -191,7 +191,7 @@ describe('features of GML', () => {
     const { table: made } = await table(
       collection(
         `<a:f fid="f.1"><gml:name>Nom</gml:name><a:code>01001</a:code><a:n>12</a:n><a:vide xsi:nil="true"/><a:tag>x</a:tag><a:tag>y</a:tag>
-         <a:qui><a:Personne><a:prenom>Zoé</a:prenom><a:age>7</a:age></a:Personne></a:qui><a:lien xlink:href="http://x.fr/1"/>
+         <a:qui><a:Personne><a:prenom>Zoé</a:prenom><a:age>7</a:age></a:Personne></a:qui><a:le><gml:TimeInstant><gml:timePosition>2024-01-31</gml:timePosition></gml:TimeInstant></a:le><a:lien xlink:href="http://x.fr/1"/>
          <a:texte><![CDATA[<b>A & B</b>]]></a:texte><a:eau>Eau & gaz &amp; &eacute; &#233;</a:eau>
          <a:g><gml:Point><gml:pos>1 45</gml:pos></gml:Point></a:g></a:f>`
       )
@@ -204,6 +204,7 @@ describe('features of GML', () => {
       tag: 'x, y',
       'qui.prenom': 'Zoé',
       'qui.age': 7,
+      le: '2024-01-31',
       lien: 'http://x.fr/1',
       texte: '<b>A & B</b>',
       eau: 'Eau & gaz & &eacute; é'

@@ -316,8 +316,8 @@ class GmlDocument {
     frame.hasParts = true;
     if (geometryNames.has(name) && this.#isGml(qualified)) return this.#openGeometry(name, attributes, frame.key);
     if (this.#frames.length > deepest) return void this.#frames.push({ in: 'skip' });
-    // property, object, property: the object's name says nothing that its property does not
-    const isObject = /^\p{Lu}/u.test(name);
+    // property, object, property: the object's name says nothing that its property does not; nor does an instant's
+    const isObject = /^\p{Lu}/u.test(name) || name === 'timePosition';
     this.#frames.push({
       in: 'property',
       key: isObject ? frame.key : `${frame.key}.${name}`,

@@ -138,7 +138,8 @@ function fieldType(type: string, types: ReadonlyMap<string, TypeBody>, depth: nu
   }
   if (numbers.has(type)) return 'number';
   if (type === 'boolean') return 'boolean';
-  if (type === 'date' || type === 'dateTime') return 'date';
+  // MapServer declares its dates so
+  if (/^(date|dateTime|TimeInstant(Property)?Type|TimePositionType)$/.test(type)) return 'date';
   return /^(ref:|\/)/.test(type) && !/^ref:(name|description|identifier)$/.test(type) ? null : 'text';
 }
 
