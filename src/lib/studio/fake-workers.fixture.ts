@@ -90,6 +90,15 @@ export class FakeWorkers {
         const parts = given.parts.map(({ table, within }) => ({ table: this.kept.get(table) as FeatureTable, within }));
         return this.#keep(mergeTables(parts, { ...given, id: given.table }));
       }
+      case 'cross': {
+        const { table, inputs } = args as Calls['cross'][0];
+        const input = this.kept.get(inputs[0]?.table ?? '') as FeatureTable;
+        const kept = this.#keep({ ...input, id: table });
+        const facts = { layer: 'a', got: input.rows, total: input.total ?? input.rows };
+        return input.covers === 'all'
+          ? kept
+          : ({ ...kept, notices: [{ code: 'crossing-partial', facts }] } as typeof kept);
+      }
       case 'compile':
         return good({ marks: [{ mark: 'raster' }], legend: { type: 'table', count: 0 }, shapes: [] });
       case 'resolve':

@@ -3,7 +3,7 @@ import { crossingInputs } from '../core/crossings/registry';
 import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
 import { sourceKey, tableKey, type KeyOrProblem, type TableKey } from '../core/document/keys';
 import { bad, good, type Outcome, type Problem } from '../core/problems/problem';
-import { givesOf, sourceKind } from '../core/sources/registry';
+import { givesOf, sourceKind, type SourceSpec } from '../core/sources/registry';
 import type { ReadProgress } from '../core/sources/kind';
 import type { TableProfile } from '../core/table/profile';
 import type { Bbox } from '../core/table/table';
@@ -36,6 +36,8 @@ export class LayerTables {
   #cells: ViewCells;
   /** sources that were counted and found too big to be read whole */
   #big = new Set<TableKey>();
+  /** those whose server counts but does not cut: they are read whole, whatever their size */
+  #uncut = new Set<TableKey>();
   /** what layers last asked of a view: hidden ones stay with it */
   #asked = new Map<LayerId, WantedCells>();
 
@@ -52,7 +54,7 @@ export class LayerTables {
   /** How a layer is loaded now. */
   loading(layer: LayerSpec): Loading {
     const kind = sourceKind(layer.source.kind);
-    if (!kind.cuts || kind.byView) return null;
+    if (kind.byView || !this.#cuts(layer.source)) return null;
     return this.#byView(layer) ? 'view' : 'all';
   }
 
@@ -83,13 +85,19 @@ export class LayerTables {
     if (this.#byView(layer)) {
       const wanted = this.#wanted(document, layer);
       if (!wanted) return bad({ code: 'internal', facts: { where: 'layers', detail: 'no view to read by' } });
-      return this.#tables.want(key.key, user, this.#cells.fill(sourceKey(source), source, wanted), tell, true);
+      const at = sourceKey(source);
+      const seen = await this.#tables.want(key.key, user, this.#cells.fill(at, source, wanted), tell, true);
+      if (!seen.ok && seen.problem.code === 'too-many') {
+        this.#uncut.add(at);
+        this.ports.changed();
+      }
+      return seen;
     }
     if (source.kind === 'derived') {
       const passing = this.follows(document, layer);
       return this.#tables.want(key.key, user, (s) => this.#cross(document, layer, user, key.key, s), tell, passing);
     }
-    const counts = sourceKind(source.kind).cuts === true && layer.load === undefined;
+    const counts = this.#cuts(source) && layer.load === undefined;
     const limit = this.ports.wholeLimit();
     const read = (): Promise<Outcome<TableProfile>> =>
       this.#tables.want(key.key, user, (s, p) => this.#read(layer, key.key, counts ? limit : undefined, s, p), tell);
@@ -103,9 +111,9 @@ export class LayerTables {
     return outcome;
   }
 
-  /** Whether a failure is only the finding that a source is read by the view: another run has begun. */
+  /** Whether a failure is only the finding that a source is read the other way: another run has begun. */
   turned(layer: LayerSpec, problem: Problem): boolean {
-    return problem.code === 'too-many' && this.#byView(layer);
+    return problem.code === 'too-many' && (this.#byView(layer) || this.#uncut.has(sourceKey(layer.source)));
   }
 
   /** Tells which tables a user needs from now on; the others it had are let go. */
@@ -130,10 +138,14 @@ export class LayerTables {
     return [...ancestryOf(document, layer.id)].flatMap((id) => document.layers.find((l) => l.id === id) ?? []);
   }
 
+  #cuts(source: SourceSpec): boolean {
+    return sourceKind(source.kind).cuts?.(source) === true && !this.#uncut.has(sourceKey(source));
+  }
+
   #byView({ source, load }: LayerSpec): boolean {
     const kind = sourceKind(source.kind);
     if (kind.byView) return true;
-    return kind.cuts === true && (load ? load === 'view' : this.#big.has(sourceKey(source)));
+    return this.#cuts(source) && (load ? load === 'view' : this.#big.has(sourceKey(source)));
   }
 
   #viewKey(document: MapDocument, layer: LayerSpec): TableKey | null {

@@ -193,6 +193,18 @@ describe('a source that is too big', () => {
     expect(workers.reads()).toEqual([]);
   });
 
+  it('reads whole what a server counts but cannot cut', async () => {
+    const workers = new FakeWorkers(world);
+    workers.cuts = false;
+    const { runtimes, layers, look } = bench([layer()], 300, workers);
+    await settled();
+    expect(runtimes.get('a')).toMatchObject({ phase: 'ready', loading: null, profile: { covers: 'all', rows: 900 } });
+    expect(layers.followsView).toBe(false);
+    workers.reads();
+    await look([1.5, 44.5, 2, 45]);
+    expect(workers.reads()).toEqual([]);
+  });
+
   it('fails with its problem, and asks again only for what failed', async () => {
     const { workers, runtimes, layers, look } = bench([layer()]);
     await settled();
@@ -226,6 +238,30 @@ describe('a source that is too big', () => {
     expect(workers.reads()).toEqual([]);
     await act({ do: 'setVisible', layer: 'a', visible: true });
     expect(workers.reads().length).toBeGreaterThan(0);
+  });
+
+  it('is crossed again where one looks, and the result says that it is partial', async () => {
+    const crossing = { kind: 'ratio', layer: 'a', numerator: 'n', denominator: { by: 'area' }, per: 1 } as const;
+    const ratio = layer({ id: 'b', source: { kind: 'derived', crossing } });
+    const { workers, runtimes, look, do: act } = bench([layer(), ratio]);
+    await settled();
+    const first = runtimes.get('b');
+    expect(first).toMatchObject({ phase: 'ready', problem: null, notices: [{ code: 'crossing-partial' }] });
+    expect(first.profile?.rows).toBe(runtimes.get('a').profile?.rows);
+    workers.hold();
+    await look([1.5, 44.5, 2, 45]);
+    expect(runtimes.get('b')).toMatchObject({ phase: 'reading', profile: first.profile });
+    await workers.release();
+    expect(runtimes.get('b')).toMatchObject({ phase: 'ready', profile: { rows: runtimes.get('a').profile?.rows } });
+    // the layer it is computed from may be hidden: it is looked at all the same
+    await act({ do: 'setVisible', layer: 'a', visible: false });
+    workers.reads();
+    await look([2.2, 44.5, 2.7, 45]);
+    expect(workers.reads().length).toBeGreaterThan(0);
+    expect([...workers.kept.keys()].filter((id) => id.startsWith('x'))).toHaveLength(1);
+    await act({ do: 'removeLayer', layer: 'b' });
+    await act({ do: 'removeLayer', layer: 'a' });
+    expect([...workers.kept.keys()]).toEqual([]);
   });
 
   it('leaves nothing in the keeper but one view and its cells, and nothing at all once it is gone', async () => {

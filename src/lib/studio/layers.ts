@@ -238,7 +238,13 @@ export class Layers {
     if (!current()) return;
     if (!read.ok) {
       if (this.#tables.turned(layer, read.problem)) return;
-      if (read.problem.code === 'view-too-wide') return this.#tooWide(layer, read.problem, mine, moved);
+      const { problem } = read;
+      if (problem.code === 'view-too-wide') return this.#tooWide(layer, problem, mine, moved);
+      // of a source that is there only near
+      if (problem.code === 'scale-hidden') {
+        const named: Problem = { ...problem, facts: { layer: layer.name } };
+        return this.#tooWide(layer, named, mine, moved);
+      }
       return this.#fail(id, read.problem);
     }
     let { value: profile, notices } = read;

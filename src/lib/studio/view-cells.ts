@@ -5,7 +5,8 @@ import type { ColumnLike } from '../core/table/merge-columns';
 import type { TableProfile } from '../core/table/profile';
 import type { Bbox, TableId } from '../core/table/table';
 import { mergeNotices } from '../core/view/cell-notices';
-import { cellBbox, cellKey, cellsOf, levelFor, parentOf, shareOf, type Cell } from '../core/view/cells';
+import { cellsOf, levelFor } from '../core/view/cells';
+import { blockOf, groundsOf, type Ground } from '../core/view/grounds';
 import type { MergeArgs, SiteArgs } from '../workers/protocol';
 import type { WorkerPool } from '../workers/pool';
 import type { Filler } from './tables';
@@ -26,7 +27,7 @@ export interface ViewCellsPorts {
 /** A cell that was read, in the keeper. */
 interface Loaded {
   table: TableId;
-  cell: Cell;
+  ground: Ground;
   profile: TableProfile;
   notices: Problem[];
   lastUse: number;
@@ -58,7 +59,7 @@ interface ViewSource {
 /** Cells of a view, and the key of the table they make. */
 export interface WantedCells {
   key: TableKey;
-  cells: readonly Cell[];
+  cells: readonly Ground[];
 }
 
 /**
@@ -82,7 +83,7 @@ export class ViewCells {
   /** What a view asks of a source. The same view always asks the same. */
   wanted(key: TableKey, source: SourceSpec, view: Bbox): WantedCells {
     const known = this.#of(key, source);
-    if (known.whole) return { key: `${key}v`, cells: [known.whole.cell] };
+    if (known.whole) return { key: `${key}v`, cells: [known.whole.ground] };
     const density = { perWorld: null, perCell: this.ports.limit() / cellsOfLimit };
     const finest = levelFor(view, density);
     if (known.level?.finest !== finest) {
@@ -90,11 +91,14 @@ export class ViewCells {
       known.level = { finest, used };
     }
     const cells = cellsOf(view, known.level.used);
-    const [first, last] = [cells[0] as Cell, cells[cells.length - 1] as Cell];
-    return { key: `${key}v${cellKey(first)}-${last.x}-${last.y}`, cells };
+    const block = blockOf(cells);
+    return { key: `${key}v${block.name}`, cells: sourceKind(source.kind).byView ? [block] : groundsOf(cells) };
   }
 
-  /** Reads what a view lacks and merges its table; `view-too-wide` when it holds more than it may. */
+  /**
+   * Reads what a view lacks and merges its table; `view-too-wide` when it holds more than it may, `too-many`
+   * when its server does not cut.
+   */
   fill(key: TableKey, source: SourceSpec, wanted: WantedCells): Filler {
     return async (signal, progress) => {
       const known = this.#of(key, source);
@@ -104,7 +108,7 @@ export class ViewCells {
       signal.addEventListener('abort', leave, { once: true });
       const report = (): void => {
         const features = wanted.cells.reduce((sum, cell) => {
-          const at = cellKey(cell);
+          const at = cell.name;
           return sum + (known.loaded.get(at)?.profile.rows ?? known.reading.get(at)?.rows ?? 0);
         }, 0);
         progress({ features, total: null, bytes: 0 });
@@ -114,7 +118,7 @@ export class ViewCells {
       try {
         const taken = wanted.cells.map((cell) => this.#take(known, cell, releases, report));
         const counted = this.#count(known, signal);
-        const found = await this.#gather(wanted.cells, taken);
+        const found = await this.#gather(known, wanted.cells, taken);
         if (!found.ok) return found;
         await counted;
         return signal.aborted ? bad(aborted) : await this.#merge(known, wanted, found.value);
@@ -172,13 +176,13 @@ export class ViewCells {
   }
 
   /** A cell for a view: kept, cut from a larger one that is kept, on its way already, or asked for now. */
-  #take(known: ViewSource, cell: Cell, releases: (() => void)[], report: () => void): Promise<Outcome<Loaded>> {
+  #take(known: ViewSource, cell: Ground, releases: (() => void)[], report: () => void): Promise<Outcome<Loaded>> {
     const kept = known.whole ?? this.#kept(known, cell);
     if (kept) {
       kept.lastUse = ++this.#clock;
       return Promise.resolve(good(kept));
     }
-    const at = cellKey(cell);
+    const at = cell.name;
     const reading = known.reading.get(at) ?? this.#read(known, cell, report);
     reading.waiting++;
     releases.push(() => {
@@ -189,24 +193,20 @@ export class ViewCells {
     return reading.result;
   }
 
-  #kept(known: ViewSource, cell: Cell): Loaded | undefined {
-    const own = known.loaded.get(cellKey(cell));
-    // tiles of another zoom hold other shapes
-    if (own || sourceKind(known.source.kind).byView) return own;
-    for (let at = parentOf(cell); at; at = parentOf(at)) {
-      const larger = known.loaded.get(cellKey(at));
-      if (larger && !larger.notices.some((notice) => notice.code === 'truncated')) return larger;
-    }
-    return undefined;
+  #kept(known: ViewSource, cell: Ground): Loaded | undefined {
+    const own = known.loaded.get(cell.name);
+    if (own) return own;
+    const larger = cell.within.map((name) => known.loaded.get(name)).find((loaded) => loaded !== undefined);
+    return larger?.notices.some((notice) => notice.code === 'truncated') ? undefined : larger;
   }
 
-  #read(known: ViewSource, cell: Cell, report: () => void): Reading {
+  #read(known: ViewSource, cell: Ground, report: () => void): Reading {
     const { key, source } = known;
-    const at = cellKey(cell);
+    const at = cell.name;
     // one that is called off may still reach the keeper: no later reading has its name
     const table = `${key}c${at}-${++this.#reads}`;
     const controller = new AbortController();
-    const args = { table, source, site: this.ports.site(), bbox: cellBbox(cell), limit: this.ports.limit() };
+    const args = { table, source, site: this.ports.site(), bbox: cell.bbox, limit: this.ports.limit() };
     const reading: Reading = { controller, waiting: 0, rows: 0, result: Promise.resolve(bad(aborted)) };
     const progress = ({ features }: { features: number }): void => {
       reading.rows = features;
@@ -218,7 +218,7 @@ export class ViewCells {
       if (!outcome.ok) return outcome;
       const loaded: Loaded = {
         table,
-        cell,
+        ground: cell,
         profile: outcome.value,
         notices: outcome.notices,
         lastUse: ++this.#clock
@@ -227,7 +227,8 @@ export class ViewCells {
         this.#drop([loaded]);
         return bad(aborted);
       }
-      if (outcome.value.covers === 'all') this.#isWhole(known, loaded);
+      // tiles hold all of what they cover, and no more
+      if (outcome.value.covers === 'all' && !sourceKind(source.kind).byView) this.#isWhole(known, loaded);
       else known.loaded.set(at, loaded);
       return good(loaded);
     });
@@ -242,24 +243,37 @@ export class ViewCells {
     known.loaded.clear();
   }
 
-  /** All cells of a view, or the first reason why not. A cell too full makes the view too wide. */
-  #gather(wanted: readonly Cell[], taken: readonly Promise<Outcome<Loaded>>[]): Promise<Outcome<Loaded[]>> {
+  /**
+   * All cells of a view, or the first reason why not. A cell too full makes the view too wide; two that hold everything
+   * each are those of a server that counts, but does not cut: `too-many`.
+   */
+  #gather(
+    known: ViewSource,
+    wanted: readonly Ground[],
+    taken: readonly Promise<Outcome<Loaded>>[]
+  ): Promise<Outcome<Loaded[]>> {
     const limit = this.ports.limit();
     const wide: Problem = { code: 'view-too-wide', facts: { limit } };
     return new Promise((resolve) => {
       const found: Loaded[] = [];
       let rows = 0;
       let left = taken.length;
+      let full = 0;
       taken.forEach((cell, i) => {
         void cell.then((outcome) => {
-          if (!outcome.ok) return resolve(bad(outcome.problem.code === 'too-many' ? wide : outcome.problem));
-          const { covers } = outcome.value.profile;
-          if (covers === 'all') return resolve(good([outcome.value]));
+          if (!outcome.ok) {
+            const { problem } = outcome;
+            if (problem.code !== 'too-many') return resolve(outcome);
+            if (problem.facts.total !== known.total) return resolve(bad(wide));
+            if (++full > 1) return resolve(outcome);
+            return --left === 0 ? resolve(bad(wide)) : undefined;
+          }
+          if (known.whole) return resolve(good([known.whole]));
           // of a larger cell, what its part holds on average
-          rows += outcome.value.profile.rows * (shareOf(wanted[i] as Cell) / shareOf(outcome.value.cell));
+          rows += outcome.value.profile.rows * ((wanted[i] as Ground).share / outcome.value.ground.share);
           found[i] = outcome.value;
           if (rows > limit) return resolve(bad(wide));
-          if (--left === 0) resolve(good(found));
+          if (--left === 0) resolve(full > 0 ? bad(wide) : good(found));
         });
       });
     });
@@ -268,13 +282,12 @@ export class ViewCells {
   async #merge(known: ViewSource, wanted: WantedCells, found: readonly Loaded[]): Promise<Outcome<TableProfile>> {
     const { total = null, like } = known;
     const whole = known.whole !== null;
-    const parts: MergeArgs['parts'] = found.map(({ table, cell }, i) => {
-      const asked = wanted.cells[i] as Cell;
-      return { table, within: whole || cellKey(asked) === cellKey(cell) ? null : cellBbox(asked) };
+    const parts: MergeArgs['parts'] = found.map(({ table, ground }, i) => {
+      const asked = wanted.cells[i] as Ground;
+      return { table, within: whole || asked.name === ground.name ? null : asked.bbox };
     });
-    const join = sourceKind(known.source.kind).byView === true;
     const covers = whole ? 'all' : 'view';
-    const merged = await this.ports.pool.call('merge', { table: wanted.key, parts, join, like, total, covers });
+    const merged = await this.ports.pool.call('merge', { table: wanted.key, parts, like, total, covers });
     if (!merged.ok) return merged;
     for (const { name, type, present } of merged.value.columns)
       if (present > 0 && !known.like.some((column) => column.name === name)) known.like.push({ name, type });
@@ -312,9 +325,9 @@ const aborted: Problem = { code: 'aborted', facts: {} };
 function densityOf({ loaded }: ViewSource): number | null {
   let rows = 0;
   let share = 0;
-  for (const { cell, profile } of loaded.values()) {
+  for (const { ground, profile } of loaded.values()) {
     rows += profile.rows;
-    share += shareOf(cell);
+    share += ground.share;
   }
   return share === 0 ? null : rows / share;
 }

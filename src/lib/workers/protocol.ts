@@ -44,7 +44,7 @@ export interface ReadArgs {
   limit?: number;
 }
 
-export interface MergeArgs extends Pick<MergeOptions, 'total' | 'join' | 'like' | 'covers'> {
+export interface MergeArgs extends Pick<MergeOptions, 'total' | 'like' | 'covers'> {
   /** id the merged table will have */
   table: TableId;
   parts: { table: TableId; within: Bbox | null }[];

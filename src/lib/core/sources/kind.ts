@@ -128,12 +128,9 @@ export interface SourceKind<K extends string, S extends { kind: K }> {
   schema: v.GenericSchema<unknown, S>;
   /** 'table' goes through a reader worker; 'raster' becomes a raster mark; 'derived' is computed by a crossing */
   gives: 'table' | 'raster' | 'derived';
-  /** its reader cuts by `bbox`: what is too big to be read whole is read by the view */
-  cuts?: true;
-  /**
-   * Always read by the view, never whole (vector tiles). Each `bbox` is that of one XYZ tile; what the reader gives is
-   * clipped to it, and rows with the same `id` are joined.
-   */
+  /** its server cuts a source by `bbox` and counts what meets it: what is too big to be read whole is read by the view */
+  cuts?(spec: S): boolean;
+  /** always read by the view, never whole (vector tiles): by one `bbox`, which some XYZ tiles fill */
   byView?: true;
   /** hosts a spec will call, as absolute URLs (used to ask before the first request); empty for local data */
   urls(spec: S): string[];

@@ -1,6 +1,6 @@
 import type { Blocks } from './blocks';
 
-/** Geometry to take, and where each of its rows goes (-1: nowhere). */
+/** Geometry to take, and where each of its rows goes (-1: nowhere), ascending within a source and over them. */
 export interface BlocksFrom {
   blocks: Blocks;
   rowTo: Int32Array;
@@ -25,23 +25,17 @@ export function mergeBlocks(from: readonly BlocksFrom[]): Blocks {
   return made;
 }
 
-/** What stays of one kind of block, in order of the new rows. */
+/** What stays of one kind of block; new rows ascend from source to source, so their order is that of the pieces. */
 function piecesOf(from: readonly BlocksFrom[], kind: keyof Blocks): Piece[] {
   const pieces: Piece[] = [];
-  let last = -1;
-  let sorted = true;
   from.forEach(({ blocks, rowTo }, source) => {
     const rowOf = blocks[kind]?.rowOf ?? [];
     for (let index = 0; index < rowOf.length; index++) {
       const row = rowTo[rowOf[index] as number] as number;
-      if (row < 0) continue;
-      pieces.push({ row, from: source, index });
-      if (row < last) sorted = false;
-      last = row;
+      if (row >= 0) pieces.push({ row, from: source, index });
     }
   });
-  // stable: parts of a row stay in the order of their sources
-  return sorted ? pieces : pieces.sort((a, b) => a.row - b.row);
+  return pieces;
 }
 
 function mergePoints(from: readonly BlocksFrom[]): Blocks['points'] {

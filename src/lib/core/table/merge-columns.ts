@@ -48,24 +48,22 @@ export interface CellsFrom {
   rowTo: Int32Array;
 }
 
-/** One column of `rows` rows from the cells of several; dictionaries keep what is used. Later cells do not overwrite. */
+/** One column of `rows` rows from the cells of several; dictionaries keep what is used. */
 export function mergeColumn({ name, type }: ColumnLike, from: readonly CellsFrom[], rows: number): Column {
   if (type === 'text') return mergeTexts(name, from, rows);
   const missing = type === 'boolean' ? 2 : NaN;
   const values = type === 'boolean' ? new Uint8Array(rows) : new Float64Array(rows);
   values.fill(missing);
-  const filled = new Uint8Array(rows);
   let integer = true;
   for (const { column, rowTo } of from) {
     if (!column) continue;
     const read = reader(column, type);
     for (let row = 0; row < rowTo.length; row++) {
       const to = rowTo[row] as number;
-      if (to < 0 || filled[to] === 1) continue;
+      if (to < 0) continue;
       const value = read(row);
       if (type === 'boolean' ? value === 2 : Number.isNaN(value)) continue;
       values[to] = value;
-      filled[to] = 1;
       if (!Number.isInteger(value)) integer = false;
     }
   }
@@ -101,7 +99,7 @@ function mergeTexts(name: string, from: readonly CellsFrom[], rows: number): Col
     const read = textReader(column, codeOf);
     for (let row = 0; row < rowTo.length; row++) {
       const to = rowTo[row] as number;
-      if (to >= 0 && codes[to] === 0) codes[to] = read(row);
+      if (to >= 0) codes[to] = read(row);
     }
   }
   return { name, type: 'text', codes, dictionary };

@@ -109,23 +109,6 @@ describe('merging the cells of a view', () => {
     );
   });
 
-  it('joins pieces of one feature that were cut at the edge', () => {
-    const piece = (id: number, x: number, name: string | null): FeatureTable =>
-      handTable({
-        polygons: [[[[[x, 0], [x + 1, 0], [x + 1, 1], [x, 0]]]]], // prettier-ignore
-        columns: { id: [id], name: [name] }
-      });
-    const parts = [piece(7, 0, null), piece(8, 5, 'b'), piece(7, 1, 'a')].map(whole);
-    const merged = mergeTables(parts, { ...options, join: true });
-    expect(merged.rows).toBe(2);
-    expect([...merged.polygons!.rowOf]).toEqual([0, 0, 1]);
-    expect(merged.polygons!.coords.filter((_, i) => i % 8 === 0)).toEqual(Float64Array.of(0, 1, 5));
-    expect(merged.columns.map((c) => [cell(c, 0), cell(c, 1)])).toEqual([
-      [7, 8],
-      ['a', 'b']
-    ]);
-  });
-
   it('knows a feature by its id, though its values changed meanwhile', () => {
     const one = (id: string, x: number, n: number): FeatureTable =>
       handTable({ points: [[[x, 0]]], columns: { gml_id: [id], n: [n] } });
@@ -160,16 +143,5 @@ describe('merging the cells of a view', () => {
     expect(mergeTables([], options)).toMatchObject({ rows: 0, bbox: null, columns: [] });
     const empty = handTable({ points: [], columns: { n: [] } });
     expect(mergeTables([whole(empty), whole(empty)], options)).toMatchObject({ rows: 0, bbox: null });
-  });
-
-  it('merges 50,000 rows in 16 cells quickly', () => {
-    const cells = Array.from({ length: 16 }, (_, c) => {
-      const n = 3200;
-      const points = Array.from({ length: n }, (_, i): [number, number][] => [[c + i / n, (i * 7919) % 50]]);
-      return handTable({ points, columns: { n: points.map((_, i) => i), t: points.map((_, i) => `nom ${i % 500}`) } });
-    });
-    const start = performance.now();
-    expect(mergeTables(cells.map(whole), options).rows).toBe(51200);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });

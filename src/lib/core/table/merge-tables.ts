@@ -17,8 +17,6 @@ export interface MergeOptions {
   id: string;
   covers: FeatureTable['covers'];
   total: number | null;
-  /** pieces of one feature, cut at the edges of the parts, become one row of several geometries */
-  join?: boolean;
   /** columns and types that must be kept, first */
   like?: readonly ColumnLike[];
 }
@@ -31,11 +29,11 @@ export function mergeTables(parts: readonly MergePart[], options: MergeOptions):
   const tables = parts.map((part) => part.table);
   const columns = unifyColumns(tables, options.like);
   const [only] = parts;
-  if (only && parts.length === 1 && isSame(only, columns, options)) {
+  if (only && parts.length === 1 && isSame(only, columns)) {
     // nothing to merge: the buffers are shared
     return { ...only.table, id: options.id, covers: options.covers, total: options.total ?? only.table.total };
   }
-  const { rows, rowTo } = chooseRows(parts, options.join === true);
+  const { rows, rowTo } = chooseRows(parts);
   const from = parts.map(({ table }, i) => ({ table, blocks: table, rowTo: rowTo[i] as Int32Array }));
   const blocks = mergeBlocks(from);
   const made: FeatureTable = {
@@ -59,15 +57,15 @@ export function mergeTables(parts: readonly MergePart[], options: MergeOptions):
   return made;
 }
 
-function isSame({ table, within }: MergePart, columns: readonly ColumnLike[], options: MergeOptions): boolean {
-  if (within !== null || options.join === true || columns.length !== table.columns.length) return false;
+function isSame({ table, within }: MergePart, columns: readonly ColumnLike[]): boolean {
+  if (within !== null || columns.length !== table.columns.length) return false;
   return columns.every(({ name, type }) => columnOf(table, name)?.type === type);
 }
 
 const columnOf = (table: FeatureTable, name: string): Column | undefined => table.columns.find((c) => c.name === name);
 
-/** New row of each row of each part, -1 for those left out; pieces of one feature share theirs when `join`. */
-function chooseRows(parts: readonly MergePart[], join: boolean): { rows: number; rowTo: Int32Array[] } {
+/** New row of each row of each part, -1 for those left out. */
+function chooseRows(parts: readonly MergePart[]): { rows: number; rowTo: Int32Array[] } {
   const tables = parts.map((part) => part.table);
   const boxes = new Map<FeatureTable, Float64Array>();
   const boxesOf = (table: FeatureTable): Float64Array => {
@@ -75,21 +73,17 @@ function chooseRows(parts: readonly MergePart[], join: boolean): { rows: number;
     boxes.set(table, known);
     return known;
   };
-  const keys = idKeys(tables, join, boxesOf) ?? (join ? null : contentKeys(tables));
-  const rowOfKey = new Map<string | number, number>();
+  const keys = idKeys(tables, boxesOf) ?? contentKeys(tables);
+  const seen = new Set<string | number>();
   let rows = 0;
   const rowTo = parts.map(({ table, within }, part) => {
     const to = new Int32Array(table.rows).fill(-1);
-    const partKeys = keys?.[part];
+    const keyOf = keys[part] as KeyOf;
     for (let row = 0; row < table.rows; row++) {
       if (within && !isWithin(boxesOf(table), row, within)) continue;
-      const key = partKeys?.(row);
-      const known = key === undefined ? undefined : rowOfKey.get(key);
-      if (known !== undefined) {
-        if (join) to[row] = known;
-        continue;
-      }
-      if (key !== undefined) rowOfKey.set(key, rows);
+      const key = keyOf(row);
+      if (seen.has(key)) continue;
+      seen.add(key);
       to[row] = rows++;
     }
     return to;
@@ -109,13 +103,9 @@ const idNames = ['gml_id', 'id', 'fid', 'ogc_fid', 'objectid', 'gid', 'cleabs', 
 
 /**
  * Keys by the first column called an id that is one: filled, different in each row of a part, and, in two parts, of rows
- * that share some ground. Null when no column is. Pieces of a cut feature (`join`) may repeat it and lie apart.
+ * that share some ground. Null when no column is.
  */
-function idKeys(
-  tables: readonly FeatureTable[],
-  join: boolean,
-  boxesOf: (table: FeatureTable) => Float64Array
-): KeyOf[] | null {
+function idKeys(tables: readonly FeatureTable[], boxesOf: (table: FeatureTable) => Float64Array): KeyOf[] | null {
   const filled = tables.filter((table) => table.rows > 0);
   const names = idNames.flatMap((name) => {
     const column = filled[0]?.columns.find((c) => c.name.toLowerCase() === name);
@@ -127,7 +117,7 @@ function idKeys(
     if (!first || columns.some((column) => column?.type !== first.type)) continue;
     const keys = columns.map((column) => valueKey(column as Column));
     if (keys.some((key) => key === null)) continue;
-    if (!join && !areIds(filled, keys as ((row: number) => string | number | null)[], boxesOf)) continue;
+    if (!areIds(filled, keys as ((row: number) => string | number | null)[], boxesOf)) continue;
     let next = 0;
     return tables.map((table) => (table.rows > 0 ? (keys[next++] as KeyOf) : () => 0));
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bbox } from '../table/table';
+import { blockOf, groundsOf } from './grounds';
 import { cellBbox, cellKey, cellsOf, levelFor, parentOf, shareOf, viewBbox } from './cells';
 
 const unknown = { perWorld: null, perCell: 100 };
@@ -55,6 +56,21 @@ describe('cells of a view', () => {
     expect(levelFor(box, { perWorld: 4 ** fine * 1000, perCell: 100 })).toBe(fine);
     expect(levelFor(box, { perWorld: 4 ** (fine - 1) * 100, perCell: 100 })).toBe(fine - 1);
     expect(levelFor(box, { perWorld: 0, perCell: 100 })).toBe(fine - 1);
+  });
+
+  it('are read each by itself, or as the rectangle that they fill', () => {
+    const cells = cellsOf([-1, 44, 2, 46], 7);
+    const grounds = groundsOf(cells);
+    expect(grounds.map((g) => g.name)).toEqual(cells.map(cellKey));
+    expect(grounds[0]?.within[0]).toBe(cellKey(parentOf(cells[0]!)!));
+    expect(grounds[0]?.within).toHaveLength(7);
+    const block = blockOf(cells);
+    expect(block.share).toBeCloseTo(
+      grounds.reduce((sum, g) => sum + g.share, 0),
+      12
+    );
+    for (const side of [0, 1] as const) expect(block.bbox[side]).toBe(Math.min(...grounds.map((g) => g.bbox[side])));
+    for (const side of [2, 3] as const) expect(block.bbox[side]).toBe(Math.max(...grounds.map((g) => g.bbox[side])));
   });
 
   it('ask nothing of a cell that the view only touches', () => {

@@ -23,7 +23,8 @@ export function countWords(profile: Pick<TableProfile, 'rows' | 'geometry'>): st
 /** What a layer holds: all, or « vue courante : 3 214 sur 1 090 000 »; null when nothing is known. */
 function heldWords({ profile, notices }: LayerRuntime): string | null {
   const words = say(stackWords);
-  if (!profile) return notices.some((notice) => notice.code === 'view-too-wide') ? words.zoomIn : null;
+  if (!profile)
+    return notices.some(({ code }) => code === 'view-too-wide' || code === 'scale-hidden') ? words.zoomIn : null;
   return profile.covers === 'view' ? words.inView(profile.rows, profile.total) : countWords(profile);
 }
 

@@ -36,7 +36,7 @@ export const wfs = {
   },
   schema: wfsSchema,
   gives: 'table',
-  cuts: true,
+  cuts: () => true,
   urls: (spec) => [spec.url],
   form: {
     url: { fr: 'Adresse du service', en: 'Service address' },
