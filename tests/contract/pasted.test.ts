@@ -114,7 +114,7 @@ describe('MapServer, pasted', () => {
         leaves(offers)
           .map((offer) => offer.title)
           .sort()
-      ).toEqual(['Lieux', 'Lieux de près', 'Mailles', 'Mailles de la Gironde']);
+      ).toEqual(['Lieux', 'Lieux de près', 'Mailles', 'Mailles de la Gironde', 'Routes']);
     }
     const meant = discoveries.flatMap((discovery) => discovery.chosen ?? [])[0];
     expect(meant?.name).toBe(chosen);

@@ -11,7 +11,6 @@ interface Options {
   files?: ReadContext['files'];
   bbox?: ReadContext['bbox'];
   progress?(progress: ReadProgress): void;
-  bbox?: ReadContext['bbox'];
 }
 
 /** Reads a source through the registry, as a worker does. */
@@ -26,8 +25,7 @@ export async function read(spec: SourceSpec, options: Options = {}): Promise<Out
     bbox: options.bbox,
     signal: options.signal ?? new AbortController().signal,
     baseUrl: 'http://127.0.0.1:1/',
-    progress: options.progress ?? (() => undefined),
-    bbox: options.bbox
+    progress: options.progress ?? (() => undefined)
   });
 }
 

@@ -18,7 +18,7 @@ test('paste on the page, click a layer: drawn', async ({ page, site, mapserver }
   await paste(page, `Bonjour, voici le flux :\n<${mapserver.ows.replaceAll('&', '&amp;')}>.\n`);
   const wms = box(page).locator('[data-discovery=wms]');
   const wfs = box(page).locator('[data-discovery=wfs]');
-  await expect(wfs.locator('[data-offer]')).toHaveCount(3);
+  await expect(wfs.locator('[data-offer]')).toHaveCount(5);
   await expect(wms.getByRole('button', { name: 'Ajouter « Lieux » à la carte' })).toBeVisible();
   await expect(box(page)).toContainText('Serveur de test');
   const gironde = wfs.getByRole('button', { name: 'Ajouter « Mailles de la Gironde » à la carte' });

@@ -8,7 +8,8 @@ test('a WFS that gives 1 000 at a time yields every cell', async ({ page, atelie
   await addEntries(page, 'mailles-wfs', 'mailles-wfs11');
   const count = ogrCount(mapserver.data.gpkg, 'cells');
   for (const row of await readRows(page)) expect([row.status, row.count]).toEqual(['ready', count]);
-  await expect(page.locator('[data-notice]')).toHaveCount(0);
+  // one made-up cell crosses itself and is mended: no word of a part
+  await expect(page.locator('[data-notice]:not([data-notice="geometry-repaired"])')).toHaveCount(0);
 });
 
 test('one that cannot page says « 1 000 sur 8 925 » and what to do', async ({ page, atelier, mapserver }) => {

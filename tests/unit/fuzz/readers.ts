@@ -4,7 +4,7 @@ import { decodeText } from '../../../src/lib/core/formats/decode-text';
 import { readGeojson } from '../../../src/lib/core/formats/geojson/read';
 import { readGml } from '../../../src/lib/core/formats/gml/read';
 import { readSchema } from '../../../src/lib/core/formats/gml/schema';
-import { parseJson } from '../../../src/lib/core/formats/json-document/parse';
+import { jsonDocument } from '../../../src/lib/core/formats/json-document/parse';
 import { decodeLayer, layerNames } from '../../../src/lib/core/formats/mvt/decode';
 import { addPieces } from '../../../src/lib/core/formats/mvt/join-pieces';
 import { placeTable } from '../../../src/lib/core/formats/place-table';
@@ -80,7 +80,7 @@ export const readers: readonly FuzzedReader[] = [
   table('records', seeds.recordsSeeds, (bytes) => readGeojson(bytes, options)),
   table('vector tiles', seeds.tileSeeds, readTile),
   document('TileJSON and styles', seeds.tileJsonSeeds, (bytes) => {
-    const parsed = parseJson(bytes, 'x', 'TileJSON');
+    const parsed = jsonDocument(bytes, 'x', 'TileJSON');
     if (!parsed.ok) return null;
     return readTileJson(parsed.value, 'https://x/a.json', null) ?? readStyle(parsed.value, 'https://x/a.json');
   }),

@@ -13,7 +13,7 @@ import { addFeatures, geojsonDocument } from './parse';
  * Fails as `jsonDocument` and `readOtherJson` do, and with `unsupported-crs`.
  */
 export async function readGeojson(bytes: Uint8Array, options: JsonOptions): Promise<Outcome<FeatureTable>> {
-  const parsed = jsonDocument(bytes, options.url, 'GeoJSON');
+  const parsed = jsonDocument(bytes, options.url, 'GeoJSON', options.contentType);
   if (!parsed.ok) return parsed;
   const document = options.rows === undefined ? geojsonDocument(parsed.value) : null;
   if (!document) return readOtherJson(parsed.value, options);

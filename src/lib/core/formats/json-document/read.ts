@@ -11,6 +11,8 @@ import { isTopology, topologyFeatures } from '../topojson/features';
 export interface JsonOptions extends StatedPlace, PlaceOptions {
   /** address or file name, for messages and as the table's id */
   url: string;
+  /** as the server declares it: its charset */
+  contentType?: string | undefined;
   assets: CrsAssets;
   /** object of a topology that holds several */
   object?: string | undefined;

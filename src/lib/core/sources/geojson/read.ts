@@ -9,10 +9,11 @@ export const geojsonReader: TableReader<GeojsonSource> = {
     const answer = await fetchBytes(spec.url, context, 'application/geo+json, application/json;q=0.9, */*;q=0.1');
     if (!answer.ok) return answer;
     const { kind: _, ...options } = spec;
-    const outcome = await readGeojson(answer.value.bytes, { ...options, assets: context.assets });
+    const { bytes, contentType } = answer.value;
+    const outcome = await readGeojson(bytes, { ...options, contentType, assets: context.assets });
     if (outcome.ok) {
       const { rows } = outcome.value;
-      context.progress({ features: rows, total: rows, bytes: answer.value.bytes.length });
+      context.progress({ features: rows, total: rows, bytes: bytes.length });
     }
     return outcome;
   }
