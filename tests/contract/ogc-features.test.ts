@@ -122,7 +122,13 @@ describe('OGC API Features of MapServer', () => {
       const found = await ogcFeaturesModule.discover!(claim, context());
       if (!found.ok) throw new Error(JSON.stringify(found.problem));
       expect(found.value.title).toBe('Serveur de test');
-      expect(found.value.offers.map((offer) => offer.name).sort()).toEqual(['cells', 'gironde', 'near', 'places', 'routes']);
+      expect(found.value.offers.map((offer) => offer.name).sort()).toEqual([
+        'cells',
+        'gironde',
+        'near',
+        'places',
+        'routes'
+      ]);
       expect(found.value.offers.find((offer) => offer.name === 'places')).toMatchObject({
         title: 'Lieux',
         source: source('places')

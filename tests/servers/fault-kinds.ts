@@ -233,7 +233,7 @@ const kinds: Record<string, Kind> = {
       const body = a.body
         .toString()
         .replace(/^<\?xml[^>]*\?>/, silent ? '<?xml version="1.0"?>' : '<?xml version="1.0" encoding="ISO-8859-1"?>')
-        .replace(/[^\u0000-\u00ff]/g, '?');
+        .replace(/[\u0100-\uffff]/g, '?');
       return { ...a, type: silent || xml ? type : `${type}; charset=ISO-8859-1`, body: Buffer.from(body, 'latin1') };
     }
   },

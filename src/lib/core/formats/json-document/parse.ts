@@ -12,12 +12,7 @@ import { jsonLines } from './lines';
  * Fails with `service-exception` or `unexpected-content` when the bytes are something else, `parse-failed` (naming
  * `format`) when they are broken, `answer-cut` when a server ended them too early, `too-large` when they would not fit in memory.
  */
-export function jsonDocument(
-  bytes: Uint8Array,
-  url: string,
-  format: string,
-  contentType?: string
-): Outcome<unknown> {
+export function jsonDocument(bytes: Uint8Array, url: string, format: string, contentType?: string): Outcome<unknown> {
   if (sniff(bytes) !== 'json') return bad(unexpected(bytes, url, format));
   const bomb = tooManyValues(bytes);
   if (bomb) return bad(bomb);
