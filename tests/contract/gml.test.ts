@@ -34,15 +34,6 @@ describe.each(['gironde', 'routes', 'places'])('%s', (layer) => {
     expectSameTable(gml.table, json.table, 1e-6);
     expect(gml.notices).toEqual(json.notices);
   });
-
-  it.each(['EPSG:4326', 'urn:ogc:def:crs:EPSG::4326', 'EPSG:3857'])('in %s, to the last decimal', async (srsName) => {
-    const json = await readTable(source(layer, { srsName }));
-    for (const [version, format] of written) {
-      const gml = await readTable(source(layer, { version, format, srsName }));
-      // six decimals of a degree in GML, of a metre in planes
-      expectSameTable(gml.table, json.table, srsName === 'EPSG:3857' ? 2e-6 : 0.12);
-    }
-  });
 });
 
 describe('what the schema says', () => {
@@ -58,23 +49,5 @@ describe('what the schema says', () => {
     });
     expect(values(table, 'numero').slice(0, 3)).toEqual(['0000', '0007', '0014']);
     expect(values(table, 'nom')[0]).toBe('Route « d’été » n° 0 <A & B>');
-  });
-});
-
-describe('what is asked of the server', () => {
-  const inBox = { bbox: [-1, 44, 0.5, 45.5] as [number, number, number, number] };
-  it.each(written)('WFS %s: a box, a filter, both', async (version, format) => {
-    const whole = await readTable(source('routes'));
-    const filter = { all: [{ column: 'voies', op: '>=' as const, value: 3 }] };
-    const wanted = (values(whole.table, 'voies') as number[]).filter((n) => n >= 3).length;
-    const kept = await readTable(source('routes', { version, format, filter }));
-    expect([kept.table.rows, kept.notices]).toEqual([wanted, []]);
-    const cut = await readTable(source('routes', { version, format }), inBox);
-    expect(cut.table.rows).toBeGreaterThan(5);
-    expect([cut.table.rows < whole.table.rows, cut.table.covers]).toEqual([true, 'part']);
-    const [west, south, east, north] = cut.table.bbox!;
-    expect(west < 0.5 && east > -1 && south < 45.5 && north > 44).toBe(true);
-    const both = await readTable(source('routes', { version, format, filter }), inBox);
-    expect(both.table.rows).toBe((values(cut.table, 'voies') as number[]).filter((n) => n >= 3).length);
   });
 });

@@ -129,8 +129,9 @@ test('a one-click map added to the folder opens at its address and by its name',
     // a name that no file has is said, and the landing stays
     await page.goto('about:blank');
     await page.goto(`${other.url}/carte/inconnue/`);
+    // the word stays for some seconds only: looked for before the map is drawn
+    await expect(page.getByRole('status').filter({ hasText: 'inconnue' })).toBeVisible({ timeout: 30_000 });
     await waitIdle(page);
-    await expect(page.getByRole('status').filter({ hasText: 'inconnue' })).toBeVisible();
     await expect(page.locator('[data-recipe-id="nouvelle"]')).toBeVisible();
   } finally {
     await other.close();
