@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['tests/contract/**/*.test.ts'],
     environment: 'node',
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000
   }
 });
