@@ -159,7 +159,7 @@ async function benchLongestTask(browser: Browser): Promise<void> {
 }
 
 console.log(`Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.model.trim()}), ${rounds} rounds`);
-await benchCrs(times);
+broken.push(...(await benchCrs(times)));
 await benchCountIn();
 await benchWfs();
 const browser = await launchBrowser();

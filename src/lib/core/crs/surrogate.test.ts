@@ -67,7 +67,11 @@ describe('surrogates', () => {
 
   it('give a position the same image whatever comes with it', () => {
     const { exact, area } = pair('EPSG:2154');
-    const positions = spread(exact, area, 3000);
+    // some within a hair of cells' edges, on either side
+    const edges = [-1e-20, 0, 1e-20, 32768 * (20 - 2 ** -48), 32768 * 20, 32768 * (20 + 2 ** -48)];
+    const across = (sides: number[]): number[] =>
+      sides.flatMap((x) => [x, 6.2e6, x, 32768 * 200 * (1 - 2 ** -53), x, 32768 * 200]);
+    const positions = Float64Array.of(...spread(exact, area, 3000), ...across(edges), ...across([...edges].reverse()));
     const extent = [-100000, 5900000, 1400000, 7300000] as [number, number, number, number];
     const together = positions.slice();
     surrogate(exact, extent, 32768)(together);

@@ -79,46 +79,67 @@ export function surrogate(exact: PlaneTransform, extent: Bbox, cell: number): Pl
   const perSide = 1 / side;
   const place = new Float64Array(2);
   return (coords) => {
-    let p = lattice.pool;
-    for (let i = 0; i < coords.length; i += 2) {
+    let i = 0;
+    while (i < coords.length) {
       // a side is a power of two: the product is exact
-      const s = (coords[i] as number) * perSide - i0;
-      const t = (coords[i + 1] as number) * perSide - j0;
+      const x = (coords[i] as number) * perSide;
+      const y = (coords[i + 1] as number) * perSide;
+      place[0] = coords[i] as number;
+      place[1] = coords[i + 1] as number;
+      const column = Math.floor(x);
+      const row = Math.floor(y);
       // written so that NaN fails
-      if (s >= 0 && s < columns && t >= 0 && t < rows) {
-        const column = s | 0;
-        const row = t | 0;
-        const at = row * columns + column;
+      if (column >= i0 && column < i0 + columns && row >= j0 && row < j0 + rows) {
+        const at = (row - j0) * columns + (column - i0);
         let found = index[at] as number;
-        if (found === unbuilt) {
-          found = index[at] = lattice.build((column + i0) * side, (row + j0) * side, side, 0);
-          p = lattice.pool;
-        }
-        const u = 2 * (s - column) - 1;
-        const v = 2 * (t - row) - 1;
-        if (found > 0) {
-          // written out: this is the whole cost of a position
-          const o = size * (found - 1);
-          const lonV = p[o + 4]! + u * (p[o + 5]! + u * p[o + 6]!) + v * (p[o + 7]! + u * p[o + 8]! + v * p[o + 9]!);
-          const latV =
-            p[o + 14]! + u * (p[o + 15]! + u * p[o + 16]!) + v * (p[o + 17]! + u * p[o + 18]! + v * p[o + 19]!);
-          coords[i] = p[o]! + u * (p[o + 1]! + u * (p[o + 2]! + u * p[o + 3]!)) + v * lonV;
-          coords[i + 1] = p[o + 10]! + u * (p[o + 11]! + u * (p[o + 12]! + u * p[o + 13]!)) + v * latV;
+        if (found === unbuilt) found = index[at] = lattice.build(column * side, row * side, side, 0);
+        const leaf = lattice.leaf(found, x, y);
+        if (leaf) {
+          i = through(coords, i, leaf, perSide);
           continue;
         }
-        place[0] = coords[i] as number;
-        place[1] = coords[i + 1] as number;
-        lattice.inside(found, u, v, place);
-      } else {
-        place[0] = coords[i] as number;
-        place[1] = coords[i + 1] as number;
-        if (Number.isFinite(s) && Number.isFinite(t)) exact.toLonLat(place);
-        else place.fill(NaN);
-      }
+        exact.toLonLat(place);
+      } else if (Number.isFinite(x) && Number.isFinite(y)) exact.toLonLat(place);
+      else place.fill(NaN);
       coords[i] = place[0];
       coords[i + 1] = place[1];
+      i += 2;
     }
   };
+}
+
+/**
+ * Replaces the position at `from` by the polynomial of its leaf, and those that follow as long as they stay in it; gives
+ * the index of the first that is elsewhere. Vertices follow one another: the terms of a leaf serve many, which is why
+ * they are written out.
+ */
+function through(
+  coords: Float64Array,
+  from: number,
+  { depth, column, row, pool, o }: Leaf,
+  rootsPerSide: number
+): number {
+  const perSide = rootsPerSide * 2 ** depth;
+  const [a0, a1, a2, a3, a4] = [pool[o]!, pool[o + 1]!, pool[o + 2]!, pool[o + 3]!, pool[o + 4]!];
+  const [a5, a6, a7, a8, a9] = [pool[o + 5]!, pool[o + 6]!, pool[o + 7]!, pool[o + 8]!, pool[o + 9]!];
+  const [b0, b1, b2, b3, b4] = [pool[o + 10]!, pool[o + 11]!, pool[o + 12]!, pool[o + 13]!, pool[o + 14]!];
+  const [b5, b6, b7, b8, b9] = [pool[o + 15]!, pool[o + 16]!, pool[o + 17]!, pool[o + 18]!, pool[o + 19]!];
+  let i = from;
+  let s = coords[i]! * perSide - column;
+  let t = coords[i + 1]! * perSide - row;
+  // a difference may round to 1, but never past 0: the first is in the leaf, whatever it says
+  for (;;) {
+    const u = 2 * s - 1;
+    const v = 2 * t - 1;
+    coords[i] = a0 + u * (a1 + u * (a2 + u * a3)) + v * (a4 + u * (a5 + u * a6) + v * (a7 + u * a8 + v * a9));
+    coords[i + 1] = b0 + u * (b1 + u * (b2 + u * b3)) + v * (b4 + u * (b5 + u * b6) + v * (b7 + u * b8 + v * b9));
+    i += 2;
+    if (i >= coords.length) return i;
+    s = coords[i]! * perSide - column;
+    t = coords[i + 1]! * perSide - row;
+    // written so that NaN fails
+    if (!(s >= 0 && s < 1 && t >= 0 && t < 1)) return i;
+  }
 }
 
 /** First column and row of the cells over an extent, and how many. */
@@ -126,6 +147,18 @@ function roots([west, south, east, north]: Bbox, side: number): [number, number,
   const i0 = Math.floor(west / side);
   const j0 = Math.floor(south / side);
   return [i0, j0, Math.floor(east / side) - i0 + 1, Math.floor(north / side) - j0 + 1];
+}
+
+/** A cell that is a polynomial, or one of the quarters of a cell (of its quarters…) that is. */
+interface Leaf {
+  /** halvings */
+  depth: number;
+  /** counted from the origin of the plane, in sides of the leaf */
+  column: number;
+  row: number;
+  /** where its terms are */
+  pool: Float64Array;
+  o: number;
 }
 
 /**
@@ -137,6 +170,8 @@ class Lattice {
   pool = new Float64Array(size * 64);
   #built = 0;
   readonly #quarters: number[][] = [];
+  /** the same at each call of `leaf` */
+  readonly #leaf: Leaf = { depth: 0, column: 0, row: 0, pool: this.pool, o: 0 };
 
   constructor(private readonly exact: PlaneTransform) {}
 
@@ -153,17 +188,25 @@ class Lattice {
     return -1 - this.#quarters.length;
   }
 
-  /** Replaces the position `place` of a cell that is no polynomial, u and v of which run from -1 to 1 across it. */
-  inside(cell: number, u: number, v: number, place: Float64Array): void {
+  /** The leaf of a cell in which a place is, in sides of whole cells. Null where positions are computed exactly. */
+  leaf(cell: number, x: number, y: number): Leaf | null {
+    const leaf = this.#leaf;
     let found = cell;
+    leaf.depth = 0;
+    leaf.column = Math.floor(x);
+    leaf.row = Math.floor(y);
     while (found < isExact) {
       const quarters = this.#quarters[-2 - found] as number[];
-      found = quarters[(u < 0 ? 0 : 1) + (v < 0 ? 0 : 2)] as number;
-      u = u < 0 ? 2 * u + 1 : 2 * u - 1;
-      v = v < 0 ? 2 * v + 1 : 2 * v - 1;
+      leaf.depth++;
+      const [column, row] = [Math.floor(x * 2 ** leaf.depth), Math.floor(y * 2 ** leaf.depth)];
+      found = quarters[column - 2 * leaf.column + 2 * (row - 2 * leaf.row)] as number;
+      leaf.column = column;
+      leaf.row = row;
     }
-    if (found === isExact) this.exact.toLonLat(place);
-    else this.#evaluate(size * (found - 1), u, v, place);
+    if (found === isExact) return null;
+    leaf.pool = this.pool;
+    leaf.o = size * (found - 1);
+    return leaf;
   }
 
   /** Writes the polynomial of a cell behind those that are built; 'bad' when a probe is too far off. */

@@ -26,8 +26,8 @@ export interface GeojsonDocument {
  * Fails with `service-exception` or `unexpected-content` when the bytes are something else, `parse-failed` when they are
  * broken, `answer-cut` when a server ended them too early. Notice: `charset-guessed`.
  */
-export function parseGeojson(bytes: Uint8Array, url: string): Outcome<GeojsonDocument> {
-  const root = jsonDocument(bytes, url, 'GeoJSON');
+export function parseGeojson(bytes: Uint8Array, url: string, contentType?: string): Outcome<GeojsonDocument> {
+  const root = jsonDocument(bytes, url, 'GeoJSON', contentType);
   if (!root.ok) return root;
   const document = geojsonDocument(root.value);
   if (document) return good(document, root.notices);

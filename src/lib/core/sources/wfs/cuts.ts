@@ -68,11 +68,20 @@ function isPushed(condition: Condition): boolean {
   return condition.op !== 'empty' && !(condition.op === 'in' && condition.value.length === 0);
 }
 
-/** A box of degrees in a plane: the box around its edges, which the plane may bend. Null where that system is unknown. */
-function planeBox([west, south, east, north]: Bbox, crs: string | null): PlaneBox | null {
+/** Share of its sides by which a box is asked larger. */
+const margin = 0.01;
+
+/**
+ * A box of degrees in a plane: the box around its edges, which the plane may bend. A little larger, since servers draw
+ * it in the layer's own system by its four corners, and lose what stands between the chord and the edge. Null where that
+ * system is unknown.
+ */
+function planeBox([left, bottom, right, top]: Bbox, crs: string | null): PlaneBox | null {
   const transform = crs === null ? null : transformToLonLat(crs);
   if (!transform?.ok) return null;
-  const [low, high] = [Math.max(south, -85), Math.min(north, 85)];
+  const [beside, above] = [margin * (right - left), margin * (top - bottom)];
+  const [west, east] = [Math.max(left - beside, -180), Math.min(right + beside, 180)];
+  const [low, high] = [Math.max(bottom - above, -85), Math.min(top + above, 85)];
   const steps = 16;
   const edges = new Float64Array(8 * (steps + 1));
   for (let i = 0; i <= steps; i++) {

@@ -1,4 +1,5 @@
 import { chooseCrs } from '../../crs/choose';
+import { parseCrs } from '../../crs/name';
 import { scanGml, type GmlFeature } from '../../formats/gml/scan';
 import type { FeatureSchema } from '../../formats/gml/schema';
 import { parseGeojson } from '../../formats/geojson/parse';
@@ -10,7 +11,7 @@ import { charsetOf } from '../../formats/decode-text';
 import type { NetAnswer } from '../../ports';
 import { bad, good, type Outcome, type Problem } from '../../problems/problem';
 import { applyFilter } from '../../table/apply-filter';
-import type { FeatureTable } from '../../table/table';
+import type { Bbox, FeatureTable } from '../../table/table';
 import type { ReadContext, ReadOutcome } from '../kind';
 import { findType, geojsonFormat, type WfsCapabilities } from './capabilities';
 import { cutsOf, type Cut } from './cuts';
@@ -42,6 +43,12 @@ const refusals: ReadonlySet<Problem['code']> = new Set([
   'unsupported-format'
 ]);
 
+/** Where an attempt stands among the ways of asking. */
+interface Turn {
+  isFirst: boolean;
+  isLast: boolean;
+}
+
 /** One reading, or counting, of a WFS type. */
 export class WfsReading {
   readonly #spec: WfsSource;
@@ -52,6 +59,8 @@ export class WfsReading {
   #bytes = 0;
   #features = 0;
   #total: number | null = null;
+  /** of the texts of pages, each kind once */
+  #textNotices: readonly Problem[] = [];
 
   constructor(spec: WfsSource, context: ReadContext) {
     this.#spec = spec;
@@ -64,12 +73,12 @@ export class WfsReading {
   }
 
   async read(): Promise<ReadOutcome> {
-    return this.#asTaken((cut, isLast) => this.#readWith(cut, isLast));
+    return this.#asTaken((cut, turn) => this.#readWith(cut, turn));
   }
 
   /** Features that meet filter and box; null when the server does not say. */
   async count(): Promise<Outcome<number | null>> {
-    return this.#asTaken(async (cut, isLast) => {
+    return this.#asTaken(async (cut, { isLast }) => {
       // a number of more than what is wanted would mislead
       if (!cut.bbox && this.#context.bbox) return good(null);
       const hits = await this.#hits(this.#query(cut), isLast);
@@ -80,16 +89,17 @@ export class WfsReading {
   }
 
   /** Tries the ways of asking in turn, and the server's own version where it does not speak the one asked. */
-  async #asTaken<T>(attempt: (cut: Cut, isLast: boolean) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  async #asTaken<T>(attempt: (cut: Cut, turn: Turn) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     let refused: Outcome<T> | null = null;
     let cuts = await this.#cuts();
     const key = `${this.#service.address} ${this.#spec.typeName} ${cuts.map((cut) => Object.keys(cut.parameters).join('+')).join('|')}`;
-    for (let i = Math.min(knownCuts.get(key) ?? 0, cuts.length - 1); i < cuts.length; i++) {
-      let outcome = await attempt(cuts[i] as Cut, i === cuts.length - 1);
+    const start = Math.min(knownCuts.get(key) ?? 0, cuts.length - 1);
+    for (let i = start; i < cuts.length; i++) {
+      let outcome = await attempt(cuts[i] as Cut, { isFirst: i === start, isLast: i === cuts.length - 1 });
       if (!outcome.ok && refusals.has(outcome.problem.code) && refused === null && (await this.#speakOtherVersion())) {
         cuts = await this.#cuts();
         i = Math.min(i, cuts.length - 1);
-        outcome = await attempt(cuts[i] as Cut, i === cuts.length - 1);
+        outcome = await attempt(cuts[i] as Cut, { isFirst: false, isLast: i === cuts.length - 1 });
       }
       if (outcome.ok) {
         if (i > 0) knownCuts.set(key, i);
@@ -101,9 +111,11 @@ export class WfsReading {
     return refused ?? bad({ code: 'internal', facts: { where: 'wfs', detail: 'no way of asking' } });
   }
 
-  async #readWith(cut: Cut, isLast: boolean): Promise<ReadOutcome> {
+  async #readWith(cut: Cut, { isFirst, isLast }: Turn): Promise<ReadOutcome> {
     const query = this.#query(cut);
-    const hits = await this.#hits(query, isLast);
+    // what was counted before reading is what the first way of asking gives
+    const { total: counted } = this.#context;
+    const hits = isFirst && typeof counted === 'number' ? good(counted) : await this.#hits(query, isLast);
     if (!hits.ok) return hits;
     this.#total = hits.value;
     let rows = new PageRows();
@@ -124,7 +136,9 @@ export class WfsReading {
     });
     if (!gathered.ok) return gathered;
     const placed = await this.#place(rows, gathered.value);
-    return placed.ok ? this.#filtered(placed.value, cut, [...gathered.value.notices, ...placed.notices]) : placed;
+    return placed.ok
+      ? this.#filtered(placed.value, cut, [...this.#textNotices, ...gathered.value.notices, ...placed.notices])
+      : placed;
   }
 
   async #place(rows: PageRows, { crs: declared, complete, total }: Gathered): Promise<ReadOutcome> {
@@ -137,6 +151,7 @@ export class WfsReading {
       fallback: crs === undefined ? await this.#fallback(rows, answered) : null,
       // positions of GML come in order already
       stated: rows.isGml ? { crs } : { crs, axis },
+      expected: rows.isGml && axis === undefined && isShortNorthFirst(answered) ? await this.#extent() : null,
       assets: this.#context.assets,
       covers: complete ? 'all' : 'part',
       total
@@ -197,7 +212,7 @@ export class WfsReading {
     if (start > 0 || !refusals.has(page.problem.code)) return this.#refused(page.problem, page);
     const said = this.#refused<FeaturePage>(page.problem, page);
     if (!said.ok && said.problem.code === 'layer-unknown') return said;
-    const offered = await this.#offeredFormats(page);
+    const offered = await this.#offeredFormats();
     if (!Array.isArray(offered)) return offered;
     for (const format of offered.filter((name) => name !== tried)) {
       const other = await this.#pageAs(query, format, 0, count);
@@ -208,15 +223,15 @@ export class WfsReading {
   }
 
   /** The usual format was refused: what does the server offer? GeoJSON by its own name, else the version's GML. */
-  async #offeredFormats(refused: Outcome<FeaturePage>): Promise<(string | null)[] | Outcome<FeaturePage>> {
+  async #offeredFormats(): Promise<(string | null)[] | Outcome<FeaturePage>> {
     const capabilities = await this.#capabilities();
     if (!capabilities) return otherFormats;
     const { typeName, url } = this.#spec;
     const type = findType(capabilities, typeName);
+    // a service that lists nothing may still give what it is asked for
     if (!type && capabilities.types.length > 0) return bad({ code: 'layer-unknown', facts: { layer: typeName, url } });
-    if (!type) return refused;
-    const json = geojsonFormat(type.formats) ?? geojsonFormat(capabilities.formats);
-    return json === null ? [null] : [json, null];
+    const json = geojsonFormat(type?.formats ?? []) ?? geojsonFormat(capabilities.formats);
+    return json === null ? [...(type ? [] : otherFormats.slice(0, -1)), null] : [json, null];
   }
 
   async #pageAs(
@@ -233,8 +248,10 @@ export class WfsReading {
     const { bytes, contentType } = answer.value;
     const { url, srsName, axis } = this.#spec;
     if (sniff(bytes) !== 'xml') {
-      const parsed = parseGeojson(bytes, url);
-      return parsed.ok ? good(geojsonPage(parsed.value)) : parsed;
+      const parsed = parseGeojson(bytes, url, contentType);
+      if (!parsed.ok) return parsed;
+      if (this.#textNotices.length === 0) this.#textNotices = parsed.notices;
+      return good(geojsonPage(parsed.value));
     }
     const problem = unexpected(bytes, url, 'GeoJSON, GML');
     if (problem.code === 'service-exception') return bad(problem);
@@ -297,6 +314,13 @@ export class WfsReading {
     return (capabilities && findType(capabilities, this.#spec.typeName)?.defaultCrs) ?? null;
   }
 
+  /** Where the features are, degrees: the box that was asked for, else the layer's own by its capabilities. */
+  async #extent(): Promise<Bbox | null> {
+    if (this.#context.bbox) return this.#context.bbox;
+    const capabilities = await this.#capabilities();
+    return (capabilities && findType(capabilities, this.#spec.typeName)?.bbox) ?? null;
+  }
+
   #report(): void {
     this.#context.progress({ features: this.#features, total: this.#total, bytes: this.#bytes });
   }
@@ -309,6 +333,15 @@ export class WfsReading {
       ? bad({ code: 'layer-unknown', facts: { layer: typeName, url } })
       : otherwise;
   }
+}
+
+/**
+ * Whether a name in the short form (`EPSG:4326`) is of a system whose authority puts north first. In GML, GeoServer then
+ * writes east first and MapServer north first, both by the letter of something: only the places tell.
+ */
+function isShortNorthFirst(name: string | null): boolean {
+  const short = /^EPSG:(\d+)$/i.exec(name ?? '');
+  return short !== null && parseCrs(`urn:ogc:def:crs:EPSG::${short[1] ?? ''}`)?.axis === 'yx';
 }
 
 /** Exception texts of MapServer, GeoServer, deegree, QGIS Server and French services for a type they do not have. */

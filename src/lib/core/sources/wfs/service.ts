@@ -68,7 +68,8 @@ export class WfsService {
     const { bytes } = answer.value;
     const read = sniff(bytes) === 'xml' ? readCapabilities(bytes) : null;
     if (!read) return bad(unexpected(bytes, this.url, 'WFS'));
-    remember(capabilitiesOf, key, read);
+    // a service without types is one that is being mended, or not yet filled
+    if (read.types.length > 0) remember(capabilitiesOf, key, read);
     return good(read);
   }
 
