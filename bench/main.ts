@@ -9,8 +9,10 @@ import { runCrossing } from '../src/lib/core/crossings/registry';
 import { handTable } from '../src/lib/core/marks/hand-table';
 import { allowInnerFunctions, launchBrowser } from '../tests/browser';
 import { readTable } from '../tests/contract/reading';
-import { addEntries, longestTask, openStudio, showTab, waitIdle } from '../tests/e2e/fixtures';
+import { addEntries, hurry, longestTask, openStudio, showTab, waitIdle } from '../tests/e2e/fixtures';
+import { serverFaults } from '../tests/faults/servers';
 import { makeCatalogue, wfsEntry } from '../tests/servers/catalogue';
+import { startFaultKinds } from '../tests/servers/fault-kinds';
 import { startMapServer } from '../tests/servers/mapserver';
 import { startSite } from '../tests/servers/site';
 import { benchCrs } from './crs';
@@ -158,6 +160,36 @@ async function benchLongestTask(browser: Browser): Promise<void> {
   await server.close();
 }
 
+/** Longest main-thread task while a layer of every fault of servers comes, on a map that has drawn one already. */
+async function benchFaults(browser: Browser): Promise<void> {
+  const server = await startMapServer();
+  const faults = await startFaultKinds(server.url);
+  const catalogue = makeCatalogue();
+  catalogue.write('bench/gironde.yaml', wfsEntry('Gironde', server.ows, 'gironde'));
+  serverFaults.forEach(([kind], i) =>
+    catalogue.write(`bench/faute-${i}.yaml`, wfsEntry(`Faute ${kind}`, `${faults.url}/${kind}/ows`, 'gironde'))
+  );
+  const site = await startSite({ CATALOG_DIR: catalogue.folder });
+  const result = await times(() =>
+    onPage(browser, async (page) => {
+      await hurry(page, 6);
+      await openStudio(page, site);
+      await addEntries(page, 'gironde');
+      await showTab(page, 'layers');
+      await page.getByRole('searchbox').fill('faute');
+      return longestTask(page, async () => {
+        for (const i of serverFaults.keys()) await page.locator(`[data-entry-id="faute-${i}"]`).click();
+        await waitIdle(page, 120_000);
+      });
+    })
+  );
+  promise(`longest task while ${serverFaults.length} faults of servers come (0: under 50 ms)`, result, 100);
+  await site.close();
+  catalogue.remove();
+  await faults.close();
+  await server.close();
+}
+
 console.log(`Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.model.trim()}), ${rounds} rounds`);
 broken.push(...(await benchCrs(times)));
 await benchCountIn();
@@ -165,6 +197,7 @@ await benchWfs();
 const browser = await launchBrowser();
 await benchOneClick(browser);
 await benchLongestTask(browser);
+await benchFaults(browser);
 await browser.close();
 if (broken.length > 0) {
   console.error(`Not kept: ${broken.join('; ')}`);
