@@ -26,6 +26,18 @@ describe('unexpected', () => {
   });
 });
 
+describe('XML without its end', () => {
+  const cut = bytes('<WFS_Capabilities version="2.0.0"><FeatureTypeList><FeatureType><Name>a</Name>');
+  it('is an answer that a server cut', () => {
+    expect(unexpected(cut, url, 'WFS')).toEqual({ code: 'answer-cut', facts: { url, bytes: cut.length } });
+  });
+
+  it('is just not what was expected in a person’s own file, and where it is well formed', () => {
+    expect(unexpected(cut, 'services.xml', 'WFS').code).toBe('unexpected-content');
+    expect(unexpected(bytes('<rss><channel/></rss>'), url, 'WFS').code).toBe('unexpected-content');
+  });
+});
+
 describe('wrongContentType', () => {
   it.each([
     ['text/html', '{"a":1}', 'JSON'],

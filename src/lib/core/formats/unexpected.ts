@@ -1,12 +1,16 @@
 import type { Problem } from '../problems/problem';
+import { answerCut } from './answer-cut';
 import { decodeText } from './decode-text';
 import { isLoginPage } from './login-page';
 import { contentName, sniff } from './sniff';
 import { ogcException } from './xml/exception';
+import { xmlPieces } from './xml/pieces';
+import { XmlScan } from './xml/scan';
 
 /**
  * Problem of an answer that is not of the expected format: `service-exception` when an OGC service speaks through it,
- * `auth-required` when it is a page to sign in on, else `unexpected-content`.
+ * `auth-required` when it is a page to sign in on, `answer-cut` when it is XML of a server without its end, else
+ * `unexpected-content`.
  */
 export function unexpected(bytes: Uint8Array, url: string, expected: string): Problem {
   const content = sniff(bytes);
@@ -16,8 +20,16 @@ export function unexpected(bytes: Uint8Array, url: string, expected: string): Pr
       const { said, ogcCode } = exception;
       return { code: 'service-exception', facts: { url, said, ...(ogcCode ? { ogcCode } : {}) } };
     }
+    const cut = endsEarly(bytes) ? answerCut(url, bytes.length) : null;
+    if (cut) return cut;
   }
   // a portal that wants an account sends its page where the data were due, with the status of a success
   if (content === 'html' && isLoginPage(bytes)) return { code: 'auth-required', facts: { url, status: 200 } };
   return { code: 'unexpected-content', facts: { url, expected, found: contentName(content) } };
+}
+
+function endsEarly(xml: Uint8Array): boolean {
+  const scan = new XmlScan({ open: () => undefined, close: () => undefined });
+  for (const piece of xmlPieces(xml)) if (!scan.write(piece)) break;
+  return scan.end()?.cut ?? false;
 }

@@ -57,6 +57,11 @@ describe('createNet', () => {
       ok: false,
       problem: { code: 'service-exception', facts: { url, said: 'Base éteinte', ogcCode: 'NoApplicableCode' } }
     });
+    const api = await get(fetching({ status: 400, chunks: ['{"error_code":"ODSQLError","message":"Champ inconnu"}'] }));
+    expect(api).toEqual({
+      ok: false,
+      problem: { code: 'service-exception', facts: { url, said: 'Champ inconnu', ogcCode: 'ODSQLError' } }
+    });
   });
 
   it('stops at the size limit, announced or not', async () => {

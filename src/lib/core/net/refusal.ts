@@ -2,18 +2,22 @@ import { decodeText } from '../formats/decode-text';
 import { ogcException } from '../formats/xml/exception';
 import type { Problem } from '../problems/problem';
 import type { FetchResponse } from './fetch-like';
+import { apiRefusal } from './api-refusal';
 import { readBody } from './read-body';
 import type { Watch } from './watch';
 
 const mostOfRefusal = 65536;
 
-/** Problem of an answer whose status is an error: an account is asked for, an OGC service speaks, or the bare status. */
+/**
+ * Problem of an answer whose status is an error: an account is asked for, an OGC service or an API says why, or the bare
+ * status.
+ */
 export async function refusal(response: FetchResponse, url: string, watch: Watch): Promise<Problem> {
   const { status } = response;
   if (status === 401 || status === 403 || status === 407) return { code: 'auth-required', facts: { url, status } };
   const body = await readBody(response, mostOfRefusal, watch, () => undefined).catch(() => 0);
-  const exception =
-    typeof body === 'number' ? null : ogcException(decodeText(body, response.headers.get('content-type')));
+  const text = typeof body === 'number' ? '' : decodeText(body, response.headers.get('content-type'));
+  const exception = ogcException(text) ?? apiRefusal(text);
   if (exception) {
     const { said, ogcCode } = exception;
     return { code: 'service-exception', facts: { url, said, ...(ogcCode ? { ogcCode } : {}) } };

@@ -321,7 +321,7 @@ describe('wfsReader', () => {
     await wfsReader.read({ ...spec, cql: "dep='33'", geometryName: 'geom' }, inBox);
     expect([requests.at(-1)?.get('BBOX'), requests.at(-1)?.get('CQL_FILTER')]).toEqual([
       null,
-      expect.stringMatching(/^\(dep='33'\) AND BBOX\(geom,55659\.\d+,[\d.,]+,'EPSG:3857'\)$/)
+      expect.stringMatching(/^\(dep='33'\) AND BBOX\(geom,54546\.\d+,[\d.,]+,'EPSG:3857'\)$/)
     ]);
   });
 

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { apiRefusal } from './api-refusal';
+
+describe('what an API says when it refuses', () => {
+  it.each([
+    [
+      { type: 'about:blank', title: 'Bad Request', status: 400, detail: 'bbox has 3 numbers' },
+      { said: 'bbox has 3 numbers' }
+    ],
+    [
+      { code: 'InvalidParameterValue', description: 'Unknown collection « x »' },
+      { said: 'Unknown collection « x »', ogcCode: 'InvalidParameterValue' }
+    ],
+    [
+      { error_code: 'ODSQLError', message: 'ODSQL query is malformed:\n  unknown field' },
+      { said: 'ODSQL query is malformed: unknown field', ogcCode: 'ODSQLError' }
+    ],
+    [{ errors: [{ code: '42P01', detail: 'resource not found' }] }, { said: 'resource not found' }],
+    [{ detail: [{ loc: ['query', 'page'], msg: 'not an integer' }] }, { said: 'not an integer' }],
+    [{ error: { code: 400, message: 'Invalid query' } }, { said: 'Invalid query' }],
+    [{ code: 400, message: 'Requête invalide' }, { said: 'Requête invalide' }]
+  ])('%j', (answer, due) => {
+    expect(apiRefusal(JSON.stringify(answer))).toEqual(due);
+  });
+
+  it.each([
+    '',
+    '{',
+    '[]',
+    '{}',
+    '<html>',
+    '{"features":[]}',
+    '{"message":""}',
+    '{"error":{"error":{"error":{"error":{"error":"x"}}}}}'
+  ])('nothing in %s', (text) => {
+    expect(apiRefusal(text)).toBeNull();
+  });
+
+  it('keeps long words short', () => {
+    expect(apiRefusal(JSON.stringify({ message: 'x'.repeat(9000) }))?.said).toHaveLength(500);
+  });
+});
