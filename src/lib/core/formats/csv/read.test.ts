@@ -69,6 +69,29 @@ describe('readCsv', () => {
     expect(made.bbox).toEqual([-0.5, 44.8, -0.5, 44.8]);
   });
 
+  it.each([
+    ['nom,WKT', 'a,"LINESTRING (-1 44,2 46)"'],
+    ['nom;the_geom', 'a;SRID=4326;LINESTRING(-1 44,2 46)'],
+    ['nom;geo_point_2d;geo_shape', 'a;45, 0.5;"{""type"":""LineString"",""coordinates"":[[-1,44],[2,46]]}"'],
+    ['x,y,geometry', '9,9,"MULTILINESTRING ((-1 44,2 46))"']
+  ])('places rows by geometries, whole ones before centres: %s', async (header, row) => {
+    const cells = header.includes('the_geom') ? row.replace('a;', 'a;"').concat('"') : row;
+    const made = await table(`${header}\n${cells}\n`);
+    expect(made.lines?.coords.length).toBeGreaterThanOrEqual(4);
+    expect(made.bbox?.slice(0, 2)).toEqual([-1, 44]);
+    expect(made.columns.map(({ name }) => name)).not.toContain('WKT');
+    expect(made.columns.map(({ name }) => name)).not.toContain('geo_shape');
+  });
+
+  it('takes the system that geometries name, and refuses the row whose text is none', async () => {
+    const made = await read('nom;wkt\na;"SRID=2154;POINT(413471.4551 6420759.1829)"\nb;POINT(oups\n');
+    expect(made.ok && [made.value.crs, made.notices.map(({ code }) => code)]).toEqual([
+      'EPSG:2154',
+      ['geometry-invalid']
+    ]);
+    expect(made.ok && made.value.points?.coords[1]).toBeCloseTo(44.8267708, 7);
+  });
+
   it('places rows by named columns in a stated CRS', async () => {
     const made = await table('e;n\n413471,4551;6420759,1829\n', { x: 'e', y: 'n', crs: 'EPSG:2154' });
     expect(made.crs).toBe('EPSG:2154');

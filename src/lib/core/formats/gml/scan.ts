@@ -66,7 +66,11 @@ const otherRoots = new Map([
   ['rss', 'RSS'],
   ['feed', 'Atom'],
   ['osm', 'OSM'],
-  ['Workbook', 'XLS']
+  ['Workbook', 'XLS'],
+  ['schema', 'XSD'],
+  ['StyledLayerDescriptor', 'SLD'],
+  ['qgis', 'QGIS'],
+  ['MD_Metadata', 'ISO 19139']
 ]);
 
 /**

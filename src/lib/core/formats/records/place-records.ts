@@ -86,7 +86,7 @@ function choose(sample: readonly JsonRecord[], names: readonly string[], options
 }
 
 /** The field that holds geometries in most of the records that have it; shapes before points, then the order of names. */
-function geometryField(sample: readonly JsonRecord[], names: readonly string[]): string | null {
+export function geometryField(sample: readonly JsonRecord[], names: readonly string[]): string | null {
   let best: string | null = null;
   let least = Infinity;
   for (const name of names) {
@@ -105,7 +105,8 @@ function rankOf(name: string): number {
   return at < 0 ? 100 : at;
 }
 
-function isPointField(sample: readonly JsonRecord[], name: string): boolean {
+/** Whether the first geometry of a field is a point. */
+export function isPointField(sample: readonly JsonRecord[], name: string): boolean {
   const value = sample.find((record) => record[name] !== null && record[name] !== undefined)?.[name];
   return (geometryOf(value, name) as { type?: unknown } | null)?.type === 'Point';
 }
@@ -167,7 +168,8 @@ function geometryOf(value: unknown, name: string): object | null {
   return Number.isFinite(x) && Number.isFinite(y) ? { type: 'Point', coordinates: [x, y] } : null;
 }
 
-function geometryOfText(text: string, name: string): object | null {
+/** The GeoJSON geometry that a text holds: GeoJSON, WKT, or two numbers where the field is named for them; null without. */
+export function geometryOfText(text: string, name: string): object | null {
   if (text.startsWith('{')) {
     try {
       return geometryOf(JSON.parse(text) as unknown, name);
@@ -176,7 +178,7 @@ function geometryOfText(text: string, name: string): object | null {
     }
   }
   if (looksLikeWkt(text)) return parseWkt(text)?.geometry ?? null;
-  return points.includes(nameWords(lastPart(name)).join('')) ? pairOf(text.split(/\s*[,;]\s*/), name) : null;
+  return points.includes(nameWords(lastPart(name)).join('')) ? pairOf(text.split(/[,;]/, 3), name) : null;
 }
 
 /** Two numbers: latitude first, as French portals write them, unless the field is named after GeoJSON's order. */
@@ -189,7 +191,8 @@ function pairOf(pair: readonly unknown[], name: string): object | null {
   return { type: 'Point', coordinates: lonFirst ? [a, b] : [b, a] };
 }
 
-function crsOf(sample: readonly JsonRecord[], name: string): string | null {
+/** System that the first geometry of a field names (EWKT), null without. */
+export function crsOf(sample: readonly JsonRecord[], name: string): string | null {
   for (const record of sample) {
     const value = record[name];
     if (typeof value === 'string' && looksLikeWkt(value)) return parseWkt(value)?.crs ?? null;
