@@ -49,14 +49,17 @@ export function playwrightCounts(file) {
   return counts;
 }
 
+/** In the names of tests that need what a machine may lack: a larger kit of data, a gigabyte of software. */
+const optional = /\[(ogc-kit|qgis-server)\]/;
+
 /**
- * Sums reports. With `strict`, a skip is a failure unless it is one of the optional kit's (`[ogc-kit]` in its name).
+ * Sums reports. With `strict`, a skip is a failure unless it is one of what is optional.
  * @param {Counts[]} reports
  * @param {boolean} strict
  */
 export function total(reports, strict) {
   const skipped = reports.flatMap((r) => r.skipped);
-  const refused = strict ? skipped.filter((name) => !name.includes('[ogc-kit]')) : [];
+  const refused = strict ? skipped.filter((name) => !optional.test(name)) : [];
   const sum = (/** @type {'passed' | 'failed'} */ key) => reports.reduce((n, r) => n + r[key], 0);
   return { passed: sum('passed'), failed: sum('failed'), skipped, refused };
 }

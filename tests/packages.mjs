@@ -28,8 +28,15 @@ const needs = {
   chromium: () => existsSync(chromium)
 };
 
-const missing = () =>
-  Object.entries(needs)
+/** What only continuous integration fetches by itself, since it weighs a gigabyte: its tests are skipped without. */
+const heavy = {
+  'qgis-server': () => existsSync('/usr/lib/cgi-bin/qgis_mapserv.fcgi'),
+  'python3-qgis': () => existsSync('/usr/lib/python3/dist-packages/qgis/core')
+};
+
+/** @param {Record<string, () => boolean>} packages */
+const missing = (packages) =>
+  Object.entries(packages)
     .filter(([, there]) => !there())
     .map(([name]) => name);
 
@@ -43,8 +50,14 @@ function asRoot() {
  * Installs the system packages that the tests need and the machine lacks (Debian, root or sudo).
  * @returns {string[]} those still missing
  */
-export function ensurePackages() {
-  const wanted = missing();
+export const ensurePackages = () => ensure(needs);
+
+/** Installs the packages that some tests can do without. */
+export const ensureHeavyPackages = () => ensure(heavy);
+
+/** @param {Record<string, () => boolean>} packages */
+function ensure(packages) {
+  const wanted = missing(packages);
   if (wanted.length === 0) return [];
   const root = asRoot();
   if (!root || !onPath('apt-get')) return wanted;
@@ -59,5 +72,5 @@ export function ensurePackages() {
   } catch (error) {
     console.error(String(error));
   }
-  return missing();
+  return missing(packages);
 }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { playwrightCounts, total, vitestCounts } from './counts.mjs';
-import { ensurePackages } from './packages.mjs';
+import { ensureHeavyPackages, ensurePackages } from './packages.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const reports = join(root, 'tests/.tmp/reports');
@@ -16,6 +16,7 @@ if (lacking.length > 0) {
   );
   process.exit(1);
 }
+if (strict) ensureHeavyPackages();
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { availableParallelism } from 'node:os';
+import { gate, runCgi } from './cgi';
 import { scratch, testData, type TestData } from './data';
 import { listen, type TestServer } from './http';
 
@@ -112,93 +110,12 @@ export interface MapServer extends TestServer {
   data: TestData;
 }
 
-/** A gate that lets a few through at a time: MapServer is one process a request. */
-function gate(width: number): <T>(task: () => Promise<T>) => Promise<T> {
-  let free = width;
-  const waiting: (() => void)[] = [];
-  return async (task) => {
-    if (free > 0) free--;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await task();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
-    }
-  };
-}
-
-/** Runs MapServer as a CGI program for one request and passes its answer on, streaming. */
-function runCgi(
-  map: Readonly<Record<string, string>>,
-  config: string,
-  url: URL,
-  request: IncomingMessage,
-  response: ServerResponse
-): Promise<void> {
-  return new Promise((resolve) => {
-    const child = spawn(program, [], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: '/usr/bin:/bin',
-        LANG: 'C.UTF-8',
-        GATEWAY_INTERFACE: 'CGI/1.1',
-        SERVER_PROTOCOL: 'HTTP/1.1',
-        REQUEST_METHOD: 'GET',
-        SCRIPT_NAME: url.pathname,
-        QUERY_STRING: url.search.slice(1),
-        SERVER_NAME: url.hostname,
-        SERVER_PORT: url.port,
-        HTTP_HOST: request.headers.host ?? url.host,
-        HTTP_ACCEPT: request.headers.accept ?? '*/*',
-        ...map,
-        MAPSERVER_CONFIG_FILE: config,
-        ...(existsSync('/usr/share/proj') ? { PROJ_LIB: '/usr/share/proj', PROJ_DATA: '/usr/share/proj' } : {})
-      }
-    });
-    const done = (): void => {
-      if (!response.writableEnded) response.end();
-      resolve();
-    };
-    response.on('close', () => child.kill('SIGKILL'));
-    child.on('error', (error) => {
-      if (!response.headersSent) response.writeHead(502);
-      response.end(String(error));
-    });
-    let head = Buffer.alloc(0);
-    let started = false;
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (started) {
-        response.write(chunk);
-        return;
-      }
-      head = Buffer.concat([head, chunk]);
-      const end = /\r?\n\r?\n/.exec(head.toString('latin1'));
-      if (!end) return;
-      started = true;
-      const lines = head.toString('latin1', 0, end.index).split(/\r?\n/);
-      let status = 200;
-      for (const line of lines) {
-        const [, name, value] = /^([^:]+):\s*(.*)$/.exec(line) ?? [];
-        if (!name || value === undefined) continue;
-        if (name.toLowerCase() === 'status') status = parseInt(value, 10);
-        else if (!/^(content-length|access-control)/i.test(name)) response.setHeader(name, value);
-      }
-      response.writeHead(status);
-      response.write(head.subarray(end.index + end[0].length));
-    });
-    let said = '';
-    child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)));
-    child.on('close', (code) => {
-      if (!started && !response.headersSent && !response.destroyed) {
-        response.writeHead(502, { 'content-type': 'text/plain' });
-        response.write(`MapServer ended with code ${code} and no headers. ${said}`);
-      }
-      done();
-    });
-  });
-}
+/** What MapServer is told beside the request. */
+const environmentOf = (map: Readonly<Record<string, string>>, config: string): Record<string, string> => ({
+  ...map,
+  MAPSERVER_CONFIG_FILE: config,
+  ...(existsSync('/usr/share/proj') ? { PROJ_LIB: '/usr/share/proj', PROJ_DATA: '/usr/share/proj' } : {})
+});
 
 /** Starts MapServer over the test data on a free port. */
 export async function startMapServer(): Promise<MapServer> {
@@ -225,7 +142,7 @@ export async function startMapServer(): Promise<MapServer> {
       return [path, file];
     })
   );
-  const pass = gate(Math.max(2, availableParallelism()));
+  const pass = gate();
   const server = await listen((url, request, response) => {
     const file = maps.get(url.pathname);
     const path = /^\/api(\/.*)?$/.exec(url.pathname);
@@ -233,7 +150,9 @@ export async function startMapServer(): Promise<MapServer> {
     const map: Record<string, string> = file
       ? { MS_MAPFILE: file }
       : { SCRIPT_NAME: '/mapserv', PATH_INFO: `/TESTS/ogcapi${decodeURI(path?.[1] ?? '')}` };
-    return pass(() => (response.destroyed ? Promise.resolve() : runCgi(map, config, url, request, response)));
+    return pass(() =>
+      response.destroyed ? Promise.resolve() : runCgi(program, environmentOf(map, config), { url, request, response })
+    );
   });
   const at = (path: string): string => `${server.url}${path}`;
   return {

@@ -1,3 +1,5 @@
+import { isNorthFirst } from '../../crs/axis-order';
+import { parseCrs } from '../../crs/name';
 import { transformToLonLat } from '../../crs/transform';
 import type { Condition, Filter } from '../../table/filter';
 import type { Bbox } from '../../table/table';
@@ -20,24 +22,30 @@ export interface CutOptions {
   cql?: string | undefined;
   /** geometry property, where it is known */
   geometry: string | null;
-  /** the layer's own system, where it is known */
+  /** the layer's own system, where it is known; asked of servers before 2.0.0 */
   nativeCrs: string | null;
+  /** system that is asked for already */
+  srsName?: string | undefined;
 }
 
 /**
  * Ways of asking for what is wanted, from the one that most servers take to asking for everything: OGC filters, then
- * `cql_filter`. Boxes are in EPSG:3857, whose axes nobody swaps; WFS 1.0.0 knows only the layer's own system. A box and
- * a filter go in one expression: together as two parameters the standard forbids them, and servers fail.
+ * `cql_filter`. Boxes are in EPSG:3857, whose axes nobody swaps; WFS 1.0.0 knows only the layer's own system, and so does
+ * QGIS Server (1.1.0), which reads a box in another one only by SRSNAME, in filters not even so. A box and a filter go in
+ * one expression: together as two parameters the standard forbids them, and servers fail.
  */
 export function cutsOf(options: CutOptions): Cut[] {
   const { bbox, filter, cql, version } = options;
   const conditions = filter?.all.filter(isPushed) ?? [];
-  const box = bbox ? planeBox(bbox, version === '1.0.0' ? options.nativeCrs : 'EPSG:3857') : null;
+  const own = version === '2.0.0' ? null : (parseCrs(options.nativeCrs ?? '')?.code ?? null);
+  const isOwn = version === '1.0.0' || (own !== null && isPlain(own));
+  const box = bbox ? planeBox(bbox, isOwn ? own : 'EPSG:3857') : null;
   const cuts: Cut[] = [];
   const add = (parameters: Record<string, string>, withBox: boolean): void => {
     cuts.push({ parameters, bbox: withBox, filter: conditions.length > 0 && !('BBOX' in parameters) });
   };
-  const placed = box && options.geometry !== null ? { ...box, geometry: options.geometry } : null;
+  const isRead = isOwn || own === null;
+  const placed = box && isRead && options.geometry !== null ? { ...box, geometry: options.geometry } : null;
   if (cql !== undefined) {
     if (placed) add({ CQL_FILTER: cqlFilter(conditions, placed, cql) }, true);
     if (conditions.length > 0) add({ CQL_FILTER: cqlFilter(conditions, null, cql) }, false);
@@ -54,12 +62,20 @@ export function cutsOf(options: CutOptions): Cut[] {
     const sides = box.box.join(',');
     if (version === '1.0.0') add({ BBOX: sides }, true);
     else {
-      add({ BBOX: `${sides},${box.crs}` }, true);
+      const named: Record<string, string> = isRead || options.srsName !== undefined ? {} : { SRSNAME: own };
+      add({ BBOX: `${sides},${box.crs}`, ...named }, true);
       add({ BBOX: `${sides},urn:ogc:def:crs:EPSG::3857` }, true);
     }
   }
   cuts.push({ parameters: {}, bbox: false, filter: false });
   return cuts;
+}
+
+/** Whether all servers take the short name of a system for x, then y: those of planes whose authority puts east first. */
+function isPlain(code: string): boolean {
+  const transform = transformToLonLat(code);
+  const known = transform.ok && transform.value.definition.projection.type !== 'geographic';
+  return known && !isNorthFirst(Number(code.replace('EPSG:', '')));
 }
 
 /** Whether a server's answer to a condition holds at least what the table's own test would keep. */

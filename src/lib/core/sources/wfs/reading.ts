@@ -274,19 +274,20 @@ export class WfsReading {
   }
 
   async #cuts(): Promise<Cut[]> {
-    const { filter, cql, typeName, geometryName } = this.#spec;
+    const { filter, cql, typeName, geometryName, srsName } = this.#spec;
     const { bbox } = this.#context;
     const version = this.#version;
     const both = bbox !== undefined && (cql !== undefined || (filter?.all.length ?? 0) > 0);
     const known = both && geometryName === undefined ? await this.#service.schema(typeName, version) : null;
-    const native = bbox && version === '1.0.0' ? await this.#capabilities() : null;
+    const native = bbox && version !== '2.0.0' ? await this.#capabilities() : null;
     return cutsOf({
       version,
       bbox,
       filter,
       cql,
       geometry: geometryName ?? known?.geometries[0]?.name ?? null,
-      nativeCrs: (native && findType(native, typeName)?.defaultCrs) ?? null
+      nativeCrs: (native && findType(native, typeName)?.defaultCrs) ?? null,
+      srsName
     });
   }
 
