@@ -2,6 +2,7 @@
 // grid. Rare systems by the file that the site serves.
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rareDefinitions } from '../../server/prepare/crs-files';
 import { createCrsAssets } from '../../src/lib/core/crs/assets';
@@ -164,3 +165,29 @@ describe('rare systems, from the file of the site: 1 cm', () => {
     }
   );
 });
+
+const truthsFile = resolve(import.meta.dirname, '../../../shared/ogc-kit/TRUTHS.json');
+const hasTruths = existsSync(truthsFile);
+describe.skipIf(!hasTruths || !existsSync(gridFile))(
+  hasTruths ? '[ogc-kit]' : '[ogc-kit] skipped: no ../shared/ogc-kit beside the repository',
+  () => {
+    it('zone II by the NTF grid, both ways, within 1 cm of the truths', async () => {
+      const { reprojection } = JSON.parse(readFileSync(truthsFile, 'utf8')) as {
+        reprojection: { points: { id: string; lon: number; lat: number; xy: Record<string, LonLat> }[] };
+      };
+      const transform = await transformOf('EPSG:27572', assets);
+      if (!transform.ok) throw new Error(JSON.stringify(transform.problem));
+      const points = reprojection.points.filter(({ xy }) => xy['27572']);
+      expect(points.length).toBeGreaterThan(20);
+      for (const { id, lon, lat, xy } of points) {
+        const [x, y] = xy['27572']!;
+        const there = Float64Array.of(x, y);
+        transform.value.toLonLat(there);
+        expect(apart([there[0]!, there[1]!], [lon, lat]), id).toBeLessThan(0.01);
+        const back = Float64Array.of(lon, lat);
+        transform.value.fromLonLat(back);
+        expect(Math.hypot(back[0]! - x, back[1]! - y), id).toBeLessThan(0.01);
+      }
+    });
+  }
+);
