@@ -135,6 +135,10 @@ describe('createNet', () => {
       access: () => ({ credentials: {}, relay: 'https://carto.exemple.fr/relais', relayed: [] })
     };
     expect(await settled(get(cors, {}, relay))).toMatchObject({ problem: { facts: { url, relay: true } } });
+    // a server so slow that the probe is given up lives too: what is not there fails at once
+    const slow: FetchLike = (_, init) =>
+      init.mode === 'no-cors' ? never(init) : Promise.reject(new TypeError('failed'));
+    expect(await settled(get(slow, {}, site))).toMatchObject({ problem: { code: 'cors-refused' } });
     const dead: FetchLike = () => Promise.reject(new TypeError('failed'));
     const unreachable = { ok: false, problem: { code: 'source-unreachable', facts: { url } } };
     expect(await settled(get(dead, {}, site))).toEqual(unreachable);

@@ -43,7 +43,8 @@ async function answers(
     const response = await fetchLike(url, { method: 'HEAD', signal: watch.signal, credentials: 'omit', ...own });
     return how === 'no-cors' || response.type === 'opaqueredirect';
   } catch {
-    return false;
+    // a connection that is refused or dropped fails at once; one that keeps us waiting has a server at its end
+    return how === 'no-cors' && watch.signal.aborted && !caller.aborted;
   } finally {
     watch.stop();
   }

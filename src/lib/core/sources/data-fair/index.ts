@@ -27,6 +27,7 @@ export const dataFair = {
   },
   schema: dataFairSchema,
   gives: 'table',
+  cuts: () => true,
   urls: (spec) => [spec.url],
   form: {
     url: { fr: 'Adresse du portail', en: 'Address of the portal' },

@@ -41,6 +41,7 @@ export const jsonApi = {
   },
   schema: jsonApiSchema,
   gives: 'table',
+  cuts: ({ url }) => ['{west}', '{south}', '{east}', '{north}'].every((side) => url.includes(side)),
   urls: (spec) => [spec.url.replace(/\{\w+\}/g, '0')],
   form: {
     url: { fr: 'Adresse, avec {page} ou {offset}', en: 'Address, with {page} or {offset}' },

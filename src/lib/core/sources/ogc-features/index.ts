@@ -31,6 +31,7 @@ export const ogcFeatures = {
   },
   schema: ogcFeaturesSchema,
   gives: 'table',
+  cuts: () => true,
   urls: (spec) => [spec.url],
   form: {
     url: { fr: 'Adresse de l’API', en: 'Address of the API' },
