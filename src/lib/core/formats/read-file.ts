@@ -13,7 +13,7 @@ import { unzip } from './unzip';
 export type FileOptions = CsvOptions;
 
 /** Formats that can be dropped, as a message names them. */
-const accepted = 'GeoJSON, GML, CSV, Shapefile (ZIP)';
+const accepted = 'GeoJSON, TopoJSON, GML, CSV, Shapefile (ZIP)';
 
 /**
  * Table of a file of unknown format, told by its content: GeoJSON, TopoJSON, rows in JSON, GML, delimited text, one of

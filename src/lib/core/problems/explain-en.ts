@@ -82,7 +82,7 @@ export const problemsEn: ProblemWords = {
   'unsupported-format': {
     title: 'Format not read',
     sentence: (f) =>
-      `${quoted(f.name)} is not in a format read here (${f.found}). Drop a GeoJSON, a CSV or a zipped shapefile.`
+      `${quoted(f.name)} is not in a format read here (${f.found}). Drop a GeoJSON (also line by line), a TopoJSON, a GML, a CSV or a zipped shapefile.`
   },
   'layer-unknown': {
     title: 'Layer not found',

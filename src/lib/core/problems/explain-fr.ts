@@ -86,7 +86,7 @@ export const problemsFr: ProblemWords = {
   'unsupported-format': {
     title: 'Format non lu',
     sentence: (f) =>
-      `${quoted(f.name)} n’est pas dans un format lu ici (${f.found}). Déposez un GeoJSON, un CSV ou un shapefile zippé.`
+      `${quoted(f.name)} n’est pas dans un format lu ici (${f.found}). Déposez un GeoJSON (aussi ligne à ligne), un TopoJSON, un GML, un CSV ou un shapefile zippé.`
   },
   'layer-unknown': {
     title: 'Couche introuvable',

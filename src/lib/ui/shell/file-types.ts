@@ -1,2 +1,4 @@
 /** What « Ouvrir des fichiers » offers in the system's window; content decides afterwards. */
-export const fileTypes = '.geojson,.json,.gml,.csv,.tsv,.txt,.zip,application/geo+json,text/csv,application/zip';
+export const fileTypes =
+  '.geojson,.geojsonl,.geojsons,.json,.jsonl,.ndjson,.topojson,.gml,.xml,.csv,.tsv,.txt,.zip,.gz,' +
+  'application/geo+json,text/csv,application/zip,application/gzip';

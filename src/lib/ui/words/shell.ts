@@ -49,7 +49,8 @@ const fr = {
   share: 'Partager',
   newMap: 'Nouvelle carte',
   openFiles: 'Ouvrir des fichiers',
-  fileKinds: 'GeoJSON, CSV ou shapefile zippé. Vos fichiers restent sur votre poste.',
+  fileKinds:
+    'GeoJSON (aussi ligne à ligne), TopoJSON, GML, CSV ou shapefile zippé. Vos fichiers restent sur votre poste.',
   drop: 'Déposez vos fichiers',
 
   panel: 'Panneau',
@@ -102,7 +103,7 @@ export const shellWords: { fr: typeof fr; en: typeof fr } = {
     share: 'Share',
     newMap: 'New map',
     openFiles: 'Open files',
-    fileKinds: 'GeoJSON, CSV or zipped shapefile. Your files stay on your computer.',
+    fileKinds: 'GeoJSON (also line by line), TopoJSON, GML, CSV or zipped shapefile. Your files stay on your computer.',
     drop: 'Drop your files',
 
     panel: 'Panel',

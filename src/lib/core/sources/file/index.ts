@@ -17,8 +17,8 @@ export const file = {
   words: {
     name: { fr: 'Fichier', en: 'File' },
     hint: {
-      fr: 'GeoJSON, CSV ou shapefile zippé déposé sur la page',
-      en: 'GeoJSON, CSV or zipped shapefile dropped on the page'
+      fr: 'GeoJSON (aussi ligne à ligne), TopoJSON, GML, CSV ou shapefile zippé déposé sur la page',
+      en: 'GeoJSON (also line by line), TopoJSON, GML, CSV or zipped shapefile dropped on the page'
     }
   },
   schema: fileSchema,
