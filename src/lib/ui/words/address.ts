@@ -12,7 +12,7 @@ const fr = {
   stop: 'Arrêter',
   reading: 'Lecture de l’adresse…',
   readingHost: (host: string) => `Lecture de ${host}…`,
-  help: 'Collez ce que vous avez\u00a0: capacités ou racine d’un service, requête, modèle de tuiles, page, fichier, connexion QGIS. Ce dont il s’agit est trouvé tout seul.',
+  help: 'Collez ce que vous avez\u00a0: adresse d’un service, d’une couche, d’une page ou d’un fichier, tuiles, connexion QGIS. Millefeuille trouve de quoi il s’agit.',
   known: 'Lus ici\u00a0:',
   layers: (count: number) => `${number(count)} ${plural(count, 'couche', 'couches')}`,
   found: (count: number, service: string) =>
@@ -61,7 +61,7 @@ export const addressWords: { fr: typeof fr; en: typeof fr } = {
     stop: 'Stop',
     reading: 'Reading the address…',
     readingHost: (host) => `Reading ${host}…`,
-    help: 'Paste what you have: capabilities or root of a service, a request, a tile template, a page, a file, a QGIS connection. What it is will be found out.',
+    help: 'Paste what you have: the address of a service, a layer, a page or a file, tiles, a QGIS connection. Millefeuille finds out what it is.',
     known: 'Read here:',
     layers: (count) => `${number(count)} ${plural(count, 'layer', 'layers')}`,
     found: (count, service) => `${number(count)} ${plural(count, 'layer', 'layers')} found: ${service}`,
