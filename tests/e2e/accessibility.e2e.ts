@@ -122,6 +122,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('axe: an address read, described by hand, nothing found', async ({ page, site, mapserver }) => {
+  test.setTimeout(120_000);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const { look, found } = looking(page);
+  await openStudio(page, site);
+  await showTab(page, 'layers');
+  await page.getByRole('button', { name: 'Ajouter une adresse' }).click();
+  const box = page.getByRole('dialog', { name: 'Ajouter une adresse' });
+  const field = box.getByRole('textbox', { name: 'Adresse d’un service ou d’un fichier' });
+  await expect(field).toBeFocused();
+  await look('empty');
+  await field.fill('C:\\SIG\\communes.shp');
+  await field.press('Enter');
+  await expect(box.getByRole('alert')).toBeVisible();
+  await look('nothing');
+  await field.fill(mapserver.ows);
+  await field.press('Enter');
+  await expect(box.locator('[data-discovery=wfs] [data-offer]')).toHaveCount(5);
+  await look('layers');
+  await box.getByRole('button', { name: 'Décrire la source à la main' }).click();
+  await box.getByRole('button', { name: 'Ajouter à la carte' }).click();
+  await look('by hand, faults told');
+  expect(found()).toEqual([]);
+});
+
 test('the one-click path by keyboard alone', async ({ page, site }) => {
   await openStudio(page, site);
   const focusedRecipe = (): Promise<string | null> =>
