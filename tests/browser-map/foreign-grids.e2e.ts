@@ -17,7 +17,7 @@ const { fromLonLat } = lambert.value;
 /** Places shown at each zoom, degrees. */
 const sights = {
   country: {
-    view: { lon: 2.6, lat: 46.6, zoom: 5.6, bearing: 0, pitch: 0 },
+    view: { lon: 2.6, lat: 46.6, zoom: 5.2, bearing: 0, pitch: 0 },
     places: [
       [-4.49, 48.39],
       [7.75, 48.57],
@@ -134,7 +134,8 @@ async function show(map: Page, sight: Sight, request: RasterRequest | null): Pro
       window.harness ??= new window.Harness({ view, basemap: window.basemaps.none });
       const { map } = window.harness;
       map.setView(view);
-      await window.harness.put('places', { points: places.map((place) => [place]) });
+      const shape = `places-${view.zoom}`;
+      await window.harness.put(shape, { points: places.map((place) => [place]) });
       map.setLayers([
         {
           id: request ? 'pictures' : 'objects',
@@ -145,7 +146,7 @@ async function show(map: Page, sight: Sight, request: RasterRequest | null): Pro
             : [
                 {
                   mark: 'dots',
-                  shape: 'places',
+                  shape,
                   radius: 4,
                   fill: [220, 20, 20, 255],
                   stroke: [0, 0, 0, 0],
