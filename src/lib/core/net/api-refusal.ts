@@ -4,10 +4,10 @@ const mostOfWords = 500;
 
 /**
  * What an API says in JSON when it refuses, null when the text says nothing: problem details (RFC 9457), OGC API
- * (`code`, `description`), Opendatasoft (`error_code`, `message`), tabular-api (`errors`), FastAPI (`detail`), and the
+ * (`description`), Opendatasoft (`message`), tabular-api (`errors`), FastAPI (`detail`), and the
  * usual `message` and `error`.
  */
-export function apiRefusal(text: string): { said: string; ogcCode?: string } | null {
+export function apiRefusal(text: string): string | null {
   if (!/^\s*\{/.test(text)) return null;
   let answer: unknown;
   try {
@@ -15,10 +15,7 @@ export function apiRefusal(text: string): { said: string; ogcCode?: string } | n
   } catch {
     return null;
   }
-  const said = words(answer, ['detail', 'description', 'message', 'error_description', 'error', 'errors', 'title']);
-  if (said === null) return null;
-  const code = words(answer, ['code', 'error_code', 'errorcode']);
-  return { said, ...(code !== null && /^[\w.-]{3,60}$/.test(code) ? { ogcCode: code } : {}) };
+  return words(answer, ['detail', 'description', 'message', 'error_description', 'error', 'errors', 'title']);
 }
 
 /** The first member of an object that holds words, itself or further in; a list gives its first element's. */

@@ -60,7 +60,7 @@ describe('createNet', () => {
     const api = await get(fetching({ status: 400, chunks: ['{"error_code":"ODSQLError","message":"Champ inconnu"}'] }));
     expect(api).toEqual({
       ok: false,
-      problem: { code: 'service-exception', facts: { url, said: 'Champ inconnu', ogcCode: 'ODSQLError' } }
+      problem: { code: 'http-status', facts: { url, status: 400, said: 'Champ inconnu' } }
     });
   });
 

@@ -9,20 +9,21 @@ import type { Watch } from './watch';
 const mostOfRefusal = 65536;
 
 /**
- * Problem of an answer whose status is an error: an account is asked for, an OGC service or an API says why, or the bare
- * status.
+ * Problem of an answer whose status is an error: an account is asked for, an OGC service says why, or the status with
+ * what an API gives as its reason.
  */
 export async function refusal(response: FetchResponse, url: string, watch: Watch): Promise<Problem> {
   const { status } = response;
   if (status === 401 || status === 403 || status === 407) return { code: 'auth-required', facts: { url, status } };
   const body = await readBody(response, mostOfRefusal, watch, () => undefined).catch(() => 0);
   const text = typeof body === 'number' ? '' : decodeText(body, response.headers.get('content-type'));
-  const exception = ogcException(text) ?? apiRefusal(text);
+  const exception = ogcException(text);
   if (exception) {
     const { said, ogcCode } = exception;
     return { code: 'service-exception', facts: { url, said, ...(ogcCode ? { ogcCode } : {}) } };
   }
-  return { code: 'http-status', facts: { url, status } };
+  const said = apiRefusal(text);
+  return { code: 'http-status', facts: { url, status, ...(said === null ? {} : { said }) } };
 }
 
 /** What the site's own relay says instead of an answer; null when it passes one on. */

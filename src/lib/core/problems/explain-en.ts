@@ -25,9 +25,11 @@ export const problemsEn: ProblemWords = {
   'http-status': {
     title: 'Service failing',
     sentence: (f) =>
-      f.status === 404
-        ? 'This source is no longer at this address (answer 404). The map goes on without it.'
-        : `The server answered with an error (${f.status}). Try again in a moment: the map goes on without this source.`
+      f.said !== undefined
+        ? `The server answered with an error (${f.status}): ${quoted(f.said)}. Try again; if it stays, pass on the technical detail.`
+        : f.status === 404
+          ? 'This source is no longer at this address (answer 404). The map goes on without it.'
+          : `The server answered with an error (${f.status}). Try again in a moment: the map goes on without this source.`
   },
   'auth-required': {
     title: 'Restricted access',

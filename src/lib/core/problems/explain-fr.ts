@@ -27,9 +27,11 @@ export const problemsFr: ProblemWords = {
   'http-status': {
     title: 'Service en panne',
     sentence: (f) =>
-      f.status === 404
-        ? 'Cette source n’existe plus à cette adresse (réponse 404). La carte continue sans elle.'
-        : `Le serveur a répondu par une erreur (${f.status}). Réessayez dans un moment\u00a0: la carte continue sans cette source.`
+      f.said !== undefined
+        ? `Le serveur a répondu par une erreur (${f.status})\u00a0: ${quoted(f.said)}. Réessayez\u00a0; si elle persiste, transmettez le détail technique.`
+        : f.status === 404
+          ? 'Cette source n’existe plus à cette adresse (réponse 404). La carte continue sans elle.'
+          : `Le serveur a répondu par une erreur (${f.status}). Réessayez dans un moment\u00a0: la carte continue sans cette source.`
   },
   'auth-required': {
     title: 'Accès réservé',

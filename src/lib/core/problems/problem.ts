@@ -7,7 +7,8 @@ export type Problem =
   /** `relay`: the site has one that may read it */
   | { code: 'cors-refused'; facts: { url: string; relay?: boolean } }
   | { code: 'timeout'; facts: { url: string; seconds: number } }
-  | { code: 'http-status'; facts: { url: string; status: number } }
+  /** `said`: what an API gives as its reason */
+  | { code: 'http-status'; facts: { url: string; status: number; said?: string } }
   | { code: 'auth-required'; facts: { url: string; status: number } }
   | { code: 'service-exception'; facts: { url: string; said: string; ogcCode?: string } }
   | { code: 'unexpected-content'; facts: { url: string; expected: string; found: string } }
