@@ -10,7 +10,7 @@ import { handTable } from '../src/lib/core/marks/hand-table';
 import { allowInnerFunctions, launchBrowser } from '../tests/browser';
 import { readTable } from '../tests/contract/reading';
 import { addEntries, hurry, longestTask, openStudio, showTab, waitIdle } from '../tests/e2e/fixtures';
-import { serverFaults } from '../tests/faults/servers';
+import { serverFaults, writeFaultEntries } from '../tests/faults/servers';
 import { makeCatalogue, wfsEntry } from '../tests/servers/catalogue';
 import { startFaultKinds } from '../tests/servers/fault-kinds';
 import { startMapServer } from '../tests/servers/mapserver';
@@ -166,9 +166,7 @@ async function benchFaults(browser: Browser): Promise<void> {
   const faults = await startFaultKinds(server.url);
   const catalogue = makeCatalogue();
   catalogue.write('bench/gironde.yaml', wfsEntry('Gironde', server.ows, 'gironde'));
-  serverFaults.forEach(([kind], i) =>
-    catalogue.write(`bench/faute-${i}.yaml`, wfsEntry(`Faute ${kind}`, `${faults.url}/${kind}/ows`, 'gironde'))
-  );
+  writeFaultEntries(catalogue, faults.url);
   const site = await startSite({ CATALOG_DIR: catalogue.folder });
   const result = await times(() =>
     onPage(browser, async (page) => {

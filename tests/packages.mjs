@@ -34,6 +34,9 @@ const heavy = {
   'python3-qgis': () => existsSync('/usr/lib/python3/dist-packages/qgis/core')
 };
 
+/** Whether QGIS Server and what makes its project are there. */
+export const hasQgis = () => missing(heavy).length === 0;
+
 /** @param {Record<string, () => boolean>} packages */
 const missing = (packages) =>
   Object.entries(packages)

@@ -11,8 +11,9 @@ import { sourceModule, type SourceSpec } from '../../src/lib/core/sources/regist
 import type { WfsSource } from '../../src/lib/core/sources/wfs';
 import { pictureUrl, tilesIn } from '../../src/lib/map/raster-grid';
 import { tileUrl } from '../../src/lib/map/tile-url';
+import { hasQgis } from '../packages.mjs';
 import { ogrCount, ogrLonLat } from '../servers/data';
-import { hasQgis, startQgisServer, type QgisServer } from '../servers/qgis';
+import { startQgisServer, type QgisServer } from '../servers/qgis';
 import { apart, readTable, values, verticesByRow } from './reading';
 import { expectSameTable } from './same-table';
 
@@ -23,7 +24,7 @@ const context = (): SourceContext => ({
   baseUrl: 'http://127.0.0.1:1/'
 });
 
-describe.skipIf(!hasQgis)('[qgis-server]', () => {
+describe.skipIf(!hasQgis())('[qgis-server]', () => {
   let server: QgisServer;
   beforeAll(async () => void (server = await startQgisServer()));
   afterAll(() => server.close());

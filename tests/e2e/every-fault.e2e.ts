@@ -1,7 +1,7 @@
 // Promise: whatever the servers of a map do wrong, all of them at once, the page answers, the good layer stays, each row
 // says what happened, and all come by « Réessayer » once their servers are well.
-import { serverFaults } from '../faults/servers';
-import { geojsonAddress, geojsonEntry, makeCatalogue, wfsEntry } from '../servers/catalogue';
+import { serverFaults, writeFaultEntries } from '../faults/servers';
+import { geojsonAddress, geojsonEntry, makeCatalogue } from '../servers/catalogue';
 import { startFaultKinds } from '../servers/fault-kinds';
 import { startSite } from '../servers/site';
 import {
@@ -25,9 +25,9 @@ test('every fault of a server, side by side', async ({ page, mapserver }) => {
   const faults = await startFaultKinds(mapserver.url);
   const catalogue = makeCatalogue();
   catalogue.write('essais/gironde.yaml', geojsonEntry('Gironde', geojsonAddress(mapserver.ows, 'gironde')));
+  writeFaultEntries(catalogue, faults.url);
   const due = new Map<string, string | null>();
   serverFaults.forEach(([kind, ends], i) => {
-    catalogue.write(`essais/faute-${i}.yaml`, wfsEntry(`Faute ${kind}`, `${faults.url}/${kind}/ows`, 'gironde'));
     due.set(`faute-${i}`, inBrowser[kind] ?? ('code' in ends ? ends.code : null));
   });
   const site = await startSite({ CATALOG_DIR: catalogue.folder });

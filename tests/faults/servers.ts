@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../src/lib/core/problems/problem';
 import type { Remedy } from '../../src/lib/core/problems/remedies';
+import { wfsEntry, type TestCatalogue } from '../servers/catalogue';
 
 /** `all`: as many features as there are; else how many of them. */
 export type Ends = { code: ProblemCode; remedy: Remedy } | { rows: 'all' | number; notices: ProblemCode[] };
@@ -48,3 +49,10 @@ export const serverFaults: [kind: string, wfs: Ends, geojson: Ends][] = [
   // its capabilities list nothing: the type that was asked for comes all the same
   ['emptycaps', reads(), reads()]
 ];
+
+/** Entries `faute-0`, `faute-1`…: a layer by WFS of each fault, in order, from the server of faults at `url`. */
+export function writeFaultEntries(catalogue: TestCatalogue, url: string): void {
+  serverFaults.forEach(([kind], i) =>
+    catalogue.write(`fautes/faute-${i}.yaml`, wfsEntry(`Faute ${kind}`, `${url}/${kind}/ows`, 'gironde'))
+  );
+}

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gate, runCgi } from './cgi';
 import { scratch, testData, type TestData } from './data';
@@ -10,9 +10,6 @@ const program = '/usr/lib/cgi-bin/qgis_mapserv.fcgi';
 const python = '/usr/bin/python3';
 /** no display, and nothing of a person's own settings */
 const quiet = { QT_QPA_PLATFORM: 'offscreen', QGIS_SERVER_LOG_LEVEL: '2' };
-
-/** Whether QGIS Server is installed: a gigabyte that only continuous integration fetches by itself. */
-export const hasQgis = existsSync(program);
 
 export interface QgisServer extends TestServer {
   /** service address of WFS, WMS and WMTS */
