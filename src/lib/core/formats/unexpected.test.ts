@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wrongContentType } from './content-type';
-import { unexpected } from './unexpected';
+import { unexpected, unexpectedXml } from './unexpected';
 
 const url = 'https://data.exemple.fr/wfs';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -29,12 +29,12 @@ describe('unexpected', () => {
 describe('XML without its end', () => {
   const cut = bytes('<WFS_Capabilities version="2.0.0"><FeatureTypeList><FeatureType><Name>a</Name>');
   it('is an answer that a server cut', () => {
-    expect(unexpected(cut, url, 'WFS')).toEqual({ code: 'answer-cut', facts: { url, bytes: cut.length } });
+    expect(unexpectedXml(cut, url, 'WFS')).toEqual({ code: 'answer-cut', facts: { url, bytes: cut.length } });
   });
 
   it('is just not what was expected in a person’s own file, and where it is well formed', () => {
-    expect(unexpected(cut, 'services.xml', 'WFS').code).toBe('unexpected-content');
-    expect(unexpected(bytes('<rss><channel/></rss>'), url, 'WFS').code).toBe('unexpected-content');
+    expect(unexpectedXml(cut, 'services.xml', 'WFS').code).toBe('unexpected-content');
+    expect(unexpectedXml(bytes('<rss><channel/></rss>'), url, 'WFS').code).toBe('unexpected-content');
   });
 });
 

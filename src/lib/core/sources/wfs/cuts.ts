@@ -64,7 +64,7 @@ export function cutsOf(options: CutOptions): Cut[] {
     else {
       const named: Record<string, string> = isRead || options.srsName !== undefined ? {} : { SRSNAME: own };
       add({ BBOX: `${sides},${box.crs}`, ...named }, true);
-      add({ BBOX: `${sides},urn:ogc:def:crs:EPSG::3857` }, true);
+      add({ BBOX: `${sides},${box.crs.replace('EPSG:', 'urn:ogc:def:crs:EPSG::')}` }, true);
     }
   }
   cuts.push({ parameters: {}, bbox: false, filter: false });

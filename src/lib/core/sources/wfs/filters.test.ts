@@ -57,4 +57,14 @@ describe('filters of WFS', () => {
     expect(ways({ bbox: [0, 0, 1, 1], version: '1.0.0', nativeCrs: 'EPSG:2154' })).toEqual(['BBOX', '']);
     expect(ways({ bbox: [0, 0, 1, 1], cql: 'a=1' })).toEqual(['CQL_FILTER', 'CQL_FILTER']);
   });
+
+  it('names the system of a box as it is, in both forms', () => {
+    const named = (nativeCrs: string | null): (string | undefined)[] =>
+      cutsOf({ version: '1.1.0', bbox: [0, 45, 1, 46], geometry: null, nativeCrs }).map(
+        ({ parameters }) => parameters['BBOX']?.split(',')[4]
+      );
+    expect(named('urn:x-ogc:def:crs:EPSG:2154')).toEqual(['EPSG:2154', 'urn:ogc:def:crs:EPSG::2154', undefined]);
+    expect(named('EPSG:4326')).toEqual(['EPSG:3857', 'urn:ogc:def:crs:EPSG::3857', undefined]);
+    expect(named(null)).toEqual(['EPSG:3857', 'urn:ogc:def:crs:EPSG::3857', undefined]);
+  });
 });

@@ -1,6 +1,6 @@
 import { readSchema, type FeatureSchema } from '../../formats/gml/schema';
 import { sniff } from '../../formats/sniff';
-import { unexpected } from '../../formats/unexpected';
+import { unexpectedXml } from '../../formats/unexpected';
 import { xmlPieces } from '../../formats/xml/pieces';
 import type { NetAnswer } from '../../ports';
 import { bad, good, type Outcome } from '../../problems/problem';
@@ -67,7 +67,7 @@ export class WfsService {
     if (!answer.ok) return answer;
     const { bytes } = answer.value;
     const read = sniff(bytes) === 'xml' ? readCapabilities(bytes) : null;
-    if (!read) return bad(unexpected(bytes, this.url, 'WFS'));
+    if (!read) return bad(unexpectedXml(bytes, this.url, 'WFS'));
     // a service without types is one that is being mended, or not yet filled
     if (read.types.length > 0) remember(capabilitiesOf, key, read);
     return good(read);

@@ -1,5 +1,5 @@
 import { decodeText } from '../../formats/decode-text';
-import { unexpected } from '../../formats/unexpected';
+import { unexpectedXml } from '../../formats/unexpected';
 import { bad, good, type Outcome } from '../../problems/problem';
 import { advertisedUrl, isDocument } from '../advertised';
 import type { SourceContext } from '../kind';
@@ -44,7 +44,7 @@ export async function wmsService(
   });
   if (!answer.ok) return answer;
   const capabilities = readWmsCapabilities(decodeText(answer.value.bytes));
-  if (!capabilities) return bad(unexpected(answer.value.bytes, url, 'WMS'));
+  if (!capabilities) return bad(unexpectedXml(answer.value.bytes, url, 'WMS'));
   const service = { capabilities, answered: answer.value.url };
   known.delete(url);
   known.set(url, { until: performance.now() + KEPT_MILLISECONDS, service });

@@ -1,5 +1,5 @@
 import { decodeText } from '../../formats/decode-text';
-import { unexpected } from '../../formats/unexpected';
+import { unexpectedXml } from '../../formats/unexpected';
 import { bad, good, type Outcome } from '../../problems/problem';
 import { isDocument } from '../advertised';
 import type { SourceContext } from '../kind';
@@ -34,7 +34,7 @@ export async function wmtsService(
   const answer = await net.get({ url, accept: 'application/xml,text/xml;q=0.9,*/*;q=0.1', signal });
   if (!answer.ok) return answer;
   const capabilities = readWmtsCapabilities(decodeText(answer.value.bytes));
-  if (!capabilities) return bad(unexpected(answer.value.bytes, url, 'WMTS'));
+  if (!capabilities) return bad(unexpectedXml(answer.value.bytes, url, 'WMTS'));
   const service = { capabilities, answered: answer.value.url };
   last = { url, until: performance.now() + KEPT_MILLISECONDS, service };
   return good(service);
