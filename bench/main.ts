@@ -16,6 +16,7 @@ import { startFaultKinds } from '../tests/servers/fault-kinds';
 import { startMapServer } from '../tests/servers/mapserver';
 import { startSite } from '../tests/servers/site';
 import { benchCrs } from './crs';
+import { pageTasks } from './page-tasks';
 
 const rounds = 5;
 
@@ -160,7 +161,11 @@ async function benchLongestTask(browser: Browser): Promise<void> {
   await server.close();
 }
 
-/** Longest main-thread task while a layer of every fault of servers comes, on a map that has drawn one already. */
+/**
+ * Longest main-thread task while a layer of every fault of servers comes, on a map that has drawn one already. Workers,
+ * software WebGL, MapServer and the faulty servers share this machine's processors: what is promised is what the page
+ * itself asks of one, the clock's time is told beside it.
+ */
 async function benchFaults(browser: Browser): Promise<void> {
   const server = await startMapServer();
   const faults = await startFaultKinds(server.url);
@@ -168,6 +173,7 @@ async function benchFaults(browser: Browser): Promise<void> {
   catalogue.write('bench/gironde.yaml', wfsEntry('Gironde', server.ows, 'gironde'));
   writeFaultEntries(catalogue, faults.url);
   const site = await startSite({ CATALOG_DIR: catalogue.folder });
+  const clocks: number[] = [];
   const result = await times(() =>
     onPage(browser, async (page) => {
       await hurry(page, 6);
@@ -175,13 +181,16 @@ async function benchFaults(browser: Browser): Promise<void> {
       await addEntries(page, 'gironde');
       await showTab(page, 'layers');
       await page.getByRole('searchbox').fill('faute');
-      return longestTask(page, async () => {
+      const { clock, processor } = await pageTasks(page, async () => {
         for (const i of serverFaults.keys()) await page.locator(`[data-entry-id="faute-${i}"]`).click();
         await waitIdle(page, 120_000);
       });
+      clocks.push(clock);
+      return processor;
     })
   );
-  promise(`longest task while ${serverFaults.length} faults of servers come (0: under 50 ms)`, result, 100);
+  promise(`processor time of the longest task while ${serverFaults.length} faults of servers come`, result, 100);
+  console.log(`the same by the clock, beside the servers: ${clocks.map((ms) => Math.round(ms)).join(', ')} ms`);
   await site.close();
   catalogue.remove();
   await faults.close();
