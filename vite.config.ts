@@ -8,6 +8,8 @@ export default defineConfig({
   server: { fs: { allow: ['.'] } },
   test: {
     include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/unit/**/*.test.ts'],
-    environment: 'node'
+    environment: 'node',
+    // its modules name one another without extensions, which Vite reads and Node does not
+    server: { deps: { inline: ['statsbreaks'] } }
   }
 });

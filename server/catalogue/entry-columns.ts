@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../../src/lib/core/catalogue/entry';
+import { shownColumns } from '../../src/lib/core/styles/shown-columns';
 
 /** Columns that an entry names, and where in its file. */
 export type NamedColumn = { column: string; path: (string | number)[] };
@@ -11,7 +12,7 @@ export function columnsNamed(entry: CatalogueEntry): NamedColumn[] {
   };
   for (const column of Object.keys(entry.columns)) name(column, ['columns', column]);
   name(entry.label, ['label']);
-  if (entry.style && 'column' in entry.style) name(entry.style.column, ['style', 'column']);
+  for (const { key, column } of shownColumns(entry.style ?? null)) name(column, ['style', key]);
   entry.where?.all.forEach((condition, i) => name(condition.column, ['where', 'all', i, 'column']));
   name(entry.where?.distinct, ['where', 'distinct']);
   const { source } = entry;

@@ -9,6 +9,8 @@ export function unresolved(style: StyleSpec): boolean {
       return style.values === undefined;
     case 'circles':
       return style.maxValue === undefined;
+    case 'bivariate':
+      return style.breaks === undefined || style.secondBreaks === undefined;
     case 'single':
       return false;
   }

@@ -1,3 +1,4 @@
+import { SIDE, squareOf } from '../styles/bivariate/square';
 import type { ProposeContext, Proposal } from '../styles/kind';
 import { styleKinds } from '../styles/registry';
 import type { StyleSpec } from '../styles/schema';
@@ -23,6 +24,8 @@ export function coloursOf(style: StyleSpec): { palettes: string[]; colours: stri
       return { palettes: [], colours: [style.colour] };
     case 'classes':
       return { palettes: [style.palette], colours: [] };
+    case 'bivariate':
+      return { palettes: [], colours: squareOf(style.palette, SIDE, SIDE, 'light').flat() };
     case 'categories':
       return { palettes: [], colours: (style.values ?? []).map((v) => v.colour) };
   }

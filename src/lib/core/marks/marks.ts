@@ -167,6 +167,18 @@ export type LegendModel =
       drawn: number;
       noData: number;
     }
+  | {
+      type: 'bivariate';
+      column: string;
+      second: string;
+      /** ascending, classes + 1, of each column */
+      breaks: number[];
+      secondBreaks: number[];
+      /** rows by class of the second column, low to high, within a row by class of the first */
+      colours: string[][];
+      counts: number[][];
+      noData: number;
+    }
   /** pictures that a server draws of its own symbols */
   | { type: 'image'; pictures: readonly LegendPicture[] }
   | { type: 'table'; count: number };

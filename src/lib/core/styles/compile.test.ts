@@ -1,8 +1,11 @@
+import { differenceCiede2000 } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { handTable, type HandTable } from '../marks/hand-table';
 import type { Compiled, Mark } from '../marks/marks';
 import { shapeOf } from '../marks/shapes';
+import { squareNames } from './bivariate/schema';
+import { SIDE, squareOf } from './bivariate/square';
 import { legendStops } from './circles/legend-stops';
 import { compileStyle } from './registry';
 import type { StyleSpec } from './schema';
@@ -23,6 +26,8 @@ function compile(hand: HandTable, style: StyleSpec): Promise<Compiled> {
   const table = handTable(hand);
   return compileStyle(table, style, { theme: 'light', shape: (which) => shapeOf(table, which, which) });
 }
+
+const normalSight = differenceCiede2000();
 
 const marksOf = <M extends Mark['mark']>(compiled: Compiled, mark: M): Extract<Mark, { mark: M }>[] =>
   compiled.marks.filter((m): m is Extract<Mark, { mark: M }> => m.mark === mark);
@@ -167,5 +172,75 @@ describe('single', () => {
     expect((await drawn('fill')).map((m) => m.mark)).toEqual(['polygons', 'outlines']);
     expect(await drawn('outline')).toEqual([{ mark: 'outlines', shape: 'own', stroke: [11, 85, 99, 255] }]);
     expect((await drawn('hatch'))[0]).toMatchObject({ mark: 'polygons', hatch: 'overlay' });
+  });
+});
+
+describe('bivariate', () => {
+  const style: StyleSpec = {
+    kind: 'bivariate',
+    column: 'a',
+    second: 'b',
+    palette: 'prune-petrole',
+    size: 5
+  };
+  // nine areas, one for each pair of classes, and two that lack a value
+  const a = [1, 2, 3, 1, 2, 3, 1, 2, 3, null, 1];
+  const b = [10, 10, 10, 20, 20, 20, 30, 30, 30, 10, null];
+
+  it('colours each area by the classes of both columns, and counts it there', async () => {
+    const compiled = await compile({ polygons: polygons(11), columns: { a, b } }, style);
+    const { legend } = compiled;
+    if (legend.type !== 'bivariate') throw new Error('no square');
+    expect(legend.counts).toEqual([
+      [1, 1, 1],
+      [1, 1, 1],
+      [1, 1, 1]
+    ]);
+    expect(legend.noData).toBe(2);
+    const { fill } = marksOf(compiled, 'polygons')[0]!;
+    for (let row = 0; row < 9; row++) {
+      const [red, green, blue] = [...(fill as Uint8Array).subarray(row * 4, row * 4 + 3)];
+      const hex = `#${[red, green, blue].map((n) => n!.toString(16).padStart(2, '0')).join('')}`;
+      expect(hex).toBe(legend.colours[b[row]! / 10 - 1]![a[row]! - 1]);
+    }
+  });
+
+  it('has nine colours that can be told apart on either paper', () => {
+    for (const name of squareNames)
+      for (const theme of ['light', 'dark'] as const) {
+        const colours = squareOf(name, SIDE, SIDE, theme).flat();
+        for (const [i, one] of colours.entries())
+          for (const other of colours.slice(i + 1)) expect(normalSight(one, other)).toBeGreaterThan(6);
+      }
+  });
+});
+
+describe('classes round a value', () => {
+  const compileAround = (n: number[], turn?: number): Promise<Compiled> =>
+    compile(
+      { polygons: polygons(n.length), columns: { n } },
+      {
+        kind: 'classes',
+        column: 'n',
+        method: 'jenks',
+        classes: 6,
+        palette: 'bleu-brique',
+        size: 5,
+        ...(turn !== undefined && { turn })
+      }
+    );
+
+  it('have a break at the value, cold colours below and warm ones above', async () => {
+    const n = Array.from({ length: 60 }, (_, i) => 70 + i + (i % 7) / 10);
+    for (const turn of [80, 100, 120]) {
+      const { legend } = await compileAround(n, turn);
+      if (legend.type !== 'classes') throw new Error('no classes');
+      const below = legend.breaks.indexOf(turn);
+      expect(below).toBeGreaterThan(0);
+      legend.colours.forEach((hex, i) => {
+        const [red, blue] = [parseInt(hex.slice(1, 3), 16), parseInt(hex.slice(5, 7), 16)];
+        expect(red > blue).toBe(i >= below);
+      });
+    }
   });
 });

@@ -12,7 +12,8 @@ const least: Record<StyleSpec['kind'], unknown> = {
   single: { kind: 'single', colour: 'qual-1' },
   classes: { kind: 'classes', column: 'taux' },
   categories: { kind: 'categories', column: 'type' },
-  circles: { kind: 'circles', column: 'nombre' }
+  circles: { kind: 'circles', column: 'nombre' },
+  bivariate: { kind: 'bivariate', column: 'taux', second: 'nombre' }
 };
 
 const columns = { taux: [1.5, 2.5, null, 9.5], type: ['a', 'b', 'a', null], nombre: [4, 9, 0, 100] };

@@ -1,5 +1,6 @@
 import type { Compiled } from '../marks/marks';
 import type { FeatureTable } from '../table/table';
+import { bivariate } from './bivariate';
 import { categories } from './categories';
 import { circles } from './circles';
 import { classes } from './classes';
@@ -11,7 +12,7 @@ import { single } from './single';
 export type AnyStyleKind = StyleKind<StyleSpec['kind'], StyleSpec>;
 
 /** Every style, in the order the interface lists them. */
-export const styleKinds: readonly AnyStyleKind[] = [single, classes, categories, circles];
+export const styleKinds: readonly AnyStyleKind[] = [single, classes, categories, circles, bivariate];
 
 /** Declaration of a style's kind. */
 export function styleKind(kind: StyleSpec['kind']): AnyStyleKind {

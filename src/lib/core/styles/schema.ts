@@ -1,8 +1,15 @@
 import * as v from 'valibot';
+import { bivariateSchema } from './bivariate/schema';
 import { categoriesSchema } from './categories/schema';
 import { circlesSchema } from './circles/schema';
 import { classesSchema } from './classes/schema';
 import { singleSchema } from './single/schema';
 
-export const styleSchema = v.variant('kind', [singleSchema, classesSchema, categoriesSchema, circlesSchema]);
+export const styleSchema = v.variant('kind', [
+  singleSchema,
+  classesSchema,
+  categoriesSchema,
+  circlesSchema,
+  bivariateSchema
+]);
 export type StyleSpec = v.InferOutput<typeof styleSchema>;

@@ -11,5 +11,5 @@ export function fillModeOf(style: StyleSpec | null): FillMode {
 
 /** Rank of a legend type in reading order: the answer first, then surfaces, kinds, symbols, pictures, tables. */
 export function readingRank(legend: LegendModel): number {
-  return ['circles', 'classes', 'categories', 'single', 'image', 'table'].indexOf(legend.type);
+  return ['circles', 'classes', 'bivariate', 'categories', 'single', 'image', 'table'].indexOf(legend.type);
 }

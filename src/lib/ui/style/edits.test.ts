@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { StyleSpec } from '../../core/styles/schema';
 import type { ColumnProfile, TableProfile } from '../../core/table/profile';
-import { representations, typedNumber, withBreak, withClasses, withColumn, withMethod } from './edits';
+import {
+  representations,
+  typedNumber,
+  withBreak,
+  withClasses,
+  withColumn,
+  withMethod,
+  withPalette,
+  withSecond,
+  withTurn
+} from './edits';
 
 const column = (name: string, role: ColumnProfile['role'], rest: Partial<ColumnProfile> = {}): ColumnProfile => ({
   name,
@@ -55,6 +65,37 @@ describe('representations', () => {
 });
 
 describe('edits', () => {
+  const pair = {
+    kind: 'bivariate',
+    column: 'part',
+    second: 'revenu',
+    palette: 'prune-petrole',
+    breaks: [0, 1, 2, 3],
+    secondBreaks: [0, 10, 20, 30],
+    size: 5
+  } as const satisfies StyleSpec;
+  const two = { ...pair, breaks: [...pair.breaks], secondBreaks: [...pair.secondBreaks] };
+
+  it('never shows a column against itself: the two change places', () => {
+    const { breaks: _breaks, secondBreaks: _secondBreaks, ...swapped } = { ...two, column: 'revenu', second: 'part' };
+    expect(withColumn(two, 'revenu')).toEqual(swapped);
+    expect(withSecond(two, 'part')).toEqual(swapped);
+  });
+
+  it('keeps the breaks of the column that stays', () => {
+    expect(withColumn(two, 'age')).toEqual({ ...two, column: 'age', breaks: undefined });
+    expect(withSecond(two, 'age')).toEqual({ ...two, second: 'age', secondBreaks: undefined });
+  });
+
+  it('computes breaks again when a palette begins to turn or turns elsewhere, never those an author placed', () => {
+    expect(withPalette(style, 'bleu')).toEqual({ ...style, palette: 'bleu' });
+    expect(withPalette(style, 'bleu-brique')).not.toHaveProperty('breaks');
+    const manual = { ...style, method: 'manual' as const };
+    expect(withPalette(manual, 'bleu-brique')).toEqual({ ...manual, palette: 'bleu-brique' });
+    expect(withTurn(style, 12)).toEqual({ ...style, turn: 12, breaks: undefined });
+    expect(withTurn({ ...style, turn: 12 }, 0)).not.toHaveProperty('turn');
+  });
+
   it('drops what was computed when the column changes', () => {
     expect(withColumn(style, 'pop')).toEqual({ ...style, column: 'pop', breaks: undefined });
     expect(withColumn(style, 'pop')).not.toHaveProperty('breaks');

@@ -1,9 +1,11 @@
 import type { ColumnProfile, TableProfile } from '../../core/table/profile';
 import { styleKind, styleKinds } from '../../core/styles/registry';
+import { isDiverging } from '../../core/styles/palettes';
 import type { StyleSpec } from '../../core/styles/schema';
 import type { StyleOffer } from '../../studio/api';
 
 type ClassesStyle = Extract<StyleSpec, { kind: 'classes' }>;
+type BivariateStyle = Extract<StyleSpec, { kind: 'bivariate' }>;
 export type Method = ClassesStyle['method'];
 
 /** Fewest and most classes. */
@@ -27,6 +29,10 @@ function plainStyle(kind: StyleSpec['kind'], profile: TableProfile): StyleSpec |
       return { kind, column, method: 'quantile', classes: 5, palette: 'ocre', size: 5 };
     case 'categories':
       return { kind, column, size: 5 };
+    case 'bivariate': {
+      const second = styleKind(kind).columns(profile)[1]?.name;
+      return second === undefined ? null : { kind, column, second, palette: 'prune-petrole', size: 5 };
+    }
     case 'circles':
       return { kind, column, colour: 'carte-cercle', maxRadius: 24 };
   }
@@ -62,6 +68,12 @@ export function withColumn(style: StyleSpec, column: string): StyleSpec {
       const { breaks: _breaks, ...rest } = style;
       return { ...rest, column, method: rest.method === 'manual' ? 'quantile' : rest.method };
     }
+    case 'bivariate': {
+      const { breaks: _breaks, ...rest } = style;
+      if (column !== rest.second) return { ...rest, column };
+      // the same column twice says nothing: the two change places
+      return withSecond({ ...rest, column }, style.column);
+    }
     case 'categories': {
       const { values: _values, ...rest } = style;
       return { ...rest, column };
@@ -71,6 +83,14 @@ export function withColumn(style: StyleSpec, column: string): StyleSpec {
       return { ...rest, column };
     }
   }
+}
+
+/** The second column of a style of two: what was computed from the former one is dropped. */
+export function withSecond(style: BivariateStyle, second: string): BivariateStyle {
+  const { secondBreaks: _secondBreaks, ...rest } = style;
+  if (second !== rest.column) return { ...rest, second };
+  const { breaks: _breaks, ...both } = rest;
+  return { ...both, column: style.second, second };
 }
 
 /** Another number of classes, within the limits; free breaks become quantiles, since nobody placed the new ones. */
@@ -88,6 +108,19 @@ export function withMethod(style: ClassesStyle, method: Method): ClassesStyle {
   }
   const { breaks: _breaks, ...rest } = style;
   return { ...rest, method };
+}
+
+/** Another palette; computed breaks are computed again when it begins or ceases to turn round a value. */
+export function withPalette(style: ClassesStyle, palette: ClassesStyle['palette']): ClassesStyle {
+  if (style.method === 'manual' || isDiverging(palette) === isDiverging(style.palette)) return { ...style, palette };
+  const { breaks: _breaks, ...rest } = style;
+  return { ...rest, palette };
+}
+
+/** A diverging palette centred on another value: breaks are computed again round it. */
+export function withTurn(style: ClassesStyle, turn: number): ClassesStyle {
+  const { breaks: _breaks, turn: _turn, ...rest } = style;
+  return turn === 0 ? rest : { ...rest, turn };
 }
 
 /** The style with inner break `index` moved; null when breaks would no longer go upwards. */

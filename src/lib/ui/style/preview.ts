@@ -2,6 +2,7 @@ import type { LegendModel } from '../../core/marks/marks';
 import type { CatalogueEntry } from '../../core/catalogue/entry';
 import type { LayerSpec } from '../../core/document/document';
 import { givesOf } from '../../core/sources/registry';
+import { SIDE, squareOf } from '../../core/styles/bivariate/square';
 import { colourOf, qualitative, rampOf } from '../../core/styles/palettes';
 import type { StyleSpec } from '../../core/styles/schema';
 import type { GeometryType } from '../../core/table/table';
@@ -37,6 +38,17 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
           return { value: String(i), colour: colourOf(own?.colour ?? name, theme), count: 0 };
         }),
         others: null,
+        noData: 0
+      };
+    case 'bivariate':
+      return {
+        type: 'bivariate',
+        column: style.column,
+        second: style.second,
+        breaks: [],
+        secondBreaks: [],
+        colours: squareOf(style.palette, SIDE, SIDE, theme),
+        counts: [],
         noData: 0
       };
     case 'circles':

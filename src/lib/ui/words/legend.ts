@@ -7,6 +7,8 @@ const fr = {
   under: (upper: string) => `moins de ${upper}`,
   between: (lower: string, upper: string) => `de ${lower} à ${upper}`,
   over: (lower: string) => `${lower} et plus`,
+  square: (across: string, up: string) =>
+    `Nombre de lieux selon «\u00a0${across}\u00a0» (colonnes) et «\u00a0${up}\u00a0» (lignes)`,
   noData: 'sans donnée',
   others: 'autres',
   total: 'au total',
@@ -37,6 +39,7 @@ export const legendWords: { fr: typeof fr; en: typeof fr } = {
     under: (upper) => `under ${upper}`,
     between: (lower, upper) => `${lower} to ${upper}`,
     over: (lower) => `${lower} and over`,
+    square: (across, up) => `Number of places by “${across}” (columns) and “${up}” (rows)`,
     noData: 'no data',
     others: 'others',
     total: 'in all',

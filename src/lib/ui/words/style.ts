@@ -6,14 +6,20 @@ const fr = {
   representation: 'Représentation',
   recommendedFirst: 'recommandée en premier',
   variable: 'Variable',
+  secondVariable: 'Seconde variable',
   classes: 'Classes',
   method: 'Méthode',
-  quantile: 'Quantiles',
-  equal: 'Égales',
-  manual: 'Libres',
-  quantileHint: 'Autant de lieux dans chaque classe',
-  equalHint: 'Des intervalles de même largeur',
-  manualHint: 'Vos propres bornes',
+  methods: {
+    quantile: { name: 'Quantiles', hint: 'Autant de lieux dans chaque classe' },
+    jenks: { name: 'Seuils naturels (Jenks)', hint: 'Les lieux les plus semblables ensemble' },
+    equal: { name: 'Intervalles égaux', hint: 'Des classes de même largeur' },
+    geometric: { name: 'Progression géométrique', hint: 'Chaque borne est un multiple de la précédente' },
+    deviation: { name: 'Moyenne et écarts types', hint: 'L’écart à la moyenne, un écart type par classe' },
+    pretty: { name: 'Chiffres ronds', hint: 'Des pas de 1, 2 ou 5 fois une puissance de dix' },
+    manual: { name: 'Bornes libres', hint: 'Vos propres bornes' }
+  },
+  turn: 'Palette centrée sur',
+  badTurn: 'Un nombre est attendu.',
   count: 'Nombre',
   fewer: 'Une classe de moins',
   more: 'Une classe de plus',
@@ -50,6 +56,11 @@ const fr = {
     'bleu-brique': 'Bleu, brique',
     'foret-prune': 'Forêt, prune'
   },
+  squares: {
+    'prune-petrole': 'Prune et pétrole',
+    'brique-bleu': 'Brique et bleu',
+    'ocre-violet': 'Ocre et violet'
+  },
   colours: {
     'qual-1': 'Azur',
     'qual-2': 'Orange',
@@ -82,14 +93,20 @@ export const styleWords: { fr: typeof fr; en: typeof fr } = {
     representation: 'Representation',
     recommendedFirst: 'recommended first',
     variable: 'Variable',
+    secondVariable: 'Second variable',
     classes: 'Classes',
     method: 'Method',
-    quantile: 'Quantiles',
-    equal: 'Equal',
-    manual: 'Free',
-    quantileHint: 'As many places in each class',
-    equalHint: 'Intervals of the same width',
-    manualHint: 'Your own breaks',
+    methods: {
+      quantile: { name: 'Quantiles', hint: 'As many places in each class' },
+      jenks: { name: 'Natural breaks (Jenks)', hint: 'Places most alike together' },
+      equal: { name: 'Equal intervals', hint: 'Classes of the same width' },
+      geometric: { name: 'Geometric progression', hint: 'Each break is a multiple of the one before' },
+      deviation: { name: 'Mean and standard deviations', hint: 'Distance to the mean, one deviation a class' },
+      pretty: { name: 'Round figures', hint: 'Steps of 1, 2 or 5 times a power of ten' },
+      manual: { name: 'Free breaks', hint: 'Your own breaks' }
+    },
+    turn: 'Palette centred on',
+    badTurn: 'A number is expected.',
     count: 'Number',
     fewer: 'One class fewer',
     more: 'One class more',
@@ -125,6 +142,11 @@ export const styleWords: { fr: typeof fr; en: typeof fr } = {
       'petrole-ocre': 'Teal, ochre',
       'bleu-brique': 'Blue, brick',
       'foret-prune': 'Forest, plum'
+    },
+    squares: {
+      'prune-petrole': 'Plum and teal',
+      'brique-bleu': 'Brick and blue',
+      'ocre-violet': 'Ochre and violet'
     },
     colours: {
       'qual-1': 'Azure',

@@ -23,13 +23,14 @@ export function sortedValues(values: Float64Array): Float64Array {
 /** First `limit` distinct values of ascending numbers. */
 function distinctValues(sorted: Float64Array, limit: number): number[] {
   const out: number[] = [];
-  for (let i = 0; i < sorted.length && out.length < limit; i = upperBound(sorted, sorted[i] as number)) {
+  for (let i = 0; i < sorted.length && out.length < limit; i = firstAbove(sorted, sorted[i] as number)) {
     out.push(sorted[i] as number);
   }
   return out;
 }
 
-function upperBound(sorted: Float64Array, value: number): number {
+/** Index of the first of ascending numbers that is above `value`. */
+export function firstAbove(sorted: Float64Array, value: number): number {
   let i = lowerBound(sorted, value);
   while (i < sorted.length && sorted[i] === value) i++;
   return i;
@@ -54,7 +55,7 @@ export function exactBreaks(sorted: Float64Array, method: 'quantile' | 'equal', 
     const share = (i + 1) / classes;
     if (method === 'equal') return min + share * (max - min);
     const at = quantile(sorted, share);
-    if (at <= min) return middle(min, sorted[upperBound(sorted, min)] as number);
+    if (at <= min) return middle(min, sorted[firstAbove(sorted, min)] as number);
     if (at >= max) return middle(sorted[lowerBound(sorted, max) - 1] as number, max);
     return at;
   });
@@ -65,19 +66,25 @@ export function exactBreaks(sorted: Float64Array, method: 'quantile' | 'equal', 
 }
 
 /**
- * Exact breaks on both sides of zero: half of the classes are quantiles of the negative values, half of the others, and
- * zero parts them. Null when the values are all on one side.
+ * Exact breaks on both sides of a value that parts them (`turn`: zero of an evolution, a national mean): half of the
+ * classes on each side, by `side`. Null when the values are all on one side.
  */
-export function breaksAroundZero(sorted: Float64Array, classes: number): number[] | null {
-  const zero = lowerBound(sorted, 0);
-  if (zero === 0 || zero === sorted.length || sorted[sorted.length - 1] === 0) return null;
+export function breaksAround(
+  sorted: Float64Array,
+  turn: number,
+  classes: number,
+  side: (values: Float64Array, classes: number) => number[]
+): number[] | null {
+  const at = lowerBound(sorted, turn);
+  if (at === 0 || at === sorted.length || sorted[sorted.length - 1] === turn) return null;
   const half = Math.max(1, Math.floor(classes / 2));
-  const below = exactBreaks(sorted.subarray(0, zero), 'quantile', half);
-  const above = exactBreaks(sorted.subarray(zero), 'quantile', half);
-  return [...below.slice(0, -1), 0, ...above.slice(1)];
+  const below = side(sorted.subarray(0, at), half).slice(0, -1);
+  const above = side(sorted.subarray(at), half).slice(1);
+  return [...below.filter((b) => b < turn), turn, ...above.filter((b) => b > turn)];
 }
 
-function middle(a: number, b: number): number {
+/** Half way between two numbers, without overflow. */
+export function middle(a: number, b: number): number {
   return a + (b - a) / 2;
 }
 
@@ -96,9 +103,14 @@ function clean(n: number): number {
 
 /**
  * Rounds breaks to readable figures. Inner breaks move as far as wanted so long as all of them together move at most 1 %
- * of the units to another class, and at most `slack` of the way to a neighbour; ends only move outwards.
+ * of the units to another class, and at most `slack` of the way to a neighbour; `fixed` stays; ends only move outwards.
  */
-export function readableBreaks(sorted: Float64Array, breaks: readonly number[], slack: number): number[] {
+export function readableBreaks(
+  sorted: Float64Array,
+  breaks: readonly number[],
+  slack: number,
+  fixed?: number
+): number[] {
   const min = breaks[0];
   const max = breaks[breaks.length - 1];
   if (min === undefined || max === undefined || min === max) return [...breaks];
@@ -107,6 +119,10 @@ export function readableBreaks(sorted: Float64Array, breaks: readonly number[], 
   const out = [outward(min, max - min, largest, Math.floor)];
   for (let i = 1; i < breaks.length - 1; i++) {
     const exact = breaks[i] as number;
+    if (exact === fixed) {
+      out.push(exact);
+      continue;
+    }
     const left = slack * (exact - (breaks[i - 1] as number));
     const right = slack * ((breaks[i + 1] as number) - exact);
     const rank = lowerBound(sorted, exact);

@@ -1,24 +1,39 @@
 import type { Compiled } from '../../marks/marks';
 import { geometryOf, type FeatureTable } from '../../table/table';
 import { numbersOf } from '../column-values';
-import type { CompileContext } from '../kind';
+import type { CompileContext, Theme } from '../kind';
 import { NO_DATA, paintMarks } from '../paint-marks';
 import { isDiverging, rampOf } from '../palettes';
-import { breaksAroundZero, classOf, exactBreaks, readableBreaks, sortedValues } from './breaks';
+import { methodBreaks } from './break-methods';
+import { breaksAround, classOf, readableBreaks, sortedValues } from './breaks';
 import type { ClassesStyle } from './schema';
+
+/** How far a break may move towards its neighbour for a readable figure: evenly spaced ones must still look so. */
+const slack = { quantile: 0.5, jenks: 0.5, geometric: 0.2, deviation: 0.2, equal: 0.1, pretty: 0 } as const;
 
 /**
  * The same style with its breaks: those it holds, else computed by its method (quantiles to start a manual one). A
- * diverging palette turns at zero when there are values on both sides of it.
+ * diverging palette turns at `turn` (zero) when there are values on both sides of it.
  */
 export function resolve(table: FeatureTable, style: ClassesStyle): ClassesStyle {
   if (style.breaks) return style;
   const sorted = sortedValues(numbersOf(table, style.column));
-  const equal = style.method === 'equal';
-  const around = !equal && isDiverging(style.palette) ? breaksAroundZero(sorted, style.classes) : null;
-  const exact = around ?? exactBreaks(sorted, equal ? 'equal' : 'quantile', style.classes);
-  const breaks = readableBreaks(sorted, exact, equal ? 0.1 : 0.5);
+  const method = style.method === 'manual' ? 'quantile' : style.method;
+  const around = isDiverging(style.palette)
+    ? breaksAround(sorted, style.turn ?? 0, style.classes, (values, classes) => methodBreaks(values, method, classes))
+    : null;
+  const exact = around ?? methodBreaks(sorted, method, style.classes);
+  const breaks = readableBreaks(sorted, exact, slack[method], around ? (style.turn ?? 0) : undefined);
   return breaks.length < 2 ? style : { ...style, breaks };
+}
+
+/** Colours of the classes; a diverging palette has its middle where the breaks turn, however many lie on each side. */
+function coloursOf(style: ClassesStyle, breaks: readonly number[], theme: Theme): string[] {
+  const classes = Math.max(0, breaks.length - 1);
+  const below = isDiverging(style.palette) ? breaks.indexOf(style.turn ?? 0) : -1;
+  if (below <= 0 || below >= classes) return rampOf(style.palette, classes, theme, style.reverse);
+  const half = Math.max(below, classes - below);
+  return rampOf(style.palette, 2 * half, theme, style.reverse).slice(half - below, half + classes - below);
 }
 
 /** Colour by class; rows without a finite value are « sans donnée ». */
@@ -26,7 +41,7 @@ export function compile(table: FeatureTable, style: ClassesStyle, context: Compi
   if (geometryOf(table) === 'none') return { marks: [], legend: { type: 'table', count: table.rows } };
   const breaks = resolve(table, style).breaks ?? [];
   const classes = Math.max(0, breaks.length - 1);
-  const colours = rampOf(style.palette, classes, context.theme, style.reverse);
+  const colours = coloursOf(style, breaks, context.theme);
   const values = numbersOf(table, style.column);
   const classOfRow = new Int32Array(table.rows);
   const counts = new Array<number>(classes).fill(0);
