@@ -1,4 +1,4 @@
-import { coloursOf, proposeStyles } from '../core/carto/propose';
+import { coloursDrawn, coloursOf, proposeStyles } from '../core/carto/propose';
 import { placeInStack, roleOf, surfaceTaken, type StackItem } from '../core/carto/stack';
 import type { CatalogueEntry } from '../core/catalogue/entry';
 import { crossingInputs, crossingKind, suggestCrossings } from '../core/crossings/registry';
@@ -55,6 +55,8 @@ export function offersFor(
   return proposeStyles(profile, {
     usedPalettes: used.flatMap((u) => u.palettes),
     usedColours: used.flatMap((u) => u.colours),
+    rivals: (mark) =>
+      others.flatMap((l) => (l.style && roleOf(itemOf(l, runtime)) === mark ? coloursDrawn(l.style) : [])),
     surfaceTaken: surfaceTaken(others.map((l) => itemOf(l, runtime))),
     subject: subjectOf(layer),
     topic: entry?.theme

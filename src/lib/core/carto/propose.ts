@@ -1,4 +1,5 @@
 import { SIDE, squareOf } from '../styles/bivariate/square';
+import { paletteStops } from '../styles/palettes';
 import type { ProposeContext, Proposal } from '../styles/kind';
 import { styleKinds } from '../styles/registry';
 import type { StyleSpec } from '../styles/schema';
@@ -29,4 +30,10 @@ export function coloursOf(style: StyleSpec): { palettes: string[]; colours: stri
     case 'categories':
       return { palettes: [], colours: (style.values ?? []).map((v) => v.colour) };
   }
+}
+
+/** Every colour that a style puts on the map, by name: those of its classes and kinds too. */
+export function coloursDrawn(style: StyleSpec): string[] {
+  const { palettes, colours } = coloursOf(style);
+  return [...colours, ...palettes.flatMap((palette) => paletteStops(palette))];
 }

@@ -32,6 +32,18 @@ export function apart(a: string, b: string): number {
   return Math.min(...sights.map((see) => ciede2000(see(x), see(y))));
 }
 
+/** CIEDE2000 between the colours of two layers of the same mark, to normal sight and to each deficiency. */
+const WANTED = [20, 10, 10, 10] as const;
+
+/**
+ * How well two CSS hex colours keep two layers of the same mark apart: 1 when they are 20 (CIEDE2000) apart to normal
+ * sight and 10 to a protanope, a deuteranope and a tritanope, the least of the four ratios otherwise.
+ */
+export function keptApart(a: string, b: string): number {
+  const [x, y] = [parseHex(a) as Rgb, parseHex(b) as Rgb];
+  return Math.min(...sights.map((see, i) => ciede2000(see(x), see(y)) / (WANTED[i] as number)));
+}
+
 /** The distance of a colour to the nearest of others; 100 when there are none. */
 export function farFrom(colour: string, others: readonly string[]): number {
   return others.reduce((least, other) => Math.min(least, apart(colour, other)), 100);

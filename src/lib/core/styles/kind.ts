@@ -6,6 +6,9 @@ import type { Wording } from '../wording';
 
 export type Theme = 'light' | 'dark';
 
+/** What one-coloured layers are drawn with: two of the same must differ by their colour. */
+export type MarkRole = 'surface' | 'outline' | 'line' | 'circle' | 'point';
+
 /** What automatic cartography must take into account. */
 export interface ProposeContext {
   /** palettes and colours already used by visible layers, most recent last */
@@ -13,6 +16,8 @@ export interface ProposeContext {
   usedColours: readonly string[];
   /** a filled surface at full strength is already drawn: areas become outlines or hatches */
   surfaceTaken: boolean;
+  /** colours that visible layers of one mark wear: those a new layer of that mark must not be taken for */
+  rivals?(mark: MarkRole): readonly string[];
   /** column to show first (a crossing's subject, a recipe's choice) */
   subject?: string;
   /** theme of the catalogue entry (`eau`, `risques`, `transport`…), for expected colours */

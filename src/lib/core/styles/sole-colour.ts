@@ -1,8 +1,7 @@
-import type { GeometryType } from '../table/table';
 import { paletteSchema, type PaletteName } from './colour-schema';
-import { farFrom } from './colour-distance';
-import type { ProposeContext, Theme } from './kind';
-import { colourOf, qualitative, rampOf, sequentialNames, type SequentialName } from './palettes';
+import { farFrom, keptApart } from './colour-distance';
+import type { MarkRole, ProposeContext, Theme } from './kind';
+import { colourOf, rampOf, sequentialNames, spreadHues, stackColours, type SequentialName } from './palettes';
 
 /** CIEDE2000 above which two layers are not taken for one another. */
 export const CLEARLY_APART = 12;
@@ -18,6 +17,11 @@ const expected: readonly { topic: RegExp; colour: string; palette: SequentialNam
 
 function expectedFor(topic: string | undefined): (typeof expected)[number] | undefined {
   return topic === undefined ? undefined : expected.find((e) => e.topic.test(topic));
+}
+
+/** Colour that readers expect of a theme; undefined for themes without one. */
+export function themeColour(topic: string | undefined): string | undefined {
+  return expectedFor(topic)?.colour;
 }
 
 const themes = ['light', 'dark'] as const;
@@ -45,21 +49,41 @@ function farthest<T extends string>(candidates: readonly T[], distance: (candida
   return (ranked[0] as { candidate: T }).candidate;
 }
 
-/** Colour of a new layer of one symbol: the one its theme expects while it is free, else the farthest of the others. */
-export function soleColour(geometry: GeometryType, context: ProposeContext): string {
-  const far = distanceFrom(context);
-  const ofName = (name: string): number => far((theme) => [colourOf(name, theme)]);
-  const wanted = expectedFor(context.topic)?.colour;
-  if (wanted !== undefined && ofName(wanted) >= CLEARLY_APART) return wanted;
+/** How well a colour keeps apart from layers of the same mark, in the theme where it does so least; see `keptApart`. */
+function apartFrom(rivals: readonly string[]): (name: string) => number {
+  const known = themes.map((theme) => [theme, rivals.map((rival) => colourOf(rival, theme))] as const);
+  return (name) =>
+    known.reduce(
+      (least, [theme, hexes]) =>
+        hexes.reduce((far, hex) => Math.min(far, keptApart(colourOf(name, theme), hex)), least),
+      Infinity
+    );
+}
+
+const pale: readonly string[] = ['qual-4', 'qual-6', 'qual-8'];
+
+/**
+ * Colour of a new layer of one symbol: the one its theme expects while it is free, else the first that keeps apart from
+ * the layers of the same mark, else, all being taken, the hue that does so best.
+ */
+export function soleColour(mark: MarkRole, context: ProposeContext): string {
+  const ratio = apartFrom(context.rivals?.(mark) ?? context.usedColours);
+  const distance = distanceFrom(context);
+  const clear = (name: string): boolean => distance((theme) => [colourOf(name, theme)]) >= CLEARLY_APART;
+  const wanted = themeColour(context.topic);
+  if (wanted !== undefined && ratio(wanted) >= 1 && clear(wanted)) return wanted;
   // thin lines and small dots vanish in the pale kinds
-  const pale = ['qual-4', 'qual-6', 'qual-8'];
-  return farthest(geometry === 'polygon' ? qualitative : qualitative.filter((c) => !pale.includes(c)), ofName);
+  const candidates = mark === 'surface' ? stackColours : stackColours.filter((c) => !pale.includes(c));
+  const free = candidates.filter((c) => ratio(c) >= 1);
+  // among those, one that stands off the other marks too, so long as there is one
+  return free.find(clear) ?? free[0] ?? farthest([...candidates, ...spreadHues], ratio);
 }
 
 /** Colour of proportional circles: their own deep blue while it is free. */
 export function circleColour(context: ProposeContext): string {
   const distance = distanceFrom(context)((theme) => [colourOf('carte-cercle', theme)]);
-  return distance >= CLEARLY_APART ? 'carte-cercle' : soleColour('point', context);
+  const ratio = apartFrom(context.rivals?.('circle') ?? context.usedColours);
+  return distance >= CLEARLY_APART && ratio('carte-cercle') >= 1 ? 'carte-cercle' : soleColour('circle', context);
 }
 
 /** Palette of a new choropleth: the one its theme expects while it is free, else the farthest of the others. */

@@ -8,12 +8,7 @@ import { legendWords } from '../words/legend';
 import { say, tell } from '../words/say';
 import type { Studio } from '../../studio/api';
 import type { Lookup } from './layer-facts';
-
-/** A column name made readable when no words exist: `nb_logements` → « Nb logements ». */
-export function plainColumn(column: string): string {
-  const text = column.replaceAll(/[_\s]+/g, ' ').trim();
-  return text === '' ? column : text.charAt(0).toUpperCase() + text.slice(1);
-}
+import { plainColumn } from './plain-column';
 
 type Find = (layer: string, column: string) => string | null;
 

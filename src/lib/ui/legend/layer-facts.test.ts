@@ -4,7 +4,7 @@ import type { CrossingSpec } from '../../core/crossings/schema';
 import { emptyDocument, type LayerSpec } from '../../core/document/document';
 import { prefs } from '../../state/prefs.svelte';
 import type { LayerRuntime } from '../../studio/api';
-import { columnWord, inWords, plainColumn } from './column-words';
+import { columnWord, inWords } from './column-words';
 import { creditsOf } from './credits';
 import { withInputs, type Lookup } from './layer-facts';
 
@@ -83,8 +83,7 @@ describe('columnWord', () => {
   });
 
   it('makes a bare name readable, and never hangs on a cycle', () => {
-    expect(columnWord(studio, at('c'), 'nb_logements')).toBe('Nb logements');
-    expect(plainColumn('_')).toBe('_');
+    expect(columnWord(studio, at('c'), 'nb_logements')).toBe('Nombre de logements');
     expect(columnWord(studio, at('loop'), 'b')).toBe('B');
   });
 });

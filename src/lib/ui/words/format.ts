@@ -10,7 +10,8 @@ export function number(value: number, digits?: number): string {
         ? { maximumFractionDigits: 0 }
         : { maximumSignificantDigits: 3 }
       : { maximumFractionDigits: digits };
-  return new Intl.NumberFormat(locale(), options).format(value);
+  // a minus sign, as wide as a plus, where the formatter writes a hyphen
+  return new Intl.NumberFormat(locale(), options).format(value).replace('-', '\u2212');
 }
 
 /** « 24 novembre 2026 » from an ISO date (yyyy-mm-dd). */

@@ -1,4 +1,5 @@
 import type { ColumnProfile, TableProfile } from '../../table/profile';
+import { crowded } from '../crowded';
 import type { StyleKind } from '../kind';
 import { categoriesSchema, type CategoriesStyle } from './schema';
 
@@ -32,9 +33,8 @@ export const categories = {
     if (!column) return null;
     const subject = column.name === context.subject;
     const style: CategoriesStyle = { kind: 'categories', column: column.name, size: sizes[profile.geometry] };
-    const crowded = profile.geometry === 'polygon' && context.surfaceTaken && !subject;
     return {
-      score: crowded ? 0.33 : subject ? 0.9 : column.distinct <= 12 ? 0.6 : 0.45,
+      score: crowded(profile.geometry, context) && !subject ? 0.33 : subject ? 0.9 : column.distinct <= 12 ? 0.6 : 0.45,
       style,
       reason: {
         fr: `«\u00a0${column.name}\u00a0» a ${column.distinct} valeurs\u00a0: une couleur par catégorie`,

@@ -1,4 +1,5 @@
 import { aroundZero, chosen, isExtent, quantities } from '../columns';
+import { crowded } from '../crowded';
 import type { StyleKind } from '../kind';
 import { classPalette } from '../sole-colour';
 import { classesSchema, type ClassesStyle } from './schema';
@@ -40,8 +41,8 @@ export const classes = {
       size: sizes[profile.geometry]
     };
     // two surfaces at full strength hide each other: only a subject may be the second one
-    const crowded = profile.geometry === 'polygon' && context.surfaceTaken && !subject;
-    const score = crowded ? 0.35 : subject ? 0.95 : column.role === 'rate' ? 0.78 : 0.5;
+    const score =
+      crowded(profile.geometry, context) && !subject ? 0.35 : subject ? 0.95 : column.role === 'rate' ? 0.78 : 0.5;
     return {
       score,
       style,

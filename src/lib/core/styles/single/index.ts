@@ -1,5 +1,5 @@
 import type { StyleKind } from '../kind';
-import { soleColour } from '../sole-colour';
+import { soleColour, themeColour } from '../sole-colour';
 import { singleSchema, type SingleStyle } from './schema';
 
 const sizes = { point: 4, line: 2, polygon: 4, none: 4 } as const;
@@ -15,28 +15,37 @@ export const single = {
   columns: () => [],
   propose(profile, context) {
     const { geometry } = profile;
+    const others = context.usedColours.length + context.usedPalettes.length > 0;
+    const aside = geometry === 'polygon' && (context.surfaceTaken || others);
+    const mark = geometry === 'polygon' ? (aside ? 'outline' : 'surface') : geometry === 'line' ? 'line' : 'point';
     const style: SingleStyle = {
       kind: 'single',
-      colour: soleColour(geometry, context),
-      fill: 'fill',
+      colour: soleColour(mark, context),
+      fill: aside ? 'outline' : 'fill',
       size: sizes[geometry]
     };
-    const others = context.usedColours.length + context.usedPalettes.length > 0;
-    if (geometry === 'polygon' && (context.surfaceTaken || others)) {
+    if (!aside) {
       return {
-        // contours are the better choice over a second surface, the lesser one when the areas have figures to show
-        score: context.surfaceTaken ? 0.72 : 0.4,
-        style: { ...style, fill: 'outline' },
-        reason: {
-          fr: 'contours seulement\u00a0: une autre couche porte déjà le propos',
-          en: 'outlines only: another layer already carries the message'
-        }
+        score: 0.4,
+        style,
+        reason: { fr: 'symbole unique\u00a0: aucune variable à montrer', en: 'single symbol: no variable to show' }
       };
     }
+    // zones of a subject (a risk, a wood) are read by their inside, limits by their edge
+    const zones = themeColour(context.topic) !== undefined;
     return {
-      score: 0.4,
-      style,
-      reason: { fr: 'symbole unique\u00a0: aucune variable à montrer', en: 'single symbol: no variable to show' }
+      // the lesser choice when the areas have figures to show and nothing is filled yet
+      score: context.surfaceTaken ? 0.72 : 0.4,
+      style: zones ? { ...style, fill: 'hatch' } : style,
+      reason: zones
+        ? {
+            fr: 'hachures\u00a0: une autre couche porte déjà le propos',
+            en: 'hatches: another layer already carries the message'
+          }
+        : {
+            fr: 'contours seulement\u00a0: une autre couche porte déjà le propos',
+            en: 'outlines only: another layer already carries the message'
+          }
     };
   },
   load: () => import('./compile')
