@@ -1,8 +1,6 @@
-import { nameSense, nameWords } from './name-words';
-import type { ColumnProfile, ColumnRole } from './profile';
-
-/** A column measured but not yet understood. */
-export type Measured = Omit<ColumnProfile, 'role'>;
+import { namesIdentifier, nameSense, quantitySense, type NameSense } from './name-words';
+import type { ColumnProfile, ColumnRole, Measured } from './profile';
+import { areKinds, roleByValues } from './role-by-values';
 
 /** Cartographic role of a column from its name, type and values (see `ColumnRole`). */
 export function columnRole(column: Measured, rows: number): ColumnRole {
@@ -12,30 +10,28 @@ export function columnRole(column: Measured, rows: number): ColumnRole {
   return column.type === 'number' ? numberRole(column, sense) : textRole(column, sense, rows);
 }
 
-function numberRole(column: Measured, sense: ReturnType<typeof nameSense>): ColumnRole {
+function numberRole(column: Measured, sense: NameSense): ColumnRole {
   switch (sense) {
     // a coordinate is no more a quantity to be mapped than a code is
     case 'code':
     case 'coordinate':
       return 'code';
     case 'rate':
-      return 'rate';
     case 'count':
-      return 'count';
+      return sense;
+    case 'size':
+    case 'physical':
+      return 'measure';
+    case 'category': {
+      if (areKinds(column)) return 'category';
+      const quantity = quantitySense(column.name);
+      return quantity === 'category' ? 'measure' : numberRole(column, quantity);
+    }
     case 'year':
       return looksLikeYears(column) ? 'year' : 'measure';
-    case 'category':
-      return column.integer === true && column.distinct <= 24 ? 'category' : 'measure';
-    case 'size':
-      return 'measure';
     default:
-      break;
+      return roleByValues(column);
   }
-  const first = nameWords(column.name)[0] ?? '';
-  // « ecoles », « gares »: a plural noun over whole numbers is a number of things
-  const plural = first.length > 3 && /[sx]$/.test(first);
-  if (plural && column.integer === true && (column.min ?? -1) >= 0) return 'count';
-  return 'measure';
 }
 
 function looksLikeYears(column: Measured): boolean {
@@ -45,26 +41,30 @@ function looksLikeYears(column: Measured): boolean {
 /** digits, Corsica's 2A and 2B and what begins so (2A004, 2A0040101), letters before or after digits */
 const codeLike = /^(\d{2,}|2[AB]\d*|[A-Z]{1,3}\d{2,}|\d{2,}[A-Z])$/;
 
-function textRole(column: Measured, sense: ReturnType<typeof nameSense>, rows: number): ColumnRole {
+function textRole(column: Measured, sense: NameSense, rows: number): ColumnRole {
   const values = (column.top ?? []).map((item) => item.value);
   const allCodes = values.length > 0 && values.every((value) => codeLike.test(value));
   const few = column.distinct > 0 && column.distinct <= 24 && column.distinct * 2 <= Math.max(rows, 4);
   if (sense === 'name') return 'name';
+  if (sense === 'prose') return 'text';
   if (sense === 'code') {
     // a territory's name (« region », « departement ») over words is a label of groups, not a code
-    if (allCodes || nameWords(column.name).some((w) => strictCode.has(w))) return 'code';
+    if (allCodes || namesIdentifier(column.name)) return 'code';
     return few ? 'category' : 'text';
   }
   if (allCodes && sense !== 'category') return 'code';
   if (few || (sense === 'category' && column.distinct <= 24)) return 'category';
-  return 'text';
+  if (areIdentifiers(values)) return 'code';
+  // letters of a nomenclature, that come back
+  const letters = values.every((value) => value.length <= 3);
+  return letters && column.distinct <= 24 && column.distinct < column.present ? 'category' : 'text';
 }
 
-const strictCode = new Set(
-  'code codes cod cd insee siren siret nic uai rne cp uic id ids gid fid objectid identifiant ident uuid guid iris naf finess rna cog cle key ref reference num numero'.split(
-    ' '
-  )
-);
+/** Words of one width with figures in them: `COMMUNE_0000000009760`, `FR8201635`, `47.11B`. */
+function areIdentifiers(values: readonly string[]): boolean {
+  const width = values[0]?.length ?? 0;
+  return width >= 4 && values.length > 1 && values.every((v) => v.length === width && /\d/.test(v) && !/[\s:]/.test(v));
+}
 
 /** When no column is called a name, the first text whose values are nearly all different and short is taken for it. */
 export function nameByValues(columns: ColumnProfile[]): void {
@@ -73,10 +73,13 @@ export function nameByValues(columns: ColumnProfile[]): void {
     (column) =>
       column.role === 'text' &&
       column.present > 0 &&
+      nameSense(column.name) !== 'prose' &&
       column.distinct >= Math.min(1000, 0.8 * column.present) &&
       (column.top ?? []).every(
         (item) => item.value.length <= 60 && /\p{L}/u.test(item.value) && !item.value.includes('://')
-      )
+      ) &&
+      // sections of a land register, letters of a list
+      (column.top ?? []).some((item) => /\p{L}{3}/u.test(item.value))
   );
   if (found) found.role = 'name';
 }

@@ -1,5 +1,5 @@
-import { columnRole, nameByValues, type Measured } from './column-role';
-import type { ColumnProfile, TableProfile } from './profile';
+import { columnRole, nameByValues } from './column-role';
+import type { ColumnProfile, Measured, TableProfile } from './profile';
 import { geometryOf, type Column, type FeatureTable } from './table';
 
 const distinctCap = 1000;

@@ -35,7 +35,7 @@ it.each([
   ['type', 'category'],
   ['longitude', 'coordinate'],
   ['X Lambert93', 'coordinate'],
-  ['commentaire', null]
+  ['commentaire', 'prose']
 ])('%s is %s', (name, sense) => {
   expect(nameSense(name)).toBe(sense);
 });

@@ -1,50 +1,22 @@
+import { inseeSense } from './insee-names';
+import * as vocabulary from './name-vocabulary';
+
 /** What a column's name announces, before any value is looked at. */
 export type NameSense =
-  'code' | 'count' | 'rate' | 'year' | 'date' | 'name' | 'category' | 'coordinate' | 'size' | null;
-
-const words = (list: string): Set<string> => new Set(list.split(' '));
-
-const code = words(
-  'code codes cod cd insee siren siret nic uai rne cp cpo uic id ids gid fid objectid ogc identifiant ident idu uuid guid ' +
-    'iris naf ape finess rna cog nuts lau ref reference matricule cle key immatriculation num numero no tel telephone ' +
-    'phone fax portable url lien site mail email courriel rivoli fantoir'
-);
-/** territories: a column of that name alone, or ending by it, holds codes or names, never a quantity; « communes » counts them */
-const territory = words(
-  'com commune dep dept departement reg region epci canton arr arrondissement academie circo pays bv zemp'
-);
-const count = words(
-  'population populations pop habitant habitants hab nb nbr nbre nombre nombres effectif effectifs total totale totaux somme sum ' +
-    'count counts cnt quantite menages logements emplois salaries eleves etudiants apprenants naissances deces accidents ' +
-    'victimes tues blesses voyageurs passagers visiteurs montant budget recettes depenses volume tonnage tonnes places ' +
-    'capacite lits beneficiaires allocataires adherents inscrits votants exprimes voix entreprises etablissements ' +
-    'pmun ptot pcap psdc stock frequentation trafic number households dwellings jobs pupils students births deaths'
-);
-const rate = words(
-  'taux tx part pct pc pourcent pourcentage percent percentage proportion densite density dens ratio rate share indice ' +
-    'moyenne moyen moy mean average avg mediane median med par per pour evolution variation score note esperance quotient ' +
-    'coefficient coef ips probabilite frequence intensite prix'
-);
-const year = words('annee year an millesime exercice');
-const date = words('date jour maj');
-/** words of an instant or a day, where nothing else is announced */
-const moment = words(
-  'dt datetime timestamp horodatage time heure temps day mois month periode period debut fin start end depuis jusqu created ' +
-    'updated modified creation modification echeance naissance ouverture fermeture'
-);
-const name = words(
-  'nom noms name libelle lib label titre title intitule denomination toponyme appellation nomcom libgeo'
-);
-const category = words(
-  'type types categorie category classe class nature statut status zone zonage niveau groupe group secteur famille family ' +
-    'genre sorte kind alea risque etat regime famille typologie'
-);
-const coordinate = words(
-  'lon lng long longitude lat latitude x y xlong ylat wgs84 lambert93 altitude coord coordx coordy'
-);
-const size = words(
-  'surface surf superficie area aire ha km2 m2 longueur length perimetre perimeter hauteur largeur distance'
-);
+  | 'code'
+  | 'count'
+  | 'rate'
+  | 'year'
+  | 'date'
+  | 'name'
+  | 'category'
+  | 'coordinate'
+  | 'size'
+  /** what an instrument measures: a temperature, a flow */
+  | 'physical'
+  /** sentences and addresses */
+  | 'prose'
+  | null;
 
 /** Words of a name: lower case, without accents, cut at punctuation, capitals and between letters and `_`. */
 export function nameWords(column: string): string[] {
@@ -53,8 +25,73 @@ export function nameWords(column: string): string[] {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .split(/[^a-z0-9%]+/)
+    .split(/[^a-z0-9%‰]+/)
     .filter((w) => w !== '');
+}
+
+/** beginnings to which names glue what they count, rate or label (`nblog`, `txchom`, `codgeo`, `libcom`) */
+const glued: readonly [RegExp, string][] = [
+  [/^nb[a-z]/, 'nb'],
+  [/^(tx|taux|pct|densite|indice)[a-z]{2}/, 'taux'],
+  [/^(code?|idt?f?)(geo|insee|com|dep|reg|iris|postal|epci|commune|uai|ban)/, 'code'],
+  [/^lib(?!r|er)[a-z]{2}/, 'libelle'],
+  [/^nom(?!b|e|i|a)[a-z]{2}/, 'nom'],
+  [/^(annee|millesime)[a-z0-9]/, 'annee']
+];
+const quantities = ['stock', 'ratio', 'intensive', 'size', 'physical'] as const;
+const every = new Set(Object.values(vocabulary).flatMap((set) => [...set]));
+const long = [...every].filter((w) => w.length > 6);
+
+/** A word as the vocabulary has it: without its year, its plural, what is glued to it. */
+function plain(word: string): string {
+  if (every.has(word)) return word;
+  const bare = word.replace(/\d+$/, '');
+  if (bare.length >= 3 && every.has(bare)) return bare;
+  const singular = bare.replace(/[sx]$/, '');
+  // other plurals are numbers of things: « communes », « classes »
+  if (singular.length >= 5 && quantities.some((set) => vocabulary[set].has(singular))) return singular;
+  return glued.find(([form]) => form.test(word))?.[1] ?? word;
+}
+
+/** The words of the vocabulary in a name; in a shapefile's, of ten letters at most, the last may have lost its end. */
+function knownWords(column: string): string[] {
+  const list = nameWords(column).map(plain);
+  const letters = column.trim().length;
+  // namesakes once cut are numbered: POPULATI_1
+  const at = letters === 10 && /_\d$/.test(column) ? list.length - 2 : list.length - 1;
+  const last = list[at];
+  if ((letters === 9 || letters === 10) && last !== undefined && last.length >= 6 && !every.has(last)) {
+    const whole = long.find((word) => word.startsWith(last));
+    if (whole !== undefined) list[at] = whole;
+  }
+  return list;
+}
+
+/** « par » before these cuts a count into flows or groups, and makes no rate of it */
+const flow = new Set(
+  'an annee jour mois semaine heure day year month type sexe age categorie tranche groupe'.split(' ')
+);
+
+/** Where a name turns what it counts into a rate, −1 when it does not. */
+function ratioAt(list: readonly string[]): number {
+  const { ratio, unit, areaUnit, head, stock, counter, intensive } = vocabulary;
+  const found = list.findIndex((w, i) => {
+    if (ratio.has(w) || /[%‰]/.test(w)) return true;
+    const next = list[i + 1];
+    if (next === undefined) return false;
+    if (w === 'par' || w === 'per') return !flow.has(next);
+    return w === 'pour' && (/^\d+$/.test(next) || next === 'cent' || next === 'mille' || head.has(next));
+  });
+  if (found >= 0) return found;
+  const end = list.length - 1;
+  const [before, last] = [list[end - 1], list[end]];
+  if (before === undefined || last === undefined) return -1;
+  const amount = list.slice(0, end).some((w) => stock.has(w) || counter.has(w) || intensive.has(w));
+  if (areaUnit.has(last) && amount && !list.some((w) => vocabulary.size.has(w) && w !== last)) return end;
+  if (unit.has(last) && unit.has(before) && last !== before && !counter.has(before) && last !== 'an') return end;
+  // « dette_hab », but « nb_hab » and « pop_hab » count
+  const owed = list.slice(0, end).some((w) => stock.has(w) && !/^pop/.test(w));
+  return head.has(last) && owed && !list.some((w) => counter.has(w)) ? end : -1;
 }
 
 /**
@@ -63,29 +100,53 @@ export function nameWords(column: string): string[] {
  * (`densite_population`, `population_density`, `nb_par_habitant`).
  */
 export function nameSense(column: string): NameSense {
-  const list = nameWords(column);
-  const at = (set: Set<string>): number => list.findIndex((w) => set.has(w));
-  const before = (a: number, b: number): boolean => a >= 0 && (b < 0 || a <= b);
-  const first = (...found: number[]): number => Math.min(...found.map((i) => (i < 0 ? Infinity : i)));
+  return senseOf(knownWords(column), inseeSense(column));
+}
 
-  const codeAt = at(code);
-  const countAt = at(count);
-  const rateAt = list.some((w) => w.includes('%')) ? 0 : at(rate);
-  const sizeAt = at(size);
-  const nameAt = at(name);
-  const quantityAt = first(countAt, rateAt, sizeAt);
-  if (nameAt >= 0 && nameAt < quantityAt && !before(codeAt, nameAt)) return 'name';
-  if (codeAt >= 0 && codeAt < quantityAt) return 'code';
-  if (list.length > 0 && list.length <= 4 && list.every((w) => coordinate.has(w))) return 'coordinate';
-  if (rateAt >= 0) return 'rate';
-  if (countAt >= 0) return 'count';
-  if (sizeAt >= 0) return 'size';
-  if (at(year) >= 0) return 'year';
-  if (at(date) >= 0) return 'date';
-  if (at(category) >= 0) return 'category';
+/** Sense of a name over numbers that are too many or too wide for the kinds it announces (`niveau_de_vie`). */
+export function quantitySense(column: string): NameSense {
+  return senseOf(
+    knownWords(column).filter((w) => !vocabulary.category.has(w)),
+    inseeSense(column)
+  );
+}
+
+function senseOf(list: readonly string[], insee: 'count' | 'rate' | null): NameSense {
+  const at = (...sets: ReadonlySet<string>[]): number => {
+    const found = list.findIndex((w) => sets.some((set) => set.has(w)));
+    return found < 0 ? Infinity : found;
+  };
+  const has = (position: number): boolean => position < Infinity;
+
+  const identifierAt = at(vocabulary.identifier);
+  const codeAt = Math.min(identifierAt, at(vocabulary.register, vocabulary.contact));
+  const landAt = at(vocabulary.landStock);
+  const countAt = at(vocabulary.counter, vocabulary.stock, vocabulary.landStock);
+  const found = ratioAt(list);
+  const rateAt = found < 0 ? Infinity : found;
+  const intensiveAt = at(vocabulary.intensive);
+  const sizeAt = at(vocabulary.size);
+  const physicalAt = at(vocabulary.physical);
+  const nameAt = at(vocabulary.name);
+  const categoryAt = at(vocabulary.category);
+  const quantityAt = Math.min(countAt, rateAt, sizeAt, intensiveAt, physicalAt);
+  if (insee && !has(codeAt)) return has(rateAt) ? 'rate' : insee;
+  if (nameAt < quantityAt && nameAt < codeAt) return 'name';
+  if (at(vocabulary.prose) === 0) return 'prose';
+  if (categoryAt < Math.min(quantityAt, codeAt) && !has(identifierAt)) return 'category';
+  if (codeAt < quantityAt) return 'code';
+  if (list.length <= 4 && list.length > 0 && list.every((w) => vocabulary.coordinate.has(w)) && !has(physicalAt)) {
+    return 'coordinate';
+  }
+  if (has(rateAt) && !(has(landAt) && list[rateAt] === 'ha')) return 'rate';
+  if (intensiveAt < countAt) return 'rate';
+  if (sizeAt < countAt) return 'size';
+  if (physicalAt < countAt) return 'physical';
+  if (has(countAt)) return 'count';
+  if (has(at(vocabulary.year))) return 'year';
+  if (has(at(vocabulary.date))) return 'date';
   const last = list[list.length - 1];
-  if (last !== undefined && territory.has(last)) return 'code';
-  return null;
+  return last !== undefined && vocabulary.territory.has(last) ? 'code' : null;
 }
 
 /** True when whole numbers under that name are identifiers, to be kept as text. */
@@ -93,9 +154,14 @@ export function namesCode(column: string): boolean {
   return nameSense(column) === 'code';
 }
 
+/** True when a name says outright that its values identify, whatever else it says. */
+export function namesIdentifier(column: string): boolean {
+  return knownWords(column).some((w) => vocabulary.identifier.has(w) || vocabulary.register.has(w));
+}
+
 /** True when numbers under that name may be days or instants (`date_maj`, `datemaj`, `mois`, `created_at`). */
 export function namesDate(column: string): boolean {
   const sense = nameSense(column);
   if (sense === 'date') return true;
-  return sense === null && nameWords(column).some((w) => moment.has(w) || /^(date|dat$)/.test(w));
+  return sense === null && nameWords(column).some((w) => vocabulary.moment.has(w) || /^(date|dat$)/.test(w));
 }

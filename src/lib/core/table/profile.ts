@@ -28,6 +28,9 @@ export interface ColumnProfile {
   top?: { value: string; count: number }[];
 }
 
+/** A column measured but not yet understood. */
+export type Measured = Omit<ColumnProfile, 'role'>;
+
 /** What the page knows of a table; the table itself stays in the worker. */
 export interface TableProfile {
   table: TableId;

@@ -14,11 +14,34 @@ const noFigure = new Set([
   '-',
   '–',
   '..',
-  '…'
+  '…',
+  'nr',
+  'n.r.',
+  'nc',
+  'n.c.',
+  '*',
+  '**',
+  '***',
+  'secret',
+  'inconnu',
+  'inconnue',
+  'non renseigne',
+  'non renseignee',
+  'non precise',
+  'non communique',
+  'non connu',
+  'non disponible',
+  'non determine',
+  'non concerne',
+  'sans objet'
 ]);
 
 export function isNoFigure(cell: string): boolean {
-  return noFigure.has(cell.toLowerCase());
+  const plain = cell
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '');
+  return noFigure.has(plain);
 }
 
 // Blanks and apostrophes used as thousands separators: space, NBSP, narrow NBSP, thin and figure space; ' and ’ (Swiss).
