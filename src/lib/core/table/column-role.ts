@@ -17,21 +17,30 @@ function numberRole(column: Measured, sense: NameSense): ColumnRole {
     case 'coordinate':
       return 'code';
     case 'rate':
+      return 'rate';
     case 'count':
-      return sense;
+      return isFraction(column) ? 'rate' : 'count';
     case 'size':
     case 'physical':
       return 'measure';
-    case 'category': {
-      if (areKinds(column)) return 'category';
-      const quantity = quantitySense(column.name);
-      return quantity === 'category' ? 'measure' : numberRole(column, quantity);
-    }
+    case 'category':
+      return areKinds(column) ? 'category' : quantityRole(column);
     case 'year':
-      return looksLikeYears(column) ? 'year' : 'measure';
+      return looksLikeYears(column) ? 'year' : quantityRole(column);
     default:
       return roleByValues(column);
   }
+}
+
+/** Role when the kinds or years that the name announces are not there. */
+function quantityRole(column: Measured): ColumnRole {
+  const sense = quantitySense(column.name);
+  return sense === 'category' || sense === 'year' ? 'measure' : numberRole(column, sense);
+}
+
+/** Shares of one under the name of what they are a share of. */
+function isFraction({ integer, min, max }: Measured): boolean {
+  return integer === false && (min ?? -1) >= 0 && (max ?? 2) <= 1;
 }
 
 function looksLikeYears(column: Measured): boolean {

@@ -46,11 +46,11 @@ export const ratio = words(
 /** rates where nothing is counted: incomes and prices, that statistics give as medians, and names of indices */
 export const intensive = words(
   'ips apl va med prix loyer loyers tarif revenu revenus salaire salaires pension income price rendement efficacite ' +
-    'performance participation mobilite satisfaction potabilite conformite couverture'
+    'vie abstention performance participation mobilite satisfaction potabilite conformite couverture'
 );
 /** what instruments measure: neither added up nor a share */
 export const physical = words(
-  'altitude alt elevation debit temperature temp tmin tmax vitesse vmax profondeur cote pression pluie pluviometrie ' +
+  'altitude alt elevation z debit temperature temp tmin tmax vitesse vmax profondeur cote pression pluie pluviometrie ' +
     'precipitations precipitation bruit lden db pente diametre age duree delai resultat concentration teneur ph no2 nox o3 ' +
     'so2 co nh3 pm10 pm25 mm vent humidite ensoleillement magnitude pr pk speed height depth turbidite conductivite'
 );
@@ -76,7 +76,7 @@ export const category = words(
 /** words for people to read, never a label */
 export const prose = words(
   'adresse adresses address commentaire commentaires comment comments description descriptif observation observations ' +
-    'remarque remarques texte text notes notice horaires horaire detail details complement web geometrie'
+    'remarque remarques texte text notes notice horaires horaire detail details complement web internet geometrie'
 );
 export const coordinate = words(
   'lon lng long longitude lat latitude x y xlong ylat wgs84 lambert93 l93 altitude coord coords coordonnee coordonnees coordx coordy geo'

@@ -74,7 +74,7 @@ const flow = new Set(
 
 /** Where a name turns what it counts into a rate, −1 when it does not. */
 function ratioAt(list: readonly string[]): number {
-  const { ratio, unit, areaUnit, head, stock, counter, intensive } = vocabulary;
+  const { ratio, unit, areaUnit, head, stock, counter, intensive, physical } = vocabulary;
   const found = list.findIndex((w, i) => {
     if (ratio.has(w) || /[%‰]/.test(w)) return true;
     const next = list[i + 1];
@@ -88,7 +88,9 @@ function ratioAt(list: readonly string[]): number {
   if (before === undefined || last === undefined) return -1;
   const amount = list.slice(0, end).some((w) => stock.has(w) || counter.has(w) || intensive.has(w));
   if (areaUnit.has(last) && amount && !list.some((w) => vocabulary.size.has(w) && w !== last)) return end;
-  if (unit.has(last) && unit.has(before) && last !== before && !counter.has(before) && last !== 'an') return end;
+  // `mg_l`, `eur_m2`; « m3_an » is a flow, and `debit_l_s` what an instrument measures
+  const over = unit.has(last) && unit.has(before) && last !== before && last !== 'an';
+  if (over && !list.some((w) => physical.has(w))) return end;
   // « dette_hab », but « nb_hab » and « pop_hab » count
   const owed = list.slice(0, end).some((w) => stock.has(w) && !/^pop/.test(w));
   return head.has(last) && owed && !list.some((w) => counter.has(w)) ? end : -1;
@@ -103,10 +105,10 @@ export function nameSense(column: string): NameSense {
   return senseOf(knownWords(column), inseeSense(column));
 }
 
-/** Sense of a name over numbers that are too many or too wide for the kinds it announces (`niveau_de_vie`). */
+/** Sense of a name over numbers that are not the kinds or years it announces (`niveau_de_vie`). */
 export function quantitySense(column: string): NameSense {
   return senseOf(
-    knownWords(column).filter((w) => !vocabulary.category.has(w)),
+    knownWords(column).filter((w) => !vocabulary.category.has(w) && !vocabulary.year.has(w)),
     inseeSense(column)
   );
 }
@@ -135,6 +137,7 @@ function senseOf(list: readonly string[], insee: 'count' | 'rate' | null): NameS
   if (at(vocabulary.prose) === 0) return 'prose';
   if (categoryAt < Math.min(quantityAt, codeAt) && !has(identifierAt)) return 'category';
   if (codeAt < quantityAt) return 'code';
+  if (at(vocabulary.year) === 0) return 'year';
   if (list.length <= 4 && list.length > 0 && list.every((w) => vocabulary.coordinate.has(w)) && !has(physicalAt)) {
     return 'coordinate';
   }

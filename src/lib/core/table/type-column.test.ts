@@ -47,6 +47,8 @@ it.each<[string, unknown[], string, unknown[]]>([
   ['etablissement', [55210055400013], 'text', ['55210055400013']],
   ['code_postal', [33000, 33100], 'text', ['33000', '33100']],
   ['actif', [true, false, undefined], 'boolean', [true, false, null]],
+  ['part_rsa', [12.5, 'NR', 3], 'number', [12.5, null, 3]],
+  ['nb_lits', [12, -9999, 3], 'number', [12, null, 3]],
   ['mixte', [1, 'a', true], 'text', ['1', 'a', 'true']],
   ['codes', [['a', 'b'], { a: 1 }], 'text', ['a, b', '{"a":1}']]
 ])('types the JSON column %s', (name, cells, type, values) => {

@@ -1,3 +1,4 @@
+import { dropAbsent } from './absent-figures';
 import { namesCode, namesDate, nameSense } from './name-words';
 import { readDate, readMonthFirst, readNamedDate } from './read-date';
 import { areBusinesses, isNoFigure, numberReader } from './read-number';
@@ -20,11 +21,13 @@ export const mostCharacters = 100_000;
  * | numbers that read as `20240131`, seconds, milliseconds or Excel's days | a date's | date |
  * | numbers, all whole | a code's, or SIREN and SIRET whatever the name | text |
  * | numbers | other | number |
+ * | numbers, and words that there is no figure | not a code's | number |
  * | text that reads as dates of any form | a date's | date |
  * | text that reads as numbers, no digit lost, one unit at most | CSV: not a code's; JSON: a count's, rate's or size's | number |
  * | text that reads as dates of a form that no code has | any | date |
  * | the rest, and mixtures | any | text |
  *
+ * Figures that stand for none (-9999) are missing from number columns (`dropAbsent`).
  * `cut` counts the texts of which the end was not kept.
  */
 export function typeColumn(
@@ -42,6 +45,9 @@ export function typeColumn(
     return kinds.whole && (namesCode(name) || areBusinesses(present(cells)))
       ? textColumn(name, cells, rows, cut)
       : numberColumn(name, cells, rows, Number);
+  }
+  if (kinds.numbers && kinds.texts && !kinds.booleans && !namesCode(name) && onlyTextsOfNoFigure(cells)) {
+    return numberColumn(name, cells, rows, () => NaN);
   }
   if (kinds.texts && !kinds.numbers && !kinds.booleans) {
     if (origin === 'text' && readsAsBooleans(cells)) return booleanColumn(name, cells, rows);
@@ -87,6 +93,11 @@ function isMissing(value: unknown): boolean {
     (typeof value === 'number' && Number.isNaN(value)) ||
     (typeof value === 'string' && value.trim() === '')
   );
+}
+
+/** Among JSON numbers, do the texts only say that there is none (« NR », « s »)? */
+function onlyTextsOfNoFigure(cells: readonly unknown[]): boolean {
+  return cells.every((value) => typeof value !== 'string' || isMissing(value) || isNoFigure(value.trim()));
 }
 
 function wantsNumbers(name: string, origin: CellOrigin): boolean {
@@ -146,15 +157,14 @@ function readsAsBooleans(cells: readonly unknown[]): boolean {
 
 function numberColumn(name: string, cells: readonly unknown[], rows: number, reader: (cell: string) => number): Column {
   const values = new Float64Array(rows).fill(NaN);
-  let integer = true;
   for (let row = 0; row < cells.length; row++) {
     const value = cells[row];
     if (isMissing(value)) continue;
     const n = typeof value === 'number' ? value : reader(value as string);
     values[row] = Number.isFinite(n) ? n : NaN;
-    if (!Number.isInteger(n) && !Number.isNaN(n)) integer = false;
   }
-  return { name, type: 'number', integer, values };
+  dropAbsent(name, values);
+  return { name, type: 'number', integer: values.every((n) => Number.isNaN(n) || Number.isInteger(n)), values };
 }
 
 function booleanColumn(name: string, cells: readonly unknown[], rows: number): Column {
