@@ -7,18 +7,19 @@ export function quantities(profile: TableProfile): ColumnProfile[] {
   );
 }
 
-/** The subject when it is among the columns, else the first of a role, null when none. */
+/** The subject when it is among the columns, else the first of a role, mostly empty ones last; null when none. */
 export function chosen(
   columns: readonly ColumnProfile[],
   role: ColumnProfile['role'],
   subject: string | undefined
 ): ColumnProfile | null {
-  return columns.find((c) => c.name === subject) ?? columns.find((c) => c.role === role) ?? null;
+  const suits = columns.filter((c) => c.role === role);
+  return columns.find((c) => c.name === subject) ?? suits.find((c) => c.present >= c.missing) ?? suits[0] ?? null;
 }
 
 /** Sizes of the features themselves: on areas, showing them in colours would say what the eye already sees. */
 export function isExtent(column: ColumnProfile): boolean {
-  return /(^|[^a-z])(superficie|surface|aire|area|longueur|length|perimetre|perimeter|shape_(area|leng))/i.test(
+  return /(^|[^a-z])(superf|surf|contenance|aire|area|longueur|length|perimetre|perimeter|shape_(area|leng))/i.test(
     column.name
   );
 }

@@ -27,7 +27,8 @@ export function dropAbsent(name: string, values: Float64Array): void {
       if (value > max) max = value;
     }
   }
-  if (absent.size === 0 || others === 0) return;
+  // beside one value alone, nothing tells what is usual
+  if (absent.size === 0 || others < 2) return;
   const maySink = min < 0 || nameWords(name).some((word) => signed.test(word));
   for (const value of absent) {
     if (value >= 0 ? max * 100 >= value : value > -1e38 && maySink) absent.delete(value);

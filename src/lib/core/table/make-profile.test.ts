@@ -88,6 +88,16 @@ describe('profileOf', () => {
     expect(many(30, (i) => ({ communes: 100 + i })).columns[0]?.role).toBe('count');
   });
 
+  it('takes what grows with the population for a count, whatever its name', () => {
+    const population = (i: number) => 100 * 1.4 ** i;
+    const made = many(30, (i) => ({
+      population: Math.round(population(i)),
+      autre: population(i) * (1.5 + Math.sin(i)),
+      quelconque: 500 + 400 * Math.sin(i)
+    }));
+    expect(made.columns.map((c) => c.role)).toEqual(['count', 'count', 'measure']);
+  });
+
   it('counts placed rows once', () => {
     const builder = new TableBuilder();
     builder.addRow({});

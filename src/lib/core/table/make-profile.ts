@@ -1,4 +1,5 @@
 import { columnRole, nameByValues } from './column-role';
+import { countsByPopulation } from './count-by-population';
 import type { ColumnProfile, Measured, TableProfile } from './profile';
 import { geometryOf, type Column, type FeatureTable } from './table';
 
@@ -12,6 +13,7 @@ export function profileOf(table: FeatureTable): TableProfile {
     return { ...measured, role: columnRole(measured, table.rows) };
   });
   nameByValues(columns);
+  countsByPopulation(columns, table);
   return {
     table: table.id,
     rows: table.rows,

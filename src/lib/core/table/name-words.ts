@@ -162,6 +162,16 @@ export function namesIdentifier(column: string): boolean {
   return knownWords(column).some((w) => vocabulary.identifier.has(w) || vocabulary.register.has(w));
 }
 
+/** True when a name announces codes of kinds (`code_cultu`, `CODE_18`), not of places, registers or rows. */
+export function namesKinds(column: string): boolean {
+  const list = knownWords(column);
+  const { identifier, register, territory, contact } = vocabulary;
+  const places = list.some(
+    (w) => register.has(w) || contact.has(w) || territory.has(w) || /^(id|gid|post|geo)/.test(w)
+  );
+  return !places && list.length > 1 && identifier.has(list[0] as string) && /^co?d/.test(list[0] as string);
+}
+
 /** True when numbers under that name may be days or instants (`date_maj`, `datemaj`, `mois`, `created_at`). */
 export function namesDate(column: string): boolean {
   const sense = nameSense(column);

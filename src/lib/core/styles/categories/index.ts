@@ -1,3 +1,4 @@
+import { namesKinds } from '../../table/name-words';
 import type { ColumnProfile, TableProfile } from '../../table/profile';
 import { crowded } from '../crowded';
 import type { StyleKind } from '../kind';
@@ -12,6 +13,13 @@ function kinds(profile: TableProfile): ColumnProfile[] {
     .filter((c) => c.distinct > 1 && (c.type !== 'number' || (c.integer === true && c.distinct <= 12)))
     .filter((c) => c.type !== 'date')
     .sort((a, b) => (order[a.role] ?? 4) - (order[b.role] ?? 4));
+}
+
+/** Codes of a nomenclature that come back (crops, land cover), where no column has their words; never those of places. */
+function isNomenclature(column: ColumnProfile): boolean {
+  return (
+    column.role === 'code' && column.distinct <= 24 && column.distinct * 3 <= column.present && namesKinds(column.name)
+  );
 }
 
 /** One colour per value. */
@@ -29,12 +37,17 @@ export const categories = {
   propose(profile, context) {
     if (profile.geometry === 'none') return null;
     const suits = kinds(profile).filter((c) => c.role === 'category' || c.name === context.subject);
-    const column = suits.find((c) => c.name === context.subject) ?? suits.find((c) => c.distinct <= 12) ?? suits[0];
+    const column =
+      suits.find((c) => c.name === context.subject) ??
+      suits.find((c) => c.distinct <= 12) ??
+      suits[0] ??
+      kinds(profile).find(isNomenclature);
     if (!column) return null;
     const subject = column.name === context.subject;
+    const second = crowded(profile.geometry, context) && !subject;
     const style: CategoriesStyle = { kind: 'categories', column: column.name, size: sizes[profile.geometry] };
     return {
-      score: crowded(profile.geometry, context) && !subject ? 0.33 : subject ? 0.9 : column.distinct <= 12 ? 0.6 : 0.45,
+      score: second ? 0.33 : subject ? 0.9 : column.role === 'category' && column.distinct <= 12 ? 0.6 : 0.45,
       style,
       reason: {
         fr: `«\u00a0${column.name}\u00a0» a ${column.distinct} valeurs\u00a0: une couleur par catégorie`,

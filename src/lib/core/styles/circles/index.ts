@@ -19,7 +19,10 @@ export const circles = {
       .sort((a, b) => (order[a.role] ?? 3) - (order[b.role] ?? 3));
   },
   propose(profile, context) {
-    const counts = circles.columns(profile).filter((c) => c.role === 'count');
+    // the same number everywhere draws nothing that one symbol does not
+    const counts = circles
+      .columns(profile)
+      .filter((c) => c.role === 'count' && (c.distinct > 1 || c.present === 1 || c.name === context.subject));
     const column = chosen(counts, 'count', context.subject);
     if (!column) return null;
     const style: CirclesStyle = {

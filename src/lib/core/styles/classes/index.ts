@@ -6,6 +6,12 @@ import { classesSchema, type ClassesStyle } from './schema';
 
 const sizes = { point: 5, line: 3, polygon: 5, none: 5 } as const;
 
+const called = {
+  rate: { fr: 'un taux', en: 'a rate' },
+  count: { fr: 'un effectif', en: 'a count' },
+  measure: { fr: 'une mesure', en: 'a measure' }
+} as const;
+
 /** Choropleth, or classed lines and points. */
 export const classes = {
   kind: 'classes',
@@ -28,7 +34,10 @@ export const classes = {
       (c) => c.distinct > 1 && (c.role !== 'count' || profile.geometry === 'line')
     );
     const column =
-      chosen(suits, 'rate', context.subject) ?? suits.find((c) => c.role === 'measure' && !isExtent(c)) ?? null;
+      chosen(suits, 'rate', context.subject) ??
+      chosen(suits, 'count', undefined) ??
+      suits.find((c) => c.role === 'measure' && !isExtent(c)) ??
+      null;
     if (!column) return null;
     const subject = column.name === context.subject;
     const turning = aroundZero(column);
@@ -41,21 +50,18 @@ export const classes = {
       size: sizes[profile.geometry]
     };
     // two surfaces at full strength hide each other: only a subject may be the second one
-    const score =
-      crowded(profile.geometry, context) && !subject ? 0.35 : subject ? 0.95 : column.role === 'rate' ? 0.78 : 0.5;
+    const second = crowded(profile.geometry, context) && !subject;
+    // traffic is what a line is about, its few lanes are not
+    const flow = column.role === 'count' && (column.max ?? 0) > 24;
+    const score = second ? 0.35 : subject ? 0.95 : column.role === 'rate' ? 0.78 : flow ? 0.7 : 0.5;
+    const said = column.role === 'rate' || column.role === 'count' ? called[column.role] : called.measure;
     return {
       score,
       style,
-      reason:
-        column.role === 'rate'
-          ? {
-              fr: `«\u00a0${column.name}\u00a0» est un taux\u00a0: classes de couleur`,
-              en: `“${column.name}” is a rate: colour classes`
-            }
-          : {
-              fr: `«\u00a0${column.name}\u00a0» est une mesure\u00a0: classes de couleur`,
-              en: `“${column.name}” is a measure: colour classes`
-            }
+      reason: {
+        fr: `«\u00a0${column.name}\u00a0» est ${said.fr}\u00a0: classes de couleur`,
+        en: `“${column.name}” is ${said.en}: colour classes`
+      }
     };
   },
   load: () => import('./compile')
