@@ -9,7 +9,7 @@ export function inseeSense(column: string): 'count' | 'rate' | null {
   if (/^[PCD]\d\d_[A-Z]/.test(text)) return 'count';
   if (/^([A-Z]{3,4}_)?(MED|TP\d\d|D[1-9]|Q[1-3]|GI|RD|S80S20|EQ)_?\d\d$/.test(text)) return 'rate';
   // a household, a person, a dwelling of the grid
-  if (/^(MEN|IND|LOG)(_(?!TX|PCT|PART)[A-Z0-9_]+)?$/.test(text)) return 'count';
+  if (/^((MEN|LOG)(_(?!TX|PCT|PART)[A-Z0-9_]+)?|IND(_(SNV|INC|C|\d\w*))?)$/.test(text)) return 'count';
   if (/^(NAIS|DECE|DECES|ENC|NB)[A-Z]*\d\d(\d\d)?$/.test(text)) return 'count';
   // shares of Filosofi are P and what they are a share of
   if (/^P(?!OP|MUN|TOT|CAP|SDC|ERS|ROD|ARC)[A-Z]{2,5}\d\d$/.test(text)) return 'rate';

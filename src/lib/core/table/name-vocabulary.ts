@@ -7,7 +7,7 @@ export const identifier = words(
 );
 /** registers and nomenclatures */
 export const register = words(
-  'insee siren siret nic uai rne cp cpo uic ogc iris naf ape finess rpps rna cog nuts lau immatriculation no rivoli fantoir bss'
+  'insee siren siret nic uai rne cp cpo uic ogc iris naf ape finess rpps rna cog nuts lau immatriculation no rivoli fantoir bss section'
 );
 /** no label, no quantity */
 export const contact = words('tel telephone phone fax portable url lien site mail email courriel');
@@ -28,7 +28,7 @@ export const stock = words(
     'tmja tmj tmjo households dwellings jobs pupils students births deaths personnes patients cas chomeurs retraites ' +
     'demandeurs actifs residences logvac licences sinistres incidents infractions crimes delits arrets ' +
     'montant montants budget recettes recette depenses depense charges produits subvention subventions aide aides dotation ' +
-    'dotations dgf dette encours epargne investissement investissements cout couts chiffre affaires potentiel pot fonciere foncier taxe taxes impot ' +
+    'dotations dgf dette encours epargne investissement investissements cout couts chiffre affaires pot fiscal financier fonciere foncier taxe taxes impot ' +
     'impots valorisation credit credits masse ' +
     'volume volumes tonnage tonnages tonnes stock stocks capacite consommation consommations conso production prod puissance ' +
     'emission emissions ges rejet rejets prelevement prelevements collecte livraison injection ' +
@@ -38,24 +38,24 @@ export const stock = words(
 export const landStock = words('sau sth artificialisation');
 /** they make a rate of what they stand by, wherever they stand (`densite_population`, `nb_moyen`) */
 export const ratio = words(
-  'taux tx part pct pc pourcent pourcentage percent percentage proportion densite density dens ratio rate share indice ' +
+  'taux tx part pct pc pourc pcent prct pourcent pourcentage percent percentage proportion densite density dens ratio rate share indice ' +
     'moyenne moyen moy mean average avg mediane median evolution evol variation var croissance progression tendance score note esperance quotient ' +
     'coefficient coef coeff facteur probabilite frequence intensite prevalence incidence desendettement gini decile deciles ' +
     'quartile percentile centile ecart unitaire tcam accroissement fecondite mortalite natalite vieillissement dependance specificite unemployment'
 );
 /** rates where nothing is counted: incomes and prices, that statistics give as medians, and names of indices */
 export const intensive = words(
-  'ips apl va med prix loyer loyers tarif revenu revenus salaire salaires pension income price rendement efficacite ' +
+  'ips apl va med ind px regularite ponctualite prix loyer loyers tarif revenu revenus salaire salaires pension income price rendement efficacite ' +
     'vie abstention performance participation mobilite satisfaction potabilite conformite couverture'
 );
 /** what instruments measure: neither added up nor a share */
 export const physical = words(
   'altitude alt elevation z debit temperature temp tmin tmax vitesse vmax profondeur cote pression pluie pluviometrie ' +
     'precipitations precipitation bruit lden db pente diametre age duree delai resultat concentration teneur ph no2 nox o3 ' +
-    'so2 co nh3 pm10 pm25 mm vent humidite ensoleillement magnitude pr pk speed height depth turbidite conductivite'
+    'so2 co nh3 ozone benzene pm1 pm2 pm10 pm25 mm vent humidite ensoleillement magnitude pr pk speed height depth turbidite conductivite'
 );
 export const size = words(
-  'surface surf superficie superf area aire ha km2 m2 longueur length perimetre perimeter hauteur largeur distance ' +
+  'surface surf sbati sterr lin lineaire superficie superf area aire ha km2 m2 longueur length perimetre perimeter hauteur largeur distance ' +
     'width contenance emprise'
 );
 export const year = words('annee annees year an millesime exercice');
@@ -70,7 +70,7 @@ export const name = words(
 );
 export const category = words(
   'type types typ categorie category classe class nature statut status zone zonage niveau groupe group secteur famille family ' +
-    'genre sorte kind alea risque etat regime typologie tranche tranches mode filiere qualite modalite couleur orientation ' +
+    'genre sorte kind alea risque etat regime typologie tranche tranches mode filiere qualite modalite couleur orientation sens ' +
     'etoile etoiles sexe usage profil'
 );
 /** words for people to read, never a label */
@@ -79,8 +79,11 @@ export const prose = words(
     'remarque remarques texte text notes notice horaires horaire detail details complement web internet geometrie'
 );
 export const coordinate = words(
-  'lon lng long longitude lat latitude x y xlong ylat wgs84 lambert93 l93 altitude coord coords coordonnee coordonnees coordx coordy geo'
+  'lon lng long longitude lat latitude x y xlong ylat wgs84 lambert93 l93 altitude coord coords coordonnee coordonnees coordx coordy xcoord ycoord geo'
 );
+
+/** axes, that tell a coordinate at either end of a name (`stop_lon`, `x_l93`) */
+export const axis = words('lon lng longitude lat latitude x y');
 
 /** units that stand one over the other at the end of a name (`mg_l`, `eur_m2`) */
 export const unit = words(

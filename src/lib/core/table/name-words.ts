@@ -32,6 +32,7 @@ export function nameWords(column: string): string[] {
 /** beginnings to which names glue what they count, rate or label (`nblog`, `txchom`, `codgeo`, `libcom`) */
 const glued: readonly [RegExp, string][] = [
   [/^nb[a-z]/, 'nb'],
+  [/^(px|prix)[a-z]/, 'prix'],
   [/^(tx|taux|pct|densite|indice)[a-z]{2}/, 'taux'],
   [/^(code?|idt?f?)(geo|insee|com|dep|reg|iris|postal|epci|commune|uai|ban)/, 'code'],
   [/^lib(?!r|er)[a-z]{2}/, 'libelle'],
@@ -138,6 +139,9 @@ function senseOf(list: readonly string[], insee: 'count' | 'rate' | null): NameS
   if (categoryAt < Math.min(quantityAt, codeAt) && !has(identifierAt)) return 'category';
   if (codeAt < quantityAt) return 'code';
   if (at(vocabulary.year) === 0) return 'year';
+  if (!has(quantityAt) && [list[0], list[list.length - 1]].some((w) => w !== undefined && vocabulary.axis.has(w))) {
+    return 'coordinate';
+  }
   if (list.length <= 4 && list.length > 0 && list.every((w) => vocabulary.coordinate.has(w)) && !has(physicalAt)) {
     return 'coordinate';
   }

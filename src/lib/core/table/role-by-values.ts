@@ -12,6 +12,8 @@ export function roleByValues(column: Measured): ColumnRole {
   if (first.length > 3 && /[sx]$/.test(first)) return 'count';
   if (present > 1 && min >= 1900 && max <= 2100) return 'year';
   if (isSerial(column)) return 'code';
+  // nearly nothing nearly everywhere: few things, counted
+  if (min === 0 && max > 2 && column.quantiles?.[10] === 0) return 'count';
   if (areKinds(column) && distinct * 3 <= present * 2) return 'category';
   return isSpread(column) ? 'count' : 'measure';
 }

@@ -23,7 +23,7 @@ export const economy: readonly ColumnCase[] = [
   ['code_nature_culture', 'code', ['S', 'T', 'S', 'J', 'S', 'P', 'T', 'S']],
   ['type_local', 'category', ['Maison', 'Appartement', 'Maison', 'Dépendance', 'Maison', 'Appartement', 'Maison']],
   ['id_parcelle', 'code', ['01004000AB0123', '01004000AB0124', '01033000AC0009', '01053000ZB0201']],
-  ['section', 'text', ['AB', 'AC', 'ZB', 'ZC', 'A', 'OB']],
+  ['section', 'code', ['AB', 'AC', 'ZB', 'ZC', 'A', 'OB']],
   ['siren', 'code', [210100012, 210100020, 210100046, 210100053]],
   ['siret', 'code', ['21010001200012', '21010002000015', '21010004600018']],
   ['nic', 'code', ['00012', '00015', '00018', '00023', '00031']],
