@@ -36,6 +36,10 @@ export const stock = words(
 );
 /** areas of a use of the land, that a territory holds as it holds inhabitants */
 export const landStock = words('sau sth artificialisation');
+/** uses of land: « surface agricole » is a stock, « surface » the size of a feature */
+export const landUse = words(
+  'agricole agricoles boisee boise forestiere bio irriguee artificialisee cultivee viticole urbanisee batie'
+);
 /** they make a rate of what they stand by, wherever they stand (`densite_population`, `nb_moyen`) */
 export const ratio = words(
   'taux tx part pct pc pourc pcent prct pourcent pourcentage percent percentage proportion densite density dens ratio rate share indice ' +

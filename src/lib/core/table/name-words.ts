@@ -123,7 +123,6 @@ function senseOf(list: readonly string[], insee: 'count' | 'rate' | null): NameS
 
   const identifierAt = at(vocabulary.identifier);
   const codeAt = Math.min(identifierAt, at(vocabulary.register, vocabulary.contact));
-  const landAt = at(vocabulary.landStock);
   const countAt = at(vocabulary.counter, vocabulary.stock, vocabulary.landStock);
   const found = ratioAt(list);
   const rateAt = found < 0 ? Infinity : found;
@@ -145,9 +144,9 @@ function senseOf(list: readonly string[], insee: 'count' | 'rate' | null): NameS
   if (list.length <= 4 && list.length > 0 && list.every((w) => vocabulary.coordinate.has(w)) && !has(physicalAt)) {
     return 'coordinate';
   }
-  if (has(rateAt) && !(has(landAt) && list[rateAt] === 'ha')) return 'rate';
+  if (has(rateAt)) return 'rate';
   if (intensiveAt < countAt) return 'rate';
-  if (sizeAt < countAt) return 'size';
+  if (sizeAt < countAt) return list.some((w) => vocabulary.landUse.has(w)) ? 'count' : 'size';
   if (physicalAt < countAt) return 'physical';
   if (has(countAt)) return 'count';
   if (has(at(vocabulary.year))) return 'year';
