@@ -25,6 +25,9 @@ function numberRole(column: Measured, sense: NameSense): ColumnRole {
       return 'measure';
     case 'category':
       return areKinds(column) ? 'category' : quantityRole(column);
+    // figures that label are no quantity
+    case 'name':
+      return areKinds(column) ? 'category' : 'code';
     case 'year':
       return looksLikeYears(column) ? 'year' : quantityRole(column);
     default:
@@ -84,11 +87,17 @@ export function nameByValues(columns: ColumnProfile[]): void {
       column.present > 0 &&
       nameSense(column.name) !== 'prose' &&
       column.distinct >= Math.min(1000, 0.8 * column.present) &&
-      (column.top ?? []).every(
-        (item) => item.value.length <= 60 && /\p{L}/u.test(item.value) && !item.value.includes('://')
-      ) &&
-      // sections of a land register, letters of a list
-      (column.top ?? []).some((item) => /\p{L}{3}/u.test(item.value))
+      areLabels((column.top ?? []).map((item) => item.value))
   );
   if (found) found.role = 'name';
+}
+
+/** Short words, most of them neither sentences nor addresses (« 12 rue du Pont »), and not all mere letters. */
+function areLabels(values: readonly string[]): boolean {
+  const most = (test: (value: string) => boolean): boolean => values.filter(test).length * 2 > values.length;
+  return (
+    values.every((value) => value.length <= 60 && /\p{L}/u.test(value) && !/:\/\/|@/.test(value)) &&
+    values.some((value) => /\p{L}{3}/u.test(value)) &&
+    !most((value) => value.split(/\s+/).length > 6 || /[.!?]$/.test(value) || /^\d+( ?(bis|ter))?,? \p{L}/u.test(value))
+  );
 }

@@ -76,6 +76,14 @@ describe('profileOf', () => {
   });
 
   it.each([
+    ['addresses', ['12 rue du Pont', '3 bis place de la Mairie', '8 chemin des Prés', 'Le Bourg']],
+    ['sentences', ['Fermé le lundi.', 'Ouvert sur demande.', 'Voir avec la mairie.']],
+    ['addresses of mails', ['a@b.fr', 'c@d.fr', 'e@f.fr']]
+  ])('does not take %s for names', (_, texts) => {
+    expect(profile(texts.map((quoi) => ({ quoi }))).columns[0]?.role).toBe('text');
+  });
+
+  it.each([
     ['département', ['2A', '2B']],
     ['département in three characters', ['02A', '02B']],
     ['commune', ['2A004', '2B033']],
