@@ -36,6 +36,8 @@ it.each([
   ['voyageurs_par_jour', 'count'],
   ['dette_hab', 'rate'],
   ['nb_hab', 'count'],
+  ['kg/hab/an', 'rate'],
+  ['conso_mwh_an', 'count'],
   ['nitrates_mg_l', 'rate'],
   ['debit_m3_s', 'physical'],
   ['P21_POP', 'count'],

@@ -84,13 +84,15 @@ function ratioAt(list: readonly string[]): number {
     return w === 'pour' && (/^\d+$/.test(next) || next === 'cent' || next === 'mille' || head.has(next));
   });
   if (found >= 0) return found;
-  const end = list.length - 1;
+  // « kg/hab/an » is a rate by « kg/hab »
+  const yearly = list.length > 2 && flow.has(list[list.length - 1] as string);
+  const end = list.length - (yearly ? 2 : 1);
   const [before, last] = [list[end - 1], list[end]];
   if (before === undefined || last === undefined) return -1;
   const amount = list.slice(0, end).some((w) => stock.has(w) || counter.has(w) || intensive.has(w));
   if (areaUnit.has(last) && amount && !list.some((w) => vocabulary.size.has(w) && w !== last)) return end;
   // `mg_l`, `eur_m2`; « m3_an » is a flow, and `debit_l_s` what an instrument measures
-  const over = unit.has(last) && unit.has(before) && last !== before && last !== 'an';
+  const over = unit.has(last) && unit.has(before) && last !== before && !flow.has(last);
   if (over && !list.some((w) => physical.has(w))) return end;
   // « dette_hab », but « nb_hab » and « pop_hab » count
   const owed = list.slice(0, end).some((w) => stock.has(w) && !/^pop/.test(w));
