@@ -81,13 +81,16 @@ export async function waitIdle(page: Page, timeout = 30_000): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-map-status', 'idle', { timeout });
 }
 
-/** Makes sources be given up after a few seconds rather than twenty. */
-export async function hurry(page: Page, timeoutSeconds: number): Promise<void> {
+/** Serves the site's `config.json` as an administrator would have changed it. */
+export async function configured(page: Page, changes: object): Promise<void> {
   await page.route('**/config.json', async (route) => {
     const config = (await (await route.fetch()).json()) as object;
-    await route.fulfill({ json: { ...config, timeoutSeconds } });
+    await route.fulfill({ json: { ...config, ...changes } });
   });
 }
+
+/** Makes sources be given up after a few seconds rather than twenty. */
+export const hurry = (page: Page, timeoutSeconds: number): Promise<void> => configured(page, { timeoutSeconds });
 
 /** Opens the studio on its landing page and waits until it can be used. */
 export async function openStudio(page: Page, site: Site, path = '/'): Promise<void> {
@@ -228,7 +231,7 @@ export interface DocumentView {
     name: string;
     visible: boolean;
     source: { kind: string };
-    style: { kind: string; breaks?: number[] } | null;
+    style: { kind: string; column?: string; breaks?: number[] } | null;
   }[];
 }
 

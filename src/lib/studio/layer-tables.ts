@@ -116,6 +116,16 @@ export class LayerTables {
     return problem.code === 'too-many' && (this.#byView(layer) || this.#uncut.has(sourceKey(layer.source)));
   }
 
+  /** Why a table of a layer's view lacks part of it; null when it does not. */
+  gap(layer: LayerSpec, table: TableKey): Problem | null {
+    return this.#cells.gap(sourceKey(layer.source), table);
+  }
+
+  /** Somebody asks again: whether that makes the layer's table another one, so that nothing else is needed. */
+  again(layer: LayerSpec): boolean {
+    return this.#byView(layer) && this.#cells.again(sourceKey(layer.source));
+  }
+
   /** Tells which tables a user needs from now on; the others it had are let go. */
   keepOnly(user: LayerId, keys: readonly TableKey[]): void {
     this.#tables.keepOnly(user, keys);

@@ -21,6 +21,8 @@ interface Live {
   marks: readonly Mark[];
   /** what the marks are of, and in which style; null for pictures */
   shown: Shown | null;
+  /** why part of what it shows is lacking */
+  gap: Problem | null;
   /** calls off what is asked for this drawing alone, where something is */
   stop?: () => void;
 }
@@ -109,7 +111,10 @@ export class Layers {
         if (this.ports.runtimes.get(input).phase === 'failed') again.add(input);
     for (const each of again) {
       const phase = this.ports.runtimes.get(each).phase;
-      if (each === id || phase === 'failed') this.#live.delete(each);
+      if (each !== id && phase !== 'failed') continue;
+      // what is shown of a view stays while the rest is asked for
+      const layer = this.#layer(each);
+      if (!layer || !this.#tables.again(layer)) this.#live.delete(each);
     }
     this.reconcile();
   }
@@ -198,7 +203,8 @@ export class Layers {
       lasting,
       view: before?.view ?? null,
       marks: before?.marks ?? [],
-      shown: before?.shown ?? null
+      shown: before?.shown ?? null,
+      gap: null
     };
     before?.stop?.();
     this.#live.set(id, mine);
@@ -258,12 +264,13 @@ export class Layers {
     runtimes.patch(id, { phase: 'compiling', progress: null, profile, notices });
     this.#tables.keepOnly(id, [table.key]);
     mine.view = view;
+    mine.gap = this.#tables.gap(layer, table.key);
 
     if (profile.geometry === 'none' || profile.rows === 0) {
       mine.marks = [];
       mine.shown = null;
       runtimes.patch(id, {
-        phase: 'ready',
+        ...ended(mine),
         legend: profile.geometry === 'none' ? { type: 'table', count: profile.rows } : null
       });
       this.ports.arrived(id);
@@ -327,7 +334,7 @@ export class Layers {
     if (live.shown && live.shown.view !== view) this.ports.replaced(id);
     live.marks = reply.value.marks;
     live.shown = { ref, view, look: this.#look(style) };
-    this.ports.runtimes.patch(id, { phase: 'ready', legend: reply.value.legend, problem: null });
+    this.ports.runtimes.patch(id, { ...ended(live), legend: reply.value.legend });
     this.ports.arrived(id);
     this.ports.changed();
     this.#dropShapes();
@@ -377,4 +384,9 @@ export class Layers {
       this.#known.delete(id);
     }
   }
+}
+
+/** How a layer ends that is drawn: ready, or, where part of it could not be read, telling why. */
+function ended({ gap }: Live): { phase: 'ready' | 'failed'; problem: Problem | null } {
+  return { phase: gap ? 'failed' : 'ready', problem: gap };
 }

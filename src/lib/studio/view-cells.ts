@@ -54,6 +54,22 @@ interface ViewSource {
   like: ColumnLike[];
   /** level in use, and the finest one that the size of the view would allow: the first changes only with the second */
   level: { finest: number; used: number } | null;
+  /** times somebody asked to try again: tables of views have other names then */
+  tries: number;
+  /** why tables of views lack cells, by key */
+  gaps: Map<TableKey, Problem>;
+}
+
+/** A cell that came, and what was asked for. */
+interface Found {
+  asked: Ground;
+  loaded: Loaded;
+}
+
+/** Cells of a view that came, and why others did not. */
+interface Gathered {
+  found: Found[];
+  gap: Problem | null;
 }
 
 /** Cells of a view, and the key of the table they make. */
@@ -83,7 +99,8 @@ export class ViewCells {
   /** What a view asks of a source. The same view always asks the same. */
   wanted(key: TableKey, source: SourceSpec, view: Bbox): WantedCells {
     const known = this.#of(key, source);
-    if (known.whole) return { key: `${key}v`, cells: [known.whole.ground] };
+    const again = known.tries === 0 ? '' : `r${known.tries}`;
+    if (known.whole) return { key: `${key}v${again}`, cells: [known.whole.ground] };
     const density = { perWorld: null, perCell: this.ports.limit() / cellsOfLimit };
     const finest = levelFor(view, density);
     if (known.level?.finest !== finest) {
@@ -92,12 +109,24 @@ export class ViewCells {
     }
     const cells = cellsOf(view, known.level.used);
     const block = blockOf(cells);
-    return { key: `${key}v${block.name}`, cells: sourceKind(source.kind).byView ? [block] : groundsOf(cells) };
+    return { key: `${key}v${block.name}${again}`, cells: sourceKind(source.kind).byView ? [block] : groundsOf(cells) };
+  }
+
+  /** Somebody asks for what could not be read: the next view is another one, though it be of the same cells. False when none was. */
+  again(key: TableKey): boolean {
+    const known = this.#sources.get(key);
+    if (known) known.tries++;
+    return known !== undefined;
+  }
+
+  /** Why the table of a view lacks cells; null when it has them all. */
+  gap(key: TableKey, table: TableKey): Problem | null {
+    return this.#sources.get(key)?.gaps.get(table) ?? null;
   }
 
   /**
-   * Reads what a view lacks and merges its table; `view-too-wide` when it holds more than it may, `too-many`
-   * when its server does not cut.
+   * Reads what a view lacks and merges its table, for want of a cell that failed (`gap`) from the others; `view-too-wide`
+   * when it holds more than it may, `too-many` when its server does not cut.
    */
   fill(key: TableKey, source: SourceSpec, wanted: WantedCells): Filler {
     return async (signal, progress) => {
@@ -118,10 +147,13 @@ export class ViewCells {
       try {
         const taken = wanted.cells.map((cell) => this.#take(known, cell, releases, report));
         const counted = this.#count(known, signal);
-        const found = await this.#gather(known, wanted.cells, taken);
-        if (!found.ok) return found;
+        const gathered = await this.#gather(known, wanted.cells, taken);
+        if (!gathered.ok) return gathered;
         await counted;
-        return signal.aborted ? bad(aborted) : await this.#merge(known, wanted, found.value);
+        const { found, gap } = gathered.value;
+        known.gaps.delete(wanted.key);
+        if (gap) known.gaps.set(wanted.key, gap);
+        return signal.aborted ? bad(aborted) : await this.#merge(known, wanted, found);
       } finally {
         leave();
         signal.removeEventListener('abort', leave);
@@ -162,7 +194,9 @@ export class ViewCells {
       reading: new Map(),
       whole: null,
       like: [],
-      level: null
+      level: null,
+      tries: 0,
+      gaps: new Map()
     };
     this.#sources.set(key, made);
     return made;
@@ -245,53 +279,69 @@ export class ViewCells {
 
   /**
    * All cells of a view, or the first reason why not. A cell too full makes the view too wide; two that hold everything
-   * each are those of a server that counts, but does not cut: `too-many`.
+   * each are those of a server that counts, but does not cut: `too-many`. One that fails leaves a gap; once two have, it
+   * is the server that fails, and the others are not waited for.
    */
   #gather(
     known: ViewSource,
     wanted: readonly Ground[],
     taken: readonly Promise<Outcome<Loaded>>[]
-  ): Promise<Outcome<Loaded[]>> {
+  ): Promise<Outcome<Gathered>> {
     const limit = this.ports.limit();
     const wide: Problem = { code: 'view-too-wide', facts: { limit } };
     return new Promise((resolve) => {
-      const found: Loaded[] = [];
+      const came = new Map<number, Found>();
+      let gap: Problem | null = null;
+      let failed = 0;
       let rows = 0;
       let left = taken.length;
       let full = 0;
+      const end = (): void => {
+        if (full > 0) return resolve(bad(wide));
+        if (gap && came.size === 0) return resolve(bad(gap));
+        const found = [...came].sort(([a], [b]) => a - b).map(([, cell]) => cell);
+        resolve(good({ found, gap }));
+      };
       taken.forEach((cell, i) => {
         void cell.then((outcome) => {
+          left--;
           if (!outcome.ok) {
             const { problem } = outcome;
-            if (problem.code !== 'too-many') return resolve(outcome);
+            if (problem.code === 'aborted') return resolve(outcome);
+            if (problem.code !== 'too-many') {
+              gap ??= problem;
+              return ++failed > 1 || left === 0 ? end() : undefined;
+            }
             if (problem.facts.total !== known.total) return resolve(bad(wide));
             if (++full > 1) return resolve(outcome);
-            return --left === 0 ? resolve(bad(wide)) : undefined;
+            return left === 0 ? end() : undefined;
           }
-          if (known.whole) return resolve(good([known.whole]));
+          const asked = wanted[i] as Ground;
+          const loaded = outcome.value;
+          if (known.whole) return resolve(good({ found: [{ asked, loaded: known.whole }], gap: null }));
           // of a larger cell, what its part holds on average
-          rows += outcome.value.profile.rows * ((wanted[i] as Ground).share / outcome.value.ground.share);
-          found[i] = outcome.value;
+          rows += loaded.profile.rows * (asked.share / loaded.ground.share);
+          came.set(i, { asked, loaded });
           if (rows > limit) return resolve(bad(wide));
-          if (--left === 0) resolve(full > 0 ? bad(wide) : good(found));
+          if (left === 0) end();
         });
       });
     });
   }
 
-  async #merge(known: ViewSource, wanted: WantedCells, found: readonly Loaded[]): Promise<Outcome<TableProfile>> {
+  async #merge(known: ViewSource, wanted: WantedCells, found: readonly Found[]): Promise<Outcome<TableProfile>> {
     const { total = null, like } = known;
     const whole = known.whole !== null;
-    const parts: MergeArgs['parts'] = found.map(({ table, ground }, i) => {
-      const asked = wanted.cells[i] as Ground;
-      return { table, within: whole || asked.name === ground.name ? null : asked.bbox };
-    });
+    const parts: MergeArgs['parts'] = found.map(({ asked, loaded: { table, ground } }) => ({
+      table,
+      within: whole || asked.name === ground.name ? null : asked.bbox
+    }));
     const covers = whole ? 'all' : 'view';
     const merged = await this.ports.pool.call('merge', { table: wanted.key, parts, like, total, covers });
     if (!merged.ok) return merged;
     for (const { name, type, present } of merged.value.columns)
       if (present > 0 && !known.like.some((column) => column.name === name)) known.like.push({ name, type });
-    return good(merged.value, mergeNotices([...new Set(found)].map((cell) => cell.notices)));
+    return good(merged.value, mergeNotices([...new Set(found.map((cell) => cell.loaded.notices))]));
   }
 
   /** Lets go of the cells used longest ago, beyond what may be kept. */
