@@ -68,7 +68,8 @@ export function rowStatus(layer: LayerSpec, runtime: LayerRuntime): RowStatus {
     case 'cancelled':
       return 'error';
     case 'ready':
-      return runtime.profile?.rows === 0 ? 'empty' : 'ready';
+      // what objects there were says nothing of the pictures that stand for them
+      return runtime.profile?.rows === 0 && !runtime.pictured ? 'empty' : 'ready';
     default:
       return 'loading';
   }

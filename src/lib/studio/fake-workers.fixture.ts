@@ -29,6 +29,8 @@ export class FakeWorkers {
   counts = true;
   /** problem of the next readings */
   failing: { code: 'timeout'; facts: { url: string; seconds: number } } | null = null;
+  /** a place whose readings fail: longitude, latitude */
+  hole: readonly [number, number] | null = null;
   #held: (() => void)[] | null = null;
 
   constructor(readonly all: FeatureTable) {}
@@ -81,6 +83,8 @@ export class FakeWorkers {
         return good(this.counts ? this.all.rows : null);
       case 'read': {
         if (this.failing) return bad(this.failing);
+        if (this.hole && given.bbox && boxMeets(Float64Array.of(...this.hole, ...this.hole), 0, given.bbox))
+          return bad({ code: 'http-status', facts: { url: 'u', status: 500 } });
         const { rows } = this.#cut(given.bbox);
         if (this.counts && given.limit !== undefined && rows > given.limit)
           return bad({ code: 'too-many', facts: { total: rows, limit: given.limit } });

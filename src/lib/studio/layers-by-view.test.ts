@@ -218,6 +218,34 @@ describe('a source that is too big', () => {
     expect(runtimes.get('a')).toMatchObject({ phase: 'ready', problem: null });
   });
 
+  it('shows the cells that came when one fails, says why it lacks, and asks again for that one only', async () => {
+    const { workers, runtimes, layers, look } = bench([layer()]);
+    await settled();
+    workers.reads();
+    workers.hole = [1.75, 44.75];
+    await look([1.5, 44.5, 2, 45]);
+    const asked = workers.reads() as Bbox[];
+    const lacking = asked.filter(([w, s, e, n]) => w <= 1.75 && e >= 1.75 && s <= 44.75 && n >= 44.75);
+    const came = asked.filter((box) => !lacking.includes(box));
+    const partial = { phase: 'failed', problem: { code: 'http-status' }, profile: { rows: meeting(came) } };
+    expect(lacking).toHaveLength(1);
+    expect(runtimes.get('a')).toMatchObject(partial);
+    // still ill: what is shown stays
+    const marks = layers.marks('a');
+    expect(marks).not.toEqual([]);
+    workers.hold();
+    layers.retry('a');
+    expect(layers.marks('a')).toBe(marks);
+    await workers.release();
+    expect(workers.reads()).toEqual(lacking);
+    expect(runtimes.get('a')).toMatchObject(partial);
+    workers.hole = null;
+    layers.retry('a');
+    await settled();
+    expect(workers.reads()).toEqual(lacking);
+    expect(runtimes.get('a')).toMatchObject({ phase: 'ready', problem: null, profile: { rows: meeting(asked) } });
+  });
+
   it('is loaded whole on the word of the author, and by the view again when that is undone', async () => {
     const { workers, runtimes, do: act } = bench([layer()]);
     await settled();
@@ -293,5 +321,19 @@ describe('a layer with a twin', () => {
     expect(layers.showsPictures('a')).toBe(true);
     await look([0.5, 44.5, 1, 45], 9);
     expect(runtimes.get('a')).toMatchObject({ pictured: false, phase: 'ready' });
+  });
+
+  it('goes on showing pictures while the view holds too many objects', async () => {
+    const { runtimes, look, layers } = bench([layer({ twin })]);
+    await settled();
+    expect(runtimes.get('a')).toMatchObject({ pictured: false, profile: { covers: 'view' } });
+    await look([-1, 43, 4, 48], 8.5);
+    const wide = { pictured: true, phase: 'ready', notices: [{ code: 'view-too-wide' }] };
+    expect(runtimes.get('a')).toMatchObject(wide);
+    expect(layers.showsPictures('a')).toBe(true);
+    await look([-1, 43.1, 4, 48.1], 8.5);
+    expect(runtimes.get('a')).toMatchObject(wide);
+    await look([0.5, 44.5, 1, 45]);
+    expect(runtimes.get('a')).toMatchObject({ pictured: false, phase: 'ready', notices: [] });
   });
 });

@@ -80,10 +80,9 @@ export class Layers {
     return document.layers.some((layer) => layer.twin !== undefined || this.#tables.follows(document, layer));
   }
 
-  /** Whether pictures stand for a layer now: those of its source, or of its twin far out. */
+  /** Whether pictures stand for a layer now: those of its source, or of its twin. */
   showsPictures(id: LayerId): boolean {
-    const layer = this.#layer(id);
-    return layer !== undefined && this.#pictures(layer) !== null;
+    return this.ports.runtimes.get(id).pictured;
   }
 
   /** The pictures that a layer shows have come: what they replace may go. */
@@ -295,10 +294,17 @@ export class Layers {
     this.ports.runtimes.patch(layer.id, { phase: 'waiting', problem: null, progress: null });
   }
 
-  /** The view holds too much: what was shown stays, in the style of now, and the row says to zoom. */
+  /** The view holds too much: the twin's pictures, else what was shown, in the style of now; and the row says to zoom. */
   async #tooWide(layer: LayerSpec, problem: Problem, mine: Live, moved: boolean): Promise<void> {
     const { id, style } = layer;
     const current = (): boolean => this.#live.get(id) === mine;
+    if (layer.twin) {
+      this.ports.runtimes.patch(id, { pictured: true });
+      await this.#raster(layer, layer.twin.source, mine);
+      if (!current()) return;
+      const { notices } = this.ports.runtimes.get(id);
+      return this.ports.runtimes.patch(id, { notices: [...notices, problem] });
+    }
     if (!moved) [mine.marks, mine.shown] = [[], null];
     this.ports.runtimes.patch(id, { phase: 'ready', progress: null, notices: [problem] });
     const { shown } = mine;

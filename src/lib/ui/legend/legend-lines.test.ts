@@ -59,7 +59,7 @@ describe('answerOf', () => {
       words: 'habitants',
       layer: 'over',
       inline: true,
-      ofView: false
+      view: null
     });
     expect(answerOf(studio, [])).toBeNull();
   });

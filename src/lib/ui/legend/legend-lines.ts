@@ -4,6 +4,7 @@ import type { Studio } from '../../studio/api';
 import { number } from '../words/format';
 import { columnWord } from './column-words';
 import type { Lookup } from './layer-facts';
+import { viewOf } from './of-view';
 import { readingRank } from './sample';
 
 /** A visible layer with what its legend says. */
@@ -30,8 +31,8 @@ export interface Answer {
   layer: string;
   /** « 1 690 493 habitants »: the words continue the figure; else they stand under it */
   inline: boolean;
-  /** of what is in view only */
-  ofView: boolean;
+  /** of what is, or was, in view only */
+  view: ReturnType<typeof viewOf>;
 }
 
 /** Total of the first layer that shows quantities by circles; null when none does. */
@@ -45,7 +46,7 @@ export function answerOf(studio: Lookup & Pick<Studio, 'runtime'>, lines: readon
       words: inline ? words.toLocaleLowerCase() : words,
       layer: layer.name,
       inline,
-      ofView: studio.runtime(layer.id).profile?.covers === 'view'
+      view: viewOf(studio.runtime(layer.id))
     };
   }
   return null;

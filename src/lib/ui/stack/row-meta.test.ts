@@ -66,6 +66,14 @@ describe('metaLine', () => {
     ).toBe('image du serveur · BRGM');
   });
 
+  it('says how much of a source is in view, or was before it held too much', () => {
+    const seen: LayerRuntime = { ...idle, profile: { ...profile(3214, 'point'), covers: 'view', total: 1_090_000 } };
+    expect(metaLine(layer, seen, 'ready', null)).toBe('vue courante\u00a0: 3\u202f214 sur 1\u202f090\u202f000');
+    const wide: LayerRuntime = { ...seen, notices: [{ code: 'view-too-wide', facts: { limit: 50_000 } }] };
+    expect(metaLine(layer, wide, 'ready', null)).toBe('vue précédente\u00a0: 3\u202f214 sur 1\u202f090\u202f000');
+    expect(metaLine(layer, { ...wide, profile: null }, 'ready', null)).toBe('Zoomez pour afficher');
+  });
+
   it('says the step while loading', () => {
     const reading: LayerRuntime = { ...idle, phase: 'reading', progress: { features: 3000, total: 7412, bytes: 1 } };
     expect(metaLine(layer, reading, 'loading', 'IGN')).toBe('Chargement\u00a0: 3\u202f000 sur 7\u202f412');

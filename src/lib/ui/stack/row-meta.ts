@@ -2,6 +2,7 @@ import type { LayerSpec } from '../../core/document/document';
 import { givesOf } from '../../core/sources/registry';
 import type { TableProfile } from '../../core/table/profile';
 import type { LayerRuntime, RowStatus } from '../../studio/api';
+import { isBeyond, viewOf } from '../legend/of-view';
 import { say } from '../words/say';
 import { stackWords } from '../words/stack';
 
@@ -21,11 +22,13 @@ export function countWords(profile: Pick<TableProfile, 'rows' | 'geometry'>): st
 }
 
 /** What a layer holds: all, or « vue courante : 3 214 sur 1 090 000 »; null when nothing is known. */
-function heldWords({ profile, notices }: LayerRuntime): string | null {
+function heldWords(runtime: LayerRuntime): string | null {
   const words = say(stackWords);
-  if (!profile)
-    return notices.some(({ code }) => code === 'view-too-wide' || code === 'scale-hidden') ? words.zoomIn : null;
-  return profile.covers === 'view' ? words.inView(profile.rows, profile.total) : countWords(profile);
+  const { profile, notices } = runtime;
+  if (!profile) return isBeyond(notices) ? words.zoomIn : null;
+  const view = viewOf(runtime);
+  if (view === null) return countWords(profile);
+  return (view === 'current' ? words.inView : words.inLastView)(profile.rows, profile.total);
 }
 
 /** « Chargement : 3 000 sur 7 412 », or the step a layer is at. */

@@ -46,6 +46,10 @@ const fr = {
   nothing: 'Aucun objet sur ce territoire',
   inView: (got: number, total: number | null) =>
     total === null ? `vue courante\u00a0: ${number(got)}` : `vue courante\u00a0: ${number(got)} sur ${number(total)}`,
+  inLastView: (got: number, total: number | null) =>
+    total === null
+      ? `vue précédente\u00a0: ${number(got)}`
+      : `vue précédente\u00a0: ${number(got)} sur ${number(total)}`,
   zoomIn: 'Zoomez pour afficher',
   loadAll: 'Charger tout',
   loadView: 'Vue courante seulement',
@@ -121,6 +125,8 @@ export const stackWords: { fr: typeof fr; en: typeof fr } = {
     nothing: 'Nothing in this territory',
     inView: (got, total) =>
       total === null ? `current view: ${number(got)}` : `current view: ${number(got)} of ${number(total)}`,
+    inLastView: (got, total) =>
+      total === null ? `previous view: ${number(got)}` : `previous view: ${number(got)} of ${number(total)}`,
     zoomIn: 'Zoom in to show',
     loadAll: 'Load everything',
     loadView: 'Current view only',
