@@ -22,6 +22,8 @@ export interface LayerRuntime {
   loading: 'all' | 'view' | null;
   /** pictures stand for the objects now */
   pictured: boolean;
+  /** what is shown is of the view, though part of it could not be read: the problem tells why */
+  partial: boolean;
 }
 
 export type RowStatus = 'loading' | 'ready' | 'error' | 'empty' | 'hidden';
@@ -36,7 +38,8 @@ const waiting: LayerRuntime = {
   picture: null,
   drawsAt: null,
   loading: null,
-  pictured: false
+  pictured: false,
+  partial: false
 };
 
 /** Runtimes of all layers; values are replaced, never mutated. */

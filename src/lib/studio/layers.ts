@@ -186,7 +186,7 @@ export class Layers {
 
   #fail(id: LayerId, problem: Problem): void {
     const phase = problem.code === 'aborted' ? 'cancelled' : 'failed';
-    this.ports.runtimes.patch(id, { phase, problem, progress: null });
+    this.ports.runtimes.patch(id, { phase, problem, progress: null, partial: false });
     this.ports.changed();
   }
 
@@ -218,7 +218,7 @@ export class Layers {
     if (gate) return this.#fail(id, gate);
     const loading = this.#tables.loading(layer);
     const pictures = this.#pictures(layer);
-    runtimes.patch(id, { loading, pictured: pictures !== null });
+    runtimes.patch(id, { loading, pictured: pictures !== null, partial: false });
     if (pictures) return this.#raster(layer, pictures, mine);
 
     const table = this.#tables.keyOf(document, layer);
@@ -393,6 +393,6 @@ export class Layers {
 }
 
 /** How a layer ends that is drawn: ready, or, where part of it could not be read, telling why. */
-function ended({ gap }: Live): { phase: 'ready' | 'failed'; problem: Problem | null } {
-  return { phase: gap ? 'failed' : 'ready', problem: gap };
+function ended({ gap }: Live): { phase: 'ready' | 'failed'; problem: Problem | null; partial: boolean } {
+  return { phase: gap ? 'failed' : 'ready', problem: gap, partial: gap !== null };
 }

@@ -1,5 +1,6 @@
 const fr = {
   retry: 'Réessayer',
+  partial: 'Une partie de la vue n’a pas pu être lue\u00a0; le reste est dessiné. Réessayez dans un moment.',
   chooseFile: 'Choisir le fichier',
   technical: 'Détail technique',
   useRelay: 'Passer par le relais',
@@ -37,6 +38,7 @@ export const problemWords: { fr: typeof fr; en: typeof fr } = {
   fr,
   en: {
     retry: 'Retry',
+    partial: 'Part of the view could not be read; the rest is drawn. Try again in a moment.',
     chooseFile: 'Choose the file',
     technical: 'Technical detail',
     useRelay: 'Use the relay',
