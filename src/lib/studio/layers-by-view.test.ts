@@ -161,13 +161,19 @@ describe('a source that is too big', () => {
   });
 
   it('says to zoom when the view holds too much, keeping what was shown', async () => {
-    const { runtimes, look, layers } = bench([layer()]);
+    const { workers, runtimes, look, layers } = bench([layer()]);
     await settled();
     const { profile } = runtimes.get('a');
     const marks = layers.marks('a');
     await look([-1, 43, 4, 48], 6);
     expect(runtimes.get('a')).toMatchObject({ phase: 'ready', profile, notices: [{ code: 'view-too-wide' }] });
     expect(layers.marks('a')).toBe(marks);
+    // what is known to hold too much is not asked again, nor what holds it
+    workers.reads();
+    await look([-1, 43.1, 4, 48.1], 6);
+    await look([-5, 40, 8, 51], 5);
+    expect(workers.reads()).toEqual([]);
+    expect(runtimes.get('a')).toMatchObject({ phase: 'ready', notices: [{ code: 'view-too-wide' }] });
     await look([0.5, 44.5, 1, 45]);
     expect(runtimes.get('a')).toMatchObject({ phase: 'ready', notices: [] });
   });

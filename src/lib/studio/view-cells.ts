@@ -48,6 +48,8 @@ interface ViewSource {
   total: number | null | undefined;
   loaded: Map<string, Loaded>;
   reading: Map<string, Reading>;
+  /** names of ground that was counted, or holds what was, and has more than a view may: never asked again */
+  full: Set<string>;
   /** what a server gave that does not cut: everything */
   whole: Loaded | null;
   /** columns that views showed so far: the next ones keep their types, so that a style and a filter still hold */
@@ -131,6 +133,7 @@ export class ViewCells {
   fill(key: TableKey, source: SourceSpec, wanted: WantedCells): Filler {
     return async (signal, progress) => {
       const known = this.#of(key, source);
+      if (wanted.cells.some((cell) => known.full.has(cell.name))) return bad(this.#wide());
       // the view wants no more of what is under way when it has failed, as when it is left
       const releases: (() => void)[] = [];
       const leave = (): void => releases.splice(0).forEach((release) => release());
@@ -192,6 +195,7 @@ export class ViewCells {
       total: undefined,
       loaded: new Map(),
       reading: new Map(),
+      full: new Set(),
       whole: null,
       like: [],
       level: null,
@@ -249,7 +253,13 @@ export class ViewCells {
     reading.result = this.ports.pool.call('read', args, { signal: controller.signal, progress }).then((outcome) => {
       const current = known.reading.get(at) === reading;
       if (current) known.reading.delete(at);
-      if (!outcome.ok) return outcome;
+      if (!outcome.ok) {
+        const { problem } = outcome;
+        // a count of everything may be that of a server that does not cut
+        if (problem.code === 'too-many' && typeof known.total === 'number' && problem.facts.total !== known.total)
+          for (const name of [at, ...cell.within]) known.full.add(name);
+        return outcome;
+      }
       const loaded: Loaded = {
         table,
         ground: cell,
@@ -270,6 +280,10 @@ export class ViewCells {
     return reading;
   }
 
+  #wide(): Problem {
+    return { code: 'view-too-wide', facts: { limit: this.ports.limit() } };
+  }
+
   /** A server that does not cut gave everything: nothing else is asked of it. */
   #isWhole(known: ViewSource, loaded: Loaded): void {
     known.whole = loaded;
@@ -288,7 +302,7 @@ export class ViewCells {
     taken: readonly Promise<Outcome<Loaded>>[]
   ): Promise<Outcome<Gathered>> {
     const limit = this.ports.limit();
-    const wide: Problem = { code: 'view-too-wide', facts: { limit } };
+    const wide = this.#wide();
     return new Promise((resolve) => {
       const came = new Map<number, Found>();
       let gap: Problem | null = null;

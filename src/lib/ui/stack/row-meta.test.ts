@@ -3,7 +3,7 @@ import type { LayerSpec } from '../../core/document/document';
 import type { TableProfile } from '../../core/table/profile';
 import { prefs } from '../../state/prefs.svelte';
 import type { LayerRuntime } from '../../studio/api';
-import { metaLine, problemLine, progressShare } from './row-meta';
+import { metaLine, progressShare } from './row-meta';
 
 const layer: LayerSpec = {
   id: 'a',
@@ -73,13 +73,6 @@ describe('metaLine', () => {
     const wide: LayerRuntime = { ...seen, notices: [{ code: 'view-too-wide', facts: { limit: 50_000 } }] };
     expect(metaLine(layer, wide, 'ready', null)).toBe('vue précédente\u00a0: 3\u202f214 sur 1\u202f090\u202f000');
     expect(metaLine(layer, { ...wide, profile: null }, 'ready', null)).toBe('Zoomez pour afficher');
-  });
-
-  it('says what is shown of a view beside what failed', () => {
-    const seen: LayerRuntime = { ...idle, phase: 'failed', profile: { ...profile(40, 'point'), covers: 'view' } };
-    expect(problemLine('En panne', { ...seen, partial: true })).toBe('En panne · vue courante\u00a0: 40 sur 40');
-    expect(problemLine('En panne', seen)).toBe('En panne · vue précédente\u00a0: 40 sur 40');
-    expect(problemLine('En panne', { ...idle, phase: 'failed' })).toBe('En panne');
   });
 
   it('says the step while loading', () => {

@@ -21,11 +21,6 @@ export function countWords(profile: Pick<TableProfile, 'rows' | 'geometry'>): st
   }
 }
 
-/** The line of a layer in error: what is wrong, and what is shown of a view all the same. */
-export function problemLine(title: string, runtime: LayerRuntime): string {
-  return viewOf(runtime) === null || runtime.pictured ? title : `${title} · ${heldWords(runtime) ?? ''}`;
-}
-
 /** What a layer holds: all, or « vue courante : 3 214 sur 1 090 000 »; null when nothing is known. */
 function heldWords(runtime: LayerRuntime): string | null {
   const words = say(stackWords);

@@ -1,6 +1,9 @@
+import { number, plural } from './format';
+
 const fr = {
   retry: 'Réessayer',
-  partial: 'Une partie de la vue n’a pas pu être lue\u00a0; le reste est dessiné. Réessayez dans un moment.',
+  partial: (drawn: number) =>
+    `Une partie de la vue n’a pas pu être lue\u00a0; ${number(drawn)} ${plural(drawn, 'objet est dessiné', 'objets sont dessinés')}. Réessayez dans un moment.`,
   chooseFile: 'Choisir le fichier',
   technical: 'Détail technique',
   useRelay: 'Passer par le relais',
@@ -38,7 +41,8 @@ export const problemWords: { fr: typeof fr; en: typeof fr } = {
   fr,
   en: {
     retry: 'Retry',
-    partial: 'Part of the view could not be read; the rest is drawn. Try again in a moment.',
+    partial: (drawn) =>
+      `Part of the view could not be read; ${number(drawn)} ${plural(drawn, 'feature is drawn', 'features are drawn')}. Try again in a moment.`,
     chooseFile: 'Choose the file',
     technical: 'Technical detail',
     useRelay: 'Use the relay',
