@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { pointOnFeature } from '@turf/turf';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { Locator, Page } from '@playwright/test';
+import { askedOf, codesIn, mercator, pixelsPerMetre, seenOf, type Place } from '../servers/boxes';
 import { makeCatalogue, wfsEntry } from '../servers/catalogue';
 import type { CellProperties } from '../servers/cells';
 import { ogrCount } from '../servers/data';
-import { listen, send, type TestServer } from '../servers/http';
+import { startHoled, type HoledServer } from '../servers/holed';
 import type { MapServer } from '../servers/mapserver';
 import { startSite, type Site } from '../servers/site';
 import {
@@ -27,19 +28,13 @@ import {
 
 /** what a view may hold here: a ninth of the cells */
 const wholeLimit = 1000;
-/** where the map begins: the middle of Gironde, some five hundred cells in view */
+/** where the map begins: the middle of Gironde, some three hundred cells in view */
 const start = { lon: -0.6, lat: 44.8, zoom: 9 };
 
-/** A server that breaks down for one place only. */
-interface Holed extends TestServer {
-  /** from now on it answers 500 to whoever asks for this place; null: it is sound */
-  breakAt(place: { lon: number; lat: number } | null): void;
-}
-
-const test = base.extend<object, { holed: Holed; studio: Site }>({
+const test = base.extend<object, { holed: HoledServer; studio: Site }>({
   holed: [
     async ({ mapserver }, use) => {
-      const server = await startHoled(mapserver);
+      const server = await startHoled(mapserver.url);
       await use(server);
       await server.close();
     },
@@ -65,82 +60,6 @@ const test = base.extend<object, { holed: Holed; studio: Site }>({
   ]
 });
 
-async function startHoled({ url: behind }: MapServer): Promise<Holed> {
-  let broken: [number, number] | null = null;
-  const server = await listen(async (url, _request, response) => {
-    const box = boxOf(url);
-    if (broken && box && within(broken, box)) return send(response, 'text/plain', 'Something broke', 500);
-    const answer = await fetch(`${behind}${url.pathname}${url.search}`);
-    const type = answer.headers.get('content-type') ?? 'application/octet-stream';
-    send(response, type, new Uint8Array(await answer.arrayBuffer()), answer.status);
-  });
-  return { ...server, breakAt: (place) => (broken = place && mercator(place)) };
-}
-
-function mercator({ lon, lat }: { lon: number; lat: number }): [number, number] {
-  const radius = 6378137;
-  return [(radius * lon * Math.PI) / 180, radius * Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))];
-}
-
-const within = ([x, y]: [number, number], [west, south, east, north]: number[]): boolean =>
-  x >= west! && x <= east! && y >= south! && y <= north!;
-
-/** Ground that a GetFeature asks for, web Mercator. */
-const boxOf = (url: URL): number[] | null => url.searchParams.get('BBOX')?.split(',').slice(0, 4).map(Number) ?? null;
-
-/** What was asked of a server, as the tests look at it. */
-interface Asked {
-  /** boxes of the pages of features, each time one was asked */
-  cells: string[];
-  /** requests of features without a box */
-  whole: number;
-  hits: number;
-  pictures: number;
-}
-
-function askedOf(log: readonly string[]): Asked {
-  const asked: Asked = { cells: [], whole: 0, hits: 0, pictures: 0 };
-  for (const path of log) {
-    const query = new URL(path, 'http://x').searchParams;
-    const request = (query.get('REQUEST') ?? query.get('request'))?.toLowerCase();
-    if (request === 'getmap') asked.pictures++;
-    else if (request !== 'getfeature') continue;
-    else if (query.get('RESULTTYPE') === 'hits') asked.hits++;
-    else if (query.has('BBOX')) asked.cells.push(query.get('BBOX')!);
-    else asked.whole++;
-  }
-  return asked;
-}
-
-/** Codes of the features that MapServer gives for boxes, asked anew and each counted once. */
-async function codesIn({ ows }: MapServer, boxes: readonly string[]): Promise<Set<string>> {
-  const codes = new Set<string>();
-  for (const box of new Set(boxes)) {
-    const query = { SERVICE: 'WFS', VERSION: '2.0.0', REQUEST: 'GetFeature', TYPENAMES: 'cells', BBOX: box };
-    const answer = await fetch(`${ows}?${new URLSearchParams({ ...query, OUTPUTFORMAT: 'geojson' })}`);
-    const { features } = (await answer.json()) as { features: { properties: CellProperties }[] };
-    for (const { properties } of features) codes.add(properties.code);
-  }
-  return codes;
-}
-
-/** Those of the boxes asked that a view meets: their cells, which are asked a hundredth larger. */
-async function seenOf(
-  page: Page,
-  view: { lon: number; lat: number; zoom: number },
-  boxes: string[]
-): Promise<string[]> {
-  const { width, height } = (await page.locator('#carte').boundingBox())!;
-  const pixel = (2 * Math.PI * 6378137) / (512 * 2 ** view.zoom);
-  const [x, y] = mercator(view);
-  const seen = [x - (width / 2) * pixel, y - (height / 2) * pixel, x + (width / 2) * pixel, y + (height / 2) * pixel];
-  return boxes.filter((box) => {
-    const [west, south, east, north] = box.split(',').map(Number) as [number, number, number, number];
-    const [dx, dy] = [(0.01 * (east - west)) / 1.02, (0.01 * (north - south)) / 1.02];
-    return west + dx < seen[2]! && east - dx > seen[0]! && south + dy < seen[3]! && north - dy > seen[1]!;
-  });
-}
-
 const number = (n: number): string => new Intl.NumberFormat('fr-FR').format(n);
 
 /** The row of an entry's layer, in the stack. */
@@ -159,6 +78,9 @@ async function openAt(page: Page, site: Site, entry: string): Promise<Locator> {
   return rowOf(page, entry);
 }
 
+const mapSize = async (page: Page): Promise<{ width: number; height: number }> =>
+  (await page.locator('#carte').boundingBox())!;
+
 /** Drags the map by so many pixels, and waits for what is then seen. */
 async function drag(page: Page, dx: number, dy: number): Promise<void> {
   const before = (await getDocument(page)).view;
@@ -175,8 +97,8 @@ async function drag(page: Page, dx: number, dy: number): Promise<void> {
 async function expectCard(
   page: Page,
   { data }: MapServer,
-  view: { lon: number; lat: number; zoom: number },
-  near: { lon: number; lat: number } = view
+  view: Place & { zoom: number },
+  near: Place = view
 ): Promise<void> {
   const { features } = JSON.parse(readFileSync(data.cells, 'utf8')) as FeatureCollection<MultiPolygon, CellProperties>;
   const away = ([lon, lat]: number[]): number => Math.hypot(lon! - near.lon, lat! - near.lat);
@@ -184,7 +106,7 @@ async function expectCard(
   const { properties, geometry } = cell!;
   const [lon, lat] = pointOnFeature(geometry).geometry.coordinates as [number, number];
   const { x, y } = await middleOfMap(page);
-  const pixels = (512 * 2 ** view.zoom) / (2 * Math.PI * 6378137);
+  const pixels = pixelsPerMetre(view.zoom);
   const [to, from] = [mercator({ lon, lat }), mercator(view)];
   await page.mouse.click(x + (to[0] - from[0]) * pixels, y - (to[1] - from[1]) * pixels);
   const card = page.locator('[data-feature-card]');
@@ -244,7 +166,7 @@ test('the row tells how much of the source is in view, and panning asks each pla
   const [there] = await readRows(page);
   expect(there).toMatchObject({ status: 'ready', total });
   const { view } = await getDocument(page);
-  const shown = await seenOf(page, view, [...first.cells, ...next.cells]);
+  const shown = seenOf([...first.cells, ...next.cells], view, await mapSize(page));
   expect(shown.length).toBeGreaterThan(next.cells.length);
   expect(there!.count).toBe((await codesIn(mapserver, shown)).size);
   log.length = 0;
@@ -317,8 +239,10 @@ test('a place that fails is told, the others are drawn, and « Réessayer » ask
   for (const turn of ['at first', 'once more']) {
     await expect(row, turn).toHaveAttribute('data-status', 'error');
     await expect(row.getByText('Service en panne')).toBeVisible();
-    const [{ count: drawn }] = (await readRows(page)) as [{ count: number }];
-    await expect(row).toContainText(`Une partie de la vue n’a pas pu être lue ; ${drawn} objets sont dessinés.`);
+    const [partial] = await readRows(page);
+    await expect(row).toContainText(
+      `Une partie de la vue n’a pas pu être lue ; ${partial!.count} objets sont dessinés.`
+    );
     // of a cell read before, and of one beside the hole
     await expectCard(page, mapserver, view, { lon: -0.3, lat: 44.8 });
     await expectCard(page, mapserver, view, { lon: 0.74, lat: 45.15 });
@@ -336,9 +260,8 @@ test('a place that fails is told, the others are drawn, and « Réessayer » ask
   const { cells } = askedOf(holed.log);
   expect(cells, 'only the cell that failed').toHaveLength(1);
   await expectCard(page, mapserver, view, { lon: 0.74, lat: 44.8 });
-  const [{ count }] = (await readRows(page)) as [{ count: number }];
-  const shown = await seenOf(page, view, [...new Set([...before, ...cells])]);
-  expect(count).toBe((await codesIn(mapserver, shown)).size);
+  const shown = seenOf([...new Set([...before, ...cells])], view, await mapSize(page));
+  expect(await readRows(page)).toMatchObject([{ count: (await codesIn(mapserver, shown)).size }]);
 });
 
 test('a twin: pictures far out, objects near, and only what is shown is asked for', async ({
