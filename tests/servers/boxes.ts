@@ -1,4 +1,5 @@
 import type { CellProperties } from './cells';
+import { run, type TestData } from './data';
 import type { MapServer } from './mapserver';
 
 export interface Place {
@@ -56,6 +57,18 @@ export async function codesIn({ ows }: MapServer, boxes: readonly string[]): Pro
     for (const { properties } of features) codes.add(properties.code);
   }
   return codes;
+}
+
+/** Codes of the cells that meet boxes, as GDAL sees it. */
+export function ogrCodesIn({ gpkg }: TestData, boxes: readonly string[]): Set<string> {
+  const codes = boxes.flatMap((box) => {
+    const cut = ['-spat', ...box.split(',').slice(0, 4), '-spat_srs', 'EPSG:3857'];
+    return run('ogr2ogr', '-f', 'CSV', '/vsistdout/', gpkg, 'cells', '-select', 'code', ...cut)
+      .trim()
+      .split(/\r?\n/)
+      .slice(1);
+  });
+  return new Set(codes);
 }
 
 /** Those of the boxes asked whose cells a map of that size meets; a cell is asked a hundredth larger than it is. */
