@@ -62,11 +62,11 @@ export async function codesIn({ ows }: MapServer, boxes: readonly string[]): Pro
 /** Codes of the cells that meet boxes, as GDAL sees it. */
 export function ogrCodesIn({ gpkg }: TestData, boxes: readonly string[]): Set<string> {
   const codes = boxes.flatMap((box) => {
-    const cut = ['-spat', ...box.split(',').slice(0, 4), '-spat_srs', 'EPSG:3857'];
-    return run('ogr2ogr', '-f', 'CSV', '/vsistdout/', gpkg, 'cells', '-select', 'code', ...cut)
-      .trim()
-      .split(/\r?\n/)
-      .slice(1);
+    const cut = ['-select', 'code', '-spat', ...box.split(',').slice(0, 4), '-spat_srs', 'EPSG:3857'];
+    // JSON: GDAL's CSV puts codes that look like numbers in quotes
+    const text = run('ogr2ogr', '-f', 'GeoJSON', '/vsistdout/', gpkg, 'cells', ...cut);
+    const { features } = JSON.parse(text) as { features: { properties: { code: string } }[] };
+    return features.map(({ properties }) => properties.code);
   });
   return new Set(codes);
 }
