@@ -44,6 +44,8 @@ export class ThickLines extends PathLayer<unknown, OwnProps> {
   vColor = texelFetch(
     linePaintColours, linePaint.perRow > 0.5 ? ivec2(paintRow & 1023, paintRow >> 10) : ivec2(0), 0
   );
+  // put out by its reader: see "hidden" in core/styles/rgba.ts
+  if (vColor.a == 0.0 && vColor.r > 0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
   vColor.a *= layer.opacity;
 `
       }

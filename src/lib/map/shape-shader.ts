@@ -83,7 +83,8 @@ void main(void) {
   int row = int(rowIndexes);
   ivec2 texel = shape.perRow > 0.5 ? ivec2(row & 1023, row >> 10) : ivec2(0);
   vColor = texelFetch(shapePaint, texel, 0);
-  bool unseen = shape.pointSize > 0.0 && vColor.a == 0.0;
+  // without opacity: a dot is not there; an area is only clear, unless its red says that its reader put it out
+  bool unseen = vColor.a == 0.0 && (shape.pointSize > 0.0 || vColor.r > 0.5);
   vColor.a *= layer.opacity;
 
   if (shape.spread > 0.0) {

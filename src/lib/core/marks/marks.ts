@@ -147,6 +147,8 @@ export type LegendModel =
       colours: string[];
       counts: number[];
       noData: number;
+      /** ranks of the classes that are put out */
+      off: readonly number[];
     }
   | {
       type: 'categories';
@@ -155,6 +157,8 @@ export type LegendModel =
       items: { value: string; colour: string; count: number }[];
       others: { colour: string; count: number } | null;
       noData: number;
+      /** ranks of the items that are put out; `others` comes after the last */
+      off: readonly number[];
     }
   | {
       type: 'circles';

@@ -2,12 +2,13 @@ import { differenceCiede2000 } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { handTable, type HandTable } from '../marks/hand-table';
-import type { Compiled, Mark } from '../marks/marks';
+import type { Compiled, Mark, Paint } from '../marks/marks';
 import { shapeOf } from '../marks/shapes';
 import { squareNames } from './bivariate/schema';
 import { SIDE, squareOf } from './bivariate/square';
 import { legendStops } from './circles/legend-stops';
 import { compileStyle } from './registry';
+import { hidden } from './rgba';
 import type { StyleSpec } from './schema';
 
 const polygons = (count: number): HandTable['polygons'] =>
@@ -242,5 +243,26 @@ describe('classes round a value', () => {
         expect(red > blue).toBe(i >= below);
       });
     }
+  });
+});
+
+describe('classes that a reader put out', () => {
+  const style: StyleSpec = { kind: 'categories', column: 'type', size: 5, off: [1] };
+  const type = ['a', 'b', 'a', null];
+
+  it('are drawn nowhere, edges included, and stay in the legend with their number', async () => {
+    const compiled = await compile({ polygons: polygons(4), columns: { type } }, style);
+    const alphas = (paint: Paint): number[] => [0, 1, 2, 3].map((row) => (paint as Uint8Array)[row * 4 + 3]!);
+    expect(alphas(marksOf(compiled, 'polygons')[0]!.fill)).toEqual([255, 0, 255, 255]);
+    expect(alphas(marksOf(compiled, 'outlines')[0]!.stroke)).toEqual([204, 0, 204, 204]);
+    // red without opacity: the map does not let the pointer hit it either
+    expect([...(marksOf(compiled, 'polygons')[0]!.fill as Uint8Array).subarray(4, 8)]).toEqual([...hidden]);
+    expect(compiled.legend).toMatchObject({ off: [1], items: [{ count: 2 }, { value: 'b', count: 1 }] });
+  });
+
+  it('leave no trace once they are back', async () => {
+    const { off: _off, ...plain } = style as Extract<StyleSpec, { kind: 'categories' }>;
+    const points = { points: [0, 1, 2, 3].map((x): [number, number][] => [[x, 45]]), columns: { type } };
+    expect(await compile(points, { ...plain, off: [] })).toEqual(await compile(points, plain));
   });
 });

@@ -12,8 +12,11 @@ export function edge(theme: Theme): Rgba {
   return theme === 'light' ? [255, 255, 255, 204] : [16, 22, 27, 191];
 }
 
-/** Nothing drawn for this row. */
+/** Nothing drawn for this row; the inside of an area may still be clicked. */
 export const clear: Rgba = [0, 0, 0, 0];
+
+/** A row that its reader put out: drawn nowhere, hit by nothing. The map knows it by its red without opacity. */
+export const hidden: Rgba = [255, 0, 0, 0];
 
 /** Four bytes per row: the colour that `of` gives each row. */
 export function paintRows(rows: number, of: (row: number) => Rgba): Uint8Array {

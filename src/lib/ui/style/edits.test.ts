@@ -10,6 +10,7 @@ import {
   withMethod,
   withPalette,
   withSecond,
+  withToggled,
   withTurn
 } from './edits';
 
@@ -75,6 +76,16 @@ describe('edits', () => {
     size: 5
   } as const satisfies StyleSpec;
   const two = { ...pair, breaks: [...pair.breaks], secondBreaks: [...pair.secondBreaks] };
+
+  it('puts a class out and back, and forgets it when classes are others', () => {
+    const out = withToggled(withToggled(style, 2), 0) as typeof style;
+    expect(out).toEqual({ ...style, off: [0, 2] });
+    expect(withToggled(withToggled(out, 0), 2)).toEqual(style);
+    for (const other of [withClasses(out, 3), withMethod(out, 'jenks'), withColumn(out, 'pop'), withTurn(out, 3)])
+      expect(other).not.toHaveProperty('off');
+    expect(withBreak(out, 1, 6)).toHaveProperty('off');
+    expect(withToggled({ kind: 'single', colour: 'qual-1', fill: 'fill', size: 4 }, 0)).toBeNull();
+  });
 
   it('never shows a column against itself: the two change places', () => {
     const { breaks: _breaks, secondBreaks: _secondBreaks, ...swapped } = { ...two, column: 'revenu', second: 'part' };

@@ -65,7 +65,7 @@ export function withColumn(style: StyleSpec, column: string): StyleSpec {
     case 'single':
       return style;
     case 'classes': {
-      const { breaks: _breaks, ...rest } = style;
+      const { breaks: _breaks, off: _off, ...rest } = style;
       return { ...rest, column, method: rest.method === 'manual' ? 'quantile' : rest.method };
     }
     case 'bivariate': {
@@ -75,7 +75,7 @@ export function withColumn(style: StyleSpec, column: string): StyleSpec {
       return withSecond({ ...rest, column }, style.column);
     }
     case 'categories': {
-      const { values: _values, ...rest } = style;
+      const { values: _values, off: _off, ...rest } = style;
       return { ...rest, column };
     }
     case 'circles': {
@@ -95,7 +95,7 @@ export function withSecond(style: BivariateStyle, second: string): BivariateStyl
 
 /** Another number of classes, within the limits; free breaks become quantiles, since nobody placed the new ones. */
 export function withClasses(style: ClassesStyle, classes: number): ClassesStyle {
-  const { breaks: _breaks, ...rest } = style;
+  const { breaks: _breaks, off: _off, ...rest } = style;
   const count = Math.min(classLimits.max, Math.max(classLimits.min, classes));
   return { ...rest, classes: count, method: rest.method === 'manual' ? 'quantile' : rest.method };
 }
@@ -106,20 +106,20 @@ export function withMethod(style: ClassesStyle, method: Method): ClassesStyle {
     const count = (style.breaks?.length ?? style.classes + 1) - 1;
     return { ...style, method, classes: Math.max(classLimits.min, count) };
   }
-  const { breaks: _breaks, ...rest } = style;
+  const { breaks: _breaks, off: _off, ...rest } = style;
   return { ...rest, method };
 }
 
 /** Another palette; computed breaks are computed again when it begins or ceases to turn round a value. */
 export function withPalette(style: ClassesStyle, palette: ClassesStyle['palette']): ClassesStyle {
   if (style.method === 'manual' || isDiverging(palette) === isDiverging(style.palette)) return { ...style, palette };
-  const { breaks: _breaks, ...rest } = style;
+  const { breaks: _breaks, off: _off, ...rest } = style;
   return { ...rest, palette };
 }
 
 /** A diverging palette centred on another value: breaks are computed again round it. */
 export function withTurn(style: ClassesStyle, turn: number): ClassesStyle {
-  const { breaks: _breaks, turn: _turn, ...rest } = style;
+  const { breaks: _breaks, off: _off, turn: _turn, ...rest } = style;
   return turn === 0 ? rest : { ...rest, turn };
 }
 
@@ -130,6 +130,14 @@ export function withBreak(style: ClassesStyle, index: number, value: number): Cl
   const moved = breaks.with(index, value);
   const rising = moved.every((b, i) => i === 0 || b > (moved[i - 1] as number));
   return rising ? { ...style, method: 'manual', breaks: moved } : null;
+}
+
+/** The style with a class or kind, by its rank in the legend, put out or back; null where nothing can be. */
+export function withToggled(style: StyleSpec | null, rank: number): StyleSpec | null {
+  if (style?.kind !== 'classes' && style?.kind !== 'categories') return null;
+  const { off = [], ...rest } = style;
+  const next = off.includes(rank) ? off.filter((r) => r !== rank) : [...off, rank].sort((a, b) => a - b);
+  return next.length === 0 ? rest : { ...rest, off: next };
 }
 
 /** A figure as typed in French or English (« 1 250,5 », “1,250.5”): null when it is none. */

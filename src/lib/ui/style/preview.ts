@@ -26,7 +26,8 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
         breaks: [],
         colours: rampOf(style.palette, style.classes, theme, style.reverse),
         counts: [],
-        noData: 0
+        noData: 0,
+        off: []
       };
     case 'categories':
       return {
@@ -38,7 +39,8 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
           return { value: String(i), colour: colourOf(own?.colour ?? name, theme), count: 0 };
         }),
         others: null,
-        noData: 0
+        noData: 0,
+        off: []
       };
     case 'bivariate':
       return {

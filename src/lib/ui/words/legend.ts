@@ -9,6 +9,8 @@ const fr = {
   over: (lower: string) => `${lower} et plus`,
   square: (across: string, up: string) =>
     `Nombre de lieux selon «\u00a0${across}\u00a0» (colonnes) et «\u00a0${up}\u00a0» (lignes)`,
+  hide: 'Masquer sur la carte',
+  show: 'Montrer sur la carte',
   noData: 'sans donnée',
   others: 'autres',
   total: 'au total',
@@ -41,6 +43,8 @@ export const legendWords: { fr: typeof fr; en: typeof fr } = {
     between: (lower, upper) => `${lower} to ${upper}`,
     over: (lower) => `${lower} and over`,
     square: (across, up) => `Number of places by “${across}” (columns) and “${up}” (rows)`,
+    hide: 'Hide on the map',
+    show: 'Show on the map',
     noData: 'no data',
     others: 'others',
     total: 'in all',

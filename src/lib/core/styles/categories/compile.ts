@@ -51,14 +51,15 @@ export function compile(table: FeatureTable, style: CategoriesStyle, context: Co
   });
   const rest = counts[values.length] as number;
   return {
-    marks: paintMarks(table, classOfRow, [...colours, others], style.size, context),
+    marks: paintMarks(table, classOfRow, [...colours, others], style.size, context, style.off),
     legend: {
       type: 'categories',
       column: style.column,
       geometry,
       items: values.map((v, i) => ({ value: v.value, colour: colours[i] as string, count: counts[i] as number })),
       others: rest > 0 ? { colour: others, count: rest } : null,
-      noData
+      noData,
+      off: style.off ?? []
     }
   };
 }

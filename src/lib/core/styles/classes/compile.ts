@@ -53,7 +53,7 @@ export function compile(table: FeatureTable, style: ClassesStyle, context: Compi
     else counts[found] = (counts[found] as number) + 1;
   }
   return {
-    marks: paintMarks(table, classOfRow, colours, style.size, context),
-    legend: { type: 'classes', column: style.column, breaks, colours, counts, noData }
+    marks: paintMarks(table, classOfRow, colours, style.size, context, style.off),
+    legend: { type: 'classes', column: style.column, breaks, colours, counts, noData, off: style.off ?? [] }
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { paletteSchema } from '../colour-schema';
+import { offSchema } from '../off-schema';
 
 /** Ways to compute breaks; « manual » ones are whatever their author placed. */
 export const breakMethods = ['quantile', 'jenks', 'equal', 'geometric', 'deviation', 'pretty'] as const;
@@ -17,6 +18,7 @@ export const classesSchema = v.object({
   turn: v.optional(v.number()),
   /** ascending, classes + 1 values; absent: computed by `method` at the first drawing and then stored */
   breaks: v.optional(v.pipe(v.array(v.number()), v.minLength(2), v.maxLength(8))),
+  off: offSchema,
   /** point radius or line width, CSS pixels */
   size: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(40)), 5)
 });
