@@ -13,6 +13,8 @@ describe('plainColumn', () => {
     ['evolution_pct', 'Évolution, en\u00a0%'],
     ['surface_ha', 'Surface, en ha'],
     ['pop_totale', 'Population totale'],
+    ['part_boisee', 'Part boisée'],
+    ['nb_annees', 'Nombre d’années'],
     ['taux_pour_1000', 'Taux pour 1000'],
     ['code_insee', 'Code Insee'],
     ['P21_POP', 'P21 POP'],

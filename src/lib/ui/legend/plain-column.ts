@@ -96,9 +96,12 @@ export function plainColumn(column: string): string {
   const words: string[] = [];
   for (const word of kept) {
     const key = withoutAccents(word.toLowerCase());
-    const full = whole.get(key) ?? accented.get(key) ?? word;
+    const known = whole.get(key) ?? accented.get(key);
+    // « boisee », « imposees »: a participle, which follows its noun without « de »
+    const participle = known === undefined && /ees?$/.test(word);
+    const full = known ?? (participle ? word.replace(/ee(s?)$/, 'ée$1') : word);
     const before = words.at(-1);
-    if (before !== undefined && quantity.test(before) && !joined.test(key)) {
+    if (before !== undefined && quantity.test(before) && !joined.test(key) && !participle) {
       if (/^[aeiouyhéèêâîôû]/i.test(full)) {
         words.push(`d’${full}`);
         continue;

@@ -1,3 +1,11 @@
+import { number } from './format';
+
+const listOf = (names: readonly string[], language: 'fr' | 'en'): string =>
+  new Intl.ListFormat(language === 'fr' ? 'fr-FR' : 'en-GB').format(names);
+
+const uncapital = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLocaleLowerCase() + text.slice(1) : text;
+
 const fr = {
   title: 'Légende',
   colon: '\u00a0:',
@@ -9,6 +17,10 @@ const fr = {
   over: (lower: string) => `${lower} et plus`,
   square: (across: string, up: string) =>
     `Nombre de lieux selon «\u00a0${across}\u00a0» (colonnes) et «\u00a0${up}\u00a0» (lignes)`,
+  list: (names: readonly string[]) => listOf(names, 'fr'),
+  /** the second continues a sentence: it loses its capital, unless it is a code's */
+  both: (first: string, second: string) => `${first} et ${uncapital(second)}`,
+  andOthers: (names: readonly string[], more: number) => `${names.join(', ')} et ${number(more)} autres couches`,
   hide: 'Masquer sur la carte',
   show: 'Montrer sur la carte',
   noData: 'sans donnée',
@@ -43,6 +55,9 @@ export const legendWords: { fr: typeof fr; en: typeof fr } = {
     between: (lower, upper) => `${lower} to ${upper}`,
     over: (lower) => `${lower} and over`,
     square: (across, up) => `Number of places by “${across}” (columns) and “${up}” (rows)`,
+    list: (names) => listOf(names, 'en'),
+    both: (first, second) => `${first} and ${uncapital(second)}`,
+    andOthers: (names, more) => `${names.join(', ')} and ${number(more)} other layers`,
     hide: 'Hide on the map',
     show: 'Show on the map',
     noData: 'no data',
