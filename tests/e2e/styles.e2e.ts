@@ -239,6 +239,27 @@ test('every method and the square are reached from the editor, by name', async (
   const turned = (await documentOf(page)).layers[0]!.style!;
   expect(turned.kind === 'classes' && turned.breaks).toContain(9.5);
 
+  // a break dragged, then by keyboard: free breaks, one step of undo
+  await editor.getByRole('radio', { name: 'Ocre', exact: true }).check({ force: true });
+  await waitIdle(page);
+  const breaksNow = async (): Promise<number[]> => {
+    const style = (await documentOf(page)).layers[0]!.style!;
+    return style.kind === 'classes' ? style.breaks! : [];
+  };
+  const before = await breaksNow();
+  const handle = editor.getByRole('slider', { name: 'Borne 2' });
+  const box = (await handle.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 8, box.y + box.height / 2);
+  await page.mouse.up();
+  await expect.poll(async () => (await breaksNow())[2]).toBeGreaterThan(before[2]!);
+  const dragged = (await breaksNow())[2]!;
+  await handle.press('ArrowLeft');
+  await expect.poll(async () => (await breaksNow())[2]).toBeLessThan(dragged);
+  expect((await documentOf(page)).layers[0]!.style).toMatchObject({ method: 'manual' });
+  expect((await breaksNow()).toSpliced(2, 1)).toEqual(before.toSpliced(2, 1));
+
   await editor.getByRole('radio', { name: 'Deux variables croisées' }).check({ force: true });
   await waitIdle(page);
   const second = editor.getByRole('combobox', { name: 'Seconde variable' });

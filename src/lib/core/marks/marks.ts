@@ -136,6 +136,14 @@ export interface LegendPicture {
   name: string;
 }
 
+/** How values spread, in bins of one width from `low` to `high`; `open`: the last bin also holds all beyond. */
+export interface Histogram {
+  low: number;
+  high: number;
+  counts: number[];
+  open: boolean;
+}
+
 /** CSS colours and figures for the legend; sentences and number formats are the interface's. */
 export type LegendModel =
   | { type: 'single'; geometry: 'point' | 'line' | 'polygon'; fill: string; stroke: string; count: number }
@@ -149,6 +157,7 @@ export type LegendModel =
       noData: number;
       /** ranks of the classes that are put out */
       off: readonly number[];
+      histogram: Histogram | null;
     }
   | {
       type: 'categories';

@@ -23,7 +23,8 @@ const classes = (column: string): LegendModel => ({
   colours: ['#000000'],
   counts: [1],
   noData: 0,
-  off: []
+  off: [],
+  histogram: null
 });
 const square: LegendModel = {
   type: 'bivariate',

@@ -27,7 +27,8 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
         colours: rampOf(style.palette, style.classes, theme, style.reverse),
         counts: [],
         noData: 0,
-        off: []
+        off: [],
+        histogram: null
       };
     case 'categories':
       return {

@@ -6,6 +6,7 @@ import { NO_DATA, paintMarks } from '../paint-marks';
 import { isDiverging, rampOf } from '../palettes';
 import { methodBreaks } from './break-methods';
 import { breaksAround, classOf, readableBreaks, sortedValues } from './breaks';
+import { histogramOf } from './histogram';
 import type { ClassesStyle } from './schema';
 
 /** How far a break may move towards its neighbour for a readable figure: evenly spaced ones must still look so. */
@@ -54,6 +55,15 @@ export function compile(table: FeatureTable, style: ClassesStyle, context: Compi
   }
   return {
     marks: paintMarks(table, classOfRow, colours, style.size, context, style.off),
-    legend: { type: 'classes', column: style.column, breaks, colours, counts, noData, off: style.off ?? [] }
+    legend: {
+      type: 'classes',
+      column: style.column,
+      breaks,
+      colours,
+      counts,
+      noData,
+      off: style.off ?? [],
+      histogram: histogramOf(sortedValues(values))
+    }
   };
 }
