@@ -1,0 +1,29 @@
+import type { Page } from '@playwright/test';
+import { openStudio } from '../tests/e2e/fixtures';
+import { sentWhile, watchSent } from '../tests/e2e/gpu-bytes';
+import { openAreas, restyle, restyles } from '../tests/e2e/many-areas';
+import type { Site } from '../tests/servers/site';
+import { pageTasks } from './page-tasks';
+
+/** What restyling costs the page: longest task in ms, and ms from each worker's answer to its paint written. */
+export interface RestyleCost {
+  processor: number;
+  clock: number;
+  /** shortest first */
+  delays: number[];
+}
+
+/** Restyles 36,000 areas by method, number, palette, direction and column, on a page that shows them. */
+export async function restyleCost(page: Page, site: Site): Promise<RestyleCost> {
+  await watchSent(page);
+  await openStudio(page, site);
+  await openAreas(page);
+  const delays: number[] = [];
+  const tasks = await pageTasks(page, async () => {
+    const sent = await sentWhile(page, async () => {
+      for (const style of restyles) await restyle(page, style);
+    });
+    delays.push(...sent.delays);
+  });
+  return { ...tasks, delays: delays.sort((a, b) => a - b) };
+}
