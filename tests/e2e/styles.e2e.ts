@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import type { MapDocument } from '../../src/lib/core/document/document';
 import type { StyleSpec } from '../../src/lib/core/styles/schema';
+import { looking } from './axe';
 import { expect, lookAt, middleOfMap, openStudio, result, showTab, test, waitIdle } from './fixtures';
 
 const side = 10;
@@ -239,6 +240,9 @@ test('every method and the square are reached from the editor, by name', async (
   const turned = (await documentOf(page)).layers[0]!.style!;
   expect(turned.kind === 'classes' && turned.breaks).toContain(9.5);
 
+  const { look, found } = looking(page);
+  await look('classes round a value');
+
   // a break dragged, then by keyboard: free breaks, one step of undo
   await editor.getByRole('radio', { name: 'Ocre', exact: true }).check({ force: true });
   await waitIdle(page);
@@ -271,4 +275,6 @@ test('every method and the square are reached from the editor, by name', async (
     second: 'taux_chomage'
   });
   await expect(page.locator('[data-legend] table').first()).toContainText('Nombre de lieux selon');
+  await look('two variables');
+  expect(found()).toEqual([]);
 });
