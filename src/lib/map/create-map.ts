@@ -85,6 +85,7 @@ export function createMap(options: MapOptions): MapView {
     async drawn() {
       await stage.ready;
       await stage.overlay?.shapes.settled();
+      await stage.lettersReady;
       const { overlay, map } = stage;
       const online = scene.basemap.type === 'raster' || scene.basemap.type === 'style';
       if (overlay) await pictureDone(map, () => overlay.taken, online);

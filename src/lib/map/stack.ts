@@ -15,8 +15,11 @@ import { ShapeLayer } from './shape-layer';
 /** Up to this width in CSS pixels a line is drawn as a hairline, which costs far less. */
 const HAIRLINE = 1.5;
 
+/** What a layer draws in its own place of the stack. */
+type ShownMark = Exclude<Mark, { mark: 'texts' }>;
+
 interface Made {
-  mark: Mark;
+  mark: ShownMark;
   shape: GpuShape | null;
   visible: boolean;
   opacity: number;
@@ -57,6 +60,8 @@ export class Stack {
     const next = new Map<string, Made>();
     for (const layer of layers) {
       layer.marks.forEach((mark, i) => {
+        // above all layers, by `Texts`
+        if (mark.mark === 'texts') return;
         const id = `${layer.id}/${i}/${mark.mark}`;
         const shape = 'shape' in mark ? (this.shapes.get(mark.shape) ?? null) : null;
         if ('shape' in mark && !shape) return;
@@ -112,7 +117,7 @@ export class Stack {
     );
   }
 
-  private outOfScale(mark: Mark & { mark: 'raster' }, { id }: DrawnLayer, place: Place): boolean {
+  private outOfScale(mark: ShownMark & { mark: 'raster' }, { id }: DrawnLayer, place: Place): boolean {
     const drawsAt = zoomToDraw(mark.request, place, this.pixelRatio);
     if (drawsAt !== null || this.hidden.has(id)) this.watch(id).outOfScale(drawsAt, mark.request);
     if (drawsAt === null) this.hidden.delete(id);
@@ -153,7 +158,7 @@ export class Stack {
     return [...next.values()];
   }
 
-  private make(mark: Mark, shape: GpuShape | null, layer: DrawnLayer, props: LayerProps): Layer {
+  private make(mark: ShownMark, shape: GpuShape | null, layer: DrawnLayer, props: LayerProps): Layer {
     // `beforeId` is read by the overlay, not by the layers
     const all = { ...props, beforeId: anchors.labels } as LayerProps & { beforeId: string };
     if (mark.mark === 'circles') return circleLayer(mark, all);

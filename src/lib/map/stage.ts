@@ -14,6 +14,7 @@ import { Overlay } from './overlay';
 import { watchPointer } from './pick';
 import type { Place } from './raster-scale';
 import { Stack } from './stack';
+import { Texts } from './texts';
 import { mapLocale } from './words';
 
 /** Given to a service to send its style. */
@@ -36,6 +37,7 @@ export class Stage {
   readonly ready: Promise<void>;
   overlay: Overlay | null = null;
   private stack: Stack | null = null;
+  private readonly texts = new Texts(() => this.apply());
   private stops: (() => void)[] = [];
   private stopWatching: () => void = () => undefined;
   private down = false;
@@ -94,7 +96,8 @@ export class Stage {
     this.stack = new Stack(overlay.shapes, options.events, map.getPixelRatio());
     this.stops.push(watchPointer(map, overlay, options.events));
     const moved = (): void => {
-      if (this.stack?.scalesCrossed(scene.layers, this.place())) this.apply();
+      const place = this.place();
+      if (this.stack?.scalesCrossed(scene.layers, place) || this.texts.zoomCrossed(place.zoom)) this.apply();
     };
     map.on('move', moved);
     this.stops.push(() => map.off('move', moved));
@@ -144,11 +147,18 @@ export class Stage {
     const { overlay, stack } = this;
     if (!overlay || !stack) return;
     const { layers, highlight, theme } = this.scene;
+    const place = this.place();
     overlay.set([
-      ...stack.build(layers, this.place(), highlight, highlightTint(theme)),
-      ...highlightLayers(layers, highlight, overlay.shapes, theme)
+      ...stack.build(layers, place, highlight, highlightTint(theme)),
+      ...highlightLayers(layers, highlight, overlay.shapes, theme),
+      ...this.texts.build(layers, place.zoom)
     ]);
     this.map.triggerRepaint();
+  }
+
+  /** Resolves when the letters of names can be drawn. */
+  get lettersReady(): Promise<void> {
+    return this.texts.ready;
   }
 
   destroy(): void {

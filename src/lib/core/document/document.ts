@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { labelsSchema } from '../labels/schema';
 import { givesOf, sourceSchema } from '../sources/registry';
 import { styleSchema } from '../styles/schema';
 import { filterSchema } from '../table/filter';
@@ -44,7 +45,9 @@ export const layerSchema = v.object({
   credit: v.optional(v.pipe(v.string(), v.maxLength(300))),
   /** read whole, or what is in view; absent: whole while it is small enough */
   load: v.optional(v.picklist(['all', 'view'])),
-  twin: v.optional(twinSchema)
+  twin: v.optional(twinSchema),
+  /** names written over the features; absent: none */
+  labels: v.optional(labelsSchema)
 });
 export type LayerSpec = v.InferOutput<typeof layerSchema>;
 export type LayerId = string;

@@ -128,6 +128,22 @@ export type Mark =
       stroke: Rgba;
       strokeWidth: number;
     }
+  | {
+      /** names above the data of every layer, by `fromZoom` ascending; none overlaps another of the same mark */
+      mark: 'texts';
+      /** longitude/latitude interleaved, degrees */
+      positions: Float64Array;
+      texts: string[];
+      /** smallest zoom from which text i is shown, a half or a whole one */
+      fromZoom: Float32Array;
+      /** table row of text i */
+      row: Uint32Array;
+      fill: Rgba;
+      halo: Rgba;
+      size: number;
+      /** how far above its position the middle of a text stands, CSS pixels */
+      rise: number;
+    }
   | { mark: 'raster'; request: RasterRequest };
 
 /** A picture of a server's legend, and the name of the layer it explains. */
@@ -214,6 +230,8 @@ export function transferOfMarks(marks: readonly Mark[]): ArrayBuffer[] {
     else if (m.mark === 'dots') add(m.fill);
     else if (m.mark === 'circles')
       out.push(m.positions.buffer as ArrayBuffer, m.radius.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
+    else if (m.mark === 'texts')
+      out.push(m.positions.buffer as ArrayBuffer, m.fromZoom.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
   }
   return [...new Set(out)];
 }

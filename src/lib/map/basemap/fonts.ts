@@ -17,6 +17,12 @@ const faces: { family: string; weight: string; style: string; files: [latin: str
 
 let declared = false;
 
+/** Resolves when the letters of labels can be drawn in their own font, or when it is known that they never will. */
+export async function labelFontsLoaded(): Promise<void> {
+  // a letter of each file
+  await document.fonts.load(`500 32px "${labelFonts.medium}"`, 'aő').catch(() => []);
+}
+
 /**
  * Declares the label fonts to the page, once; a file is fetched when a label first needs it. A style's own
  * `font-faces` cannot choose a weight in a variable font, so the page declares one face per weight and the style has

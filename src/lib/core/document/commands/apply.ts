@@ -2,6 +2,7 @@ import { bothFilters, cutTo } from '../../catalogue/cut';
 import { crossingKind } from '../../crossings/registry';
 import type { LayerId, LayerSpec, MapDocument } from '../document';
 import { givesOf, type SourceSpec } from '../../sources/registry';
+import { stableJson } from '../keys';
 import { tidyDocument, tidyOpacity, tidyStyle, tidyView } from '../tidy';
 import type { Command } from './index';
 
@@ -126,6 +127,12 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
         next = move(next, command.layer, command.place);
       return next;
     }
+    case 'setLabels':
+      return change(document, command.layer, (l) => {
+        const { labels, ...bare } = l;
+        if (stableJson(labels ?? null) === stableJson(command.labels)) return l;
+        return command.labels ? { ...bare, labels: command.labels } : bare;
+      });
     case 'setFilter': {
       const where = bothFilters(command.where, null);
       const empty = where !== null && where.all.length === 0 && where.distinct === undefined;

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../../catalogue/entry';
+import type { LabelSpec } from '../../labels/schema';
 import type { CrossingSpec } from '../../crossings/schema';
 import type { SourceSpec } from '../../sources/registry';
 import type { StyleSpec } from '../../styles/schema';
@@ -21,6 +22,8 @@ export type Command =
   | { do: 'setOpacity'; layer: LayerId; opacity: number }
   /** `place`: index in `layers` that suits the new style, only used while the place is automatic */
   | { do: 'setStyle'; layer: LayerId; style: StyleSpec; by?: 'author' | 'automatic'; place?: number }
+  /** null: no names over the features */
+  | { do: 'setLabels'; layer: LayerId; labels: LabelSpec | null }
   | { do: 'setFilter'; layer: LayerId; where: Filter | null }
   /** read whole, or what is in view */
   | { do: 'setLoad'; layer: LayerId; load: 'all' | 'view' }

@@ -30,6 +30,8 @@ export function labelOf(command: Command, document: MapDocument): Wording {
       return both(`Opacité de «\u00a0${name}\u00a0»`, `Opacity of “${name}”`);
     case 'setStyle':
       return both(`Style de «\u00a0${name}\u00a0»`, `Style of “${name}”`);
+    case 'setLabels':
+      return both(`Étiquettes de «\u00a0${name}\u00a0»`, `Labels of “${name}”`);
     case 'setFilter':
       return both(`Filtre de «\u00a0${name}\u00a0»`, `Filter of “${name}”`);
     case 'setLoad':
@@ -68,6 +70,7 @@ export function coalesceKey(command: Command): string | null {
   switch (command.do) {
     case 'setOpacity':
     case 'setStyle':
+    case 'setLabels':
       return `${command.do} ${command.layer}`;
     case 'setTitle':
       return command.do;

@@ -1,0 +1,33 @@
+/** Height of letters, CSS pixels. */
+export const LABEL_SIZE = 13;
+/** Room kept free around a text, CSS pixels: its halo, and air. */
+const PADDING = 4;
+/** Width of a letter at that size, CSS pixels; capitals are wider. */
+const LETTER = 7;
+const CAPITAL = 9;
+
+/** Height of a label with its room, CSS pixels. */
+export const LABEL_HEIGHT = LABEL_SIZE * 1.2 + 2 * PADDING;
+
+/** Width of a label with its room, CSS pixels: estimated, since workers cannot measure letters. */
+export function labelWidth(text: string): number {
+  let width = 2 * PADDING;
+  for (const letter of text) width += /\p{Lu}/u.test(letter) ? CAPITAL : LETTER;
+  return width;
+}
+
+/** Web Mercator's edge, degrees of latitude. */
+const EDGE = 85.051129;
+/** CSS pixels of the world at zoom 0. */
+const WORLD = 512;
+
+/** Longitude/latitude (degrees, interleaved) as CSS pixels at zoom 0, from the north-west corner of the world. */
+export function worldPixels(positions: Float64Array): Float64Array {
+  const out = new Float64Array(positions.length);
+  for (let i = 0; i < positions.length; i += 2) {
+    const latitude = Math.max(-EDGE, Math.min(EDGE, positions[i + 1] as number));
+    out[i] = (((positions[i] as number) + 180) / 360) * WORLD;
+    out[i + 1] = (0.5 - Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) / (2 * Math.PI)) * WORLD;
+  }
+  return out;
+}

@@ -1,0 +1,57 @@
+import type { AccessorContext, LayerProps } from '@deck.gl/core';
+import { _MultiIconLayer as MultiIconLayer, TextLayer, type TextLayerProps } from '@deck.gl/layers';
+import { labelLetters } from '../core/labels/letters';
+import { labelFonts } from './basemap/font-names';
+import type { TextMark } from './text-choice';
+
+/** deck forgets the vertex array of a layer it takes away, which would keep its buffers alive. */
+class Letters extends MultiIconLayer<unknown> {
+  static override layerName = 'Letters';
+
+  override finalizeState(context: this['context']): void {
+    this.state.model?.vertexArray.destroy();
+    super.finalizeState(context);
+  }
+}
+
+/** Atlas of letters as distances to their edge: one for every map of the page. Pixels of the atlas. */
+const fontSettings = { sdf: true, fontSize: 32, buffer: 8, radius: 10 };
+/** Halo, in the same pixels: about two on screen. */
+const HALO = 6;
+
+/** Some texts of a mark, as deck takes them. */
+export type TextData = TextLayerProps['data'] & { texts: readonly string[] };
+
+/** What deck is told of the texts at `chosen`: a new object means « lay all letters out again ». */
+export function textData(mark: TextMark, chosen: readonly number[]): TextData {
+  const positions = new Float64Array(2 * chosen.length);
+  chosen.forEach((i, at) => positions.set(mark.positions.subarray(2 * i, 2 * i + 2), 2 * at));
+  return {
+    length: chosen.length,
+    attributes: { getPosition: { value: positions, size: 2 } },
+    texts: chosen.map((i) => mark.texts[i] as string)
+  } as unknown as TextData;
+}
+
+/** Texts with their halo, upright on screen, never picked: a pointer meets what they name. */
+export function textLayer(mark: TextMark, data: TextData, props: LayerProps): TextLayer {
+  return new TextLayer({
+    ...props,
+    data,
+    pickable: false,
+    positionFormat: 'XY',
+    getText: (_: unknown, { index, data }: AccessorContext<unknown>) =>
+      (data as unknown as TextData).texts[index] ?? '',
+    getSize: mark.size,
+    sizeUnits: 'pixels',
+    getColor: mark.fill,
+    getPixelOffset: [0, -mark.rise],
+    outlineColor: mark.halo,
+    outlineWidth: HALO,
+    fontFamily: labelFonts.medium,
+    fontWeight: 500,
+    fontSettings,
+    characterSet: labelLetters,
+    _subLayerProps: { characters: { type: Letters } }
+  });
+}
