@@ -176,6 +176,17 @@ test('a hundred shapes put and dropped leave nothing on the GPU', async ({ map }
               fill: [0, 0, 0, 255],
               stroke: [0, 0, 0, 255],
               strokeWidth: 1
+            },
+            {
+              mark: 'texts',
+              positions: new Float64Array([2, 46]),
+              texts: ['Œuilly'],
+              fromZoom: new Float32Array([0]),
+              row: new Uint32Array([0]),
+              fill: [0, 0, 0, 255],
+              halo: [255, 255, 255, 255],
+              size: 13,
+              rise: 0
             }
           ]
         }

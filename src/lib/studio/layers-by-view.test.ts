@@ -34,6 +34,7 @@ function bench(layers: LayerSpec[], wholeLimit = 300, workers = new FakeWorkers(
     runtimes,
     document: () => document,
     theme: () => 'light',
+    language: () => 'fr',
     baseUrl: 'https://moi.fr/',
     limits: () => ({ timeoutSeconds: 20, maxBytes: 1000, access: plainAccess }),
     wholeLimit: () => wholeLimit,

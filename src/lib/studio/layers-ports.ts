@@ -5,6 +5,7 @@ import type { Theme } from '../core/styles/kind';
 import type { StyleSpec } from '../core/styles/schema';
 import type { TableProfile } from '../core/table/profile';
 import type { Bbox } from '../core/table/table';
+import type { Language } from '../core/wording';
 import type { RuntimeStore } from '../state/runtime.svelte';
 import type { WorkerPool } from '../workers/pool';
 import type { SiteArgs } from '../workers/protocol';
@@ -15,6 +16,7 @@ export interface LayersPorts {
   runtimes: RuntimeStore;
   document(): MapDocument;
   theme(): Theme;
+  language(): Language;
   baseUrl: string;
   limits(): Omit<SiteArgs, 'baseUrl'>;
   /** features up to which a source is read whole */

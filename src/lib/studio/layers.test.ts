@@ -33,6 +33,7 @@ function bench(
     runtimes,
     document: () => document,
     theme: () => 'light',
+    language: () => 'fr',
     baseUrl: 'https://moi.fr/',
     limits: () => ({ timeoutSeconds: 20, maxBytes: 1000, access: plainAccess }),
     wholeLimit: () => 100,

@@ -162,11 +162,13 @@ export class Layers {
     if (pictures) return stableJson(pictures);
     const table = this.#tables.keyOf(document, layer);
     const data = 'key' in table ? viewKey(table.key, layer.where) : stableJson(table.problem);
-    return `${data} ${this.#look(layer.style)}`;
+    return `${data} ${this.#look(layer, layer.style)}`;
   }
 
-  #look(style: StyleSpec | null): string {
-    return `${stableJson(style)} ${this.ports.theme()}`;
+  /** Key of how a layer is drawn in a style, names included: figures among them follow the language. */
+  #look({ labels }: LayerSpec, style: StyleSpec | null): string {
+    const names = labels ? ` ${stableJson(labels)} ${this.ports.language()}` : '';
+    return `${stableJson(style)} ${this.ports.theme()}${names}`;
   }
 
   /** Whether a person is being asked about what a crossing is computed from in the end. */
@@ -308,7 +310,8 @@ export class Layers {
     if (!moved) [mine.marks, mine.shown] = [[], null];
     this.ports.runtimes.patch(id, { phase: 'ready', progress: null, notices: [problem] });
     const { shown } = mine;
-    if (shown && style && shown.look !== this.#look(style)) await this.#compile(layer, style, shown.ref, current);
+    if (shown && style && shown.look !== this.#look(layer, style))
+      await this.#compile(layer, style, shown.ref, current);
     this.ports.changed();
   }
 
@@ -328,7 +331,8 @@ export class Layers {
     const { id } = layer;
     const view = viewKey(ref.table, ref.where);
     const have = [`${view}:own`, `${view}:inside`].filter((shape) => this.ports.hasShape(shape));
-    const reply = await this.ports.pool.call('compile', { ...ref, style, theme: this.ports.theme(), have });
+    const [theme, language] = [this.ports.theme(), this.ports.language()];
+    const reply = await this.ports.pool.call('compile', { ...ref, style, labels: layer.labels, theme, language, have });
     if (!current()) return;
     if (!reply.ok) return this.#fail(id, reply.problem);
     for (const shape of reply.value.shapes) {
@@ -339,7 +343,7 @@ export class Layers {
     const live = this.#live.get(id) as Live;
     if (live.shown && live.shown.view !== view) this.ports.replaced(id);
     live.marks = reply.value.marks;
-    live.shown = { ref, view, look: this.#look(style) };
+    live.shown = { ref, view, look: this.#look(layer, style) };
     this.ports.runtimes.patch(id, { ...ended(live), legend: reply.value.legend });
     this.ports.arrived(id);
     this.ports.changed();

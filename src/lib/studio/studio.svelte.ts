@@ -210,6 +210,7 @@ export class PageStudio implements Studio {
       runtimes: this.#runtimes,
       document: () => this.document,
       theme: () => prefs.shownTheme,
+      language: () => prefs.language,
       baseUrl: parts.baseUrl,
       limits: () => this.#site(),
       wholeLimit: () => this.config.wholeLimit,

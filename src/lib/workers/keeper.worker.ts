@@ -1,7 +1,9 @@
 import { runCrossing } from '../core/crossings/registry';
+import { compileLabels } from '../core/labels/compile-labels';
 import { transferOfMarks, transferOfShape, type Shape } from '../core/marks/marks';
 import { shapeOf } from '../core/marks/shapes';
 import { good } from '../core/problems/problem';
+import type { CompileContext } from '../core/styles/kind';
 import { compileStyle, resolveStyle } from '../core/styles/registry';
 import type { FeatureTable } from '../core/table/table';
 import { mergeTables, type MergePart } from '../core/table/merge-tables';
@@ -59,7 +61,7 @@ serve(
       if (!view.ok) return { outcome: view };
       const table = view.value;
       const made = new Map<string, Shape>();
-      const compiled = await compileStyle(table, args.style, {
+      const context: CompileContext = {
         theme: args.theme,
         shape: (which) => {
           const id = `${table.id}:${which}`;
@@ -68,12 +70,14 @@ serve(
           made.set(id, known);
           return known;
         }
-      });
-      const named = new Set(compiled.marks.flatMap((m) => ('shape' in m ? [m.shape] : [])));
+      };
+      const { marks, legend } = await compileStyle(table, args.style, context);
+      if (args.labels) marks.push(...compileLabels(table, args.labels, args.style, context, args.language));
+      const named = new Set(marks.flatMap((m) => ('shape' in m ? [m.shape] : [])));
       const shapes = [...made.values()].filter((s) => named.has(s.id) && !args.have.includes(s.id));
       return {
-        outcome: good({ ...compiled, shapes }),
-        transfer: [...transferOfMarks(compiled.marks), ...shapes.flatMap(transferOfShape)]
+        outcome: good({ marks, legend, shapes }),
+        transfer: [...transferOfMarks(marks), ...shapes.flatMap(transferOfShape)]
       };
     },
     cross: async ({ table, inputs, crossing }, { signal, breathe, progress }) => {

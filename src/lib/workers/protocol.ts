@@ -1,6 +1,7 @@
 import type { CrossingSpec } from '../core/crossings/schema';
 import type { InfoPlace, InfoRequest } from '../core/identify/identify';
 import type { InfoFeature } from '../core/identify/read-info';
+import type { LabelSpec } from '../core/labels/schema';
 import type { Compiled, Shape, ShapeId } from '../core/marks/marks';
 import type { Access } from '../core/net/access';
 import type { Outcome } from '../core/problems/problem';
@@ -12,6 +13,7 @@ import type { Filter } from '../core/table/filter';
 import type { TableProfile } from '../core/table/profile';
 import type { MergeOptions } from '../core/table/merge-tables';
 import type { Bbox, TableId } from '../core/table/table';
+import type { Language } from '../core/wording';
 
 /** A table as a layer sees it: filtered. */
 export interface TableRef {
@@ -53,6 +55,10 @@ export interface MergeArgs extends Pick<MergeOptions, 'total' | 'like' | 'covers
 export interface CompileArgs extends TableRef {
   style: StyleSpec;
   theme: Theme;
+  /** names over the features; absent: none */
+  labels?: LabelSpec | undefined;
+  /** in which figures are written */
+  language: Language;
   /** shapes the page already holds: they are not sent again */
   have: ShapeId[];
 }

@@ -37,7 +37,8 @@ const documents: fc.Arbitrary<MapDocument> = fc
         id: `l${i + 1}`,
         name,
         opacity,
-        style: { kind: 'classes', column: name, method: 'manual', classes: 2, palette: 'bleu', breaks, size: 5 }
+        style: { kind: 'classes', column: name, method: 'manual', classes: 2, palette: 'bleu', breaks, size: 5 },
+        ...(i % 2 === 0 ? { labels: { column: name } } : {})
       }))
     })
   );

@@ -55,6 +55,7 @@ describe('applyCommand', () => {
       { do: 'removeLayer', layer: 'zz' },
       { do: 'setOpacity', layer: 'l1', opacity: 1 },
       { do: 'setVisible', layer: 'l1', visible: true },
+      { do: 'setLabels', layer: 'l1', labels: null },
       { do: 'setTitle', title: fiveLayers.title },
       { do: 'renameLayer', layer: 'l1', name: '  ' },
       { do: 'setView', view: fiveLayers.view },
@@ -70,6 +71,19 @@ describe('applyCommand', () => {
     const stated = applyCommand(swapped, { do: 'setPlace', layer: 'l1', crs: 'EPSG:3945' });
     expect(stated.layers[0]?.source).toEqual({ ...entry.source, crs: 'EPSG:3945' });
     expect(validateDocument(stated).ok).toBe(true);
+  });
+
+  it('writes names over features, and leaves no trace when they go', () => {
+    const labels = { column: 'nom', by: 'population' };
+    const named = applyCommand(fiveLayers, { do: 'setLabels', layer: 'l1', labels });
+    expect(named.layers[0]?.labels).toEqual(labels);
+    expect(validateDocument(named)).toMatchObject({ ok: true, value: named });
+    expect(applyCommand(named, { do: 'setLabels', layer: 'l1', labels: { ...labels } })).toBe(named);
+    expect(applyCommand(named, { do: 'setLabels', layer: 'l1', labels: null })).toEqual(fiveLayers);
+    expect(labelOf({ do: 'setLabels', layer: 'l3', labels }, fiveLayers)).toEqual({
+      fr: 'Étiquettes de «\u00a0Gares\u00a0»',
+      en: 'Labels of “Gares”'
+    });
   });
 
   it('rounds the numbers it writes', () => {

@@ -1,0 +1,142 @@
+import { expect, type Page } from '@playwright/test';
+import { onScreen, picture, size, test, view } from './page-driver';
+
+/** Guards: names stand where they should, from their zoom on, and never over one another, whatever the layer. */
+
+type Pixel = Awaited<ReturnType<typeof picture>>;
+
+interface Name {
+  text: string;
+  at: [number, number];
+  from: number;
+}
+
+/** Draws layers of names, bottom first, on blank paper, in the colour of each. */
+async function write(
+  map: Page,
+  layers: { names: Name[]; colour: [number, number, number]; opacity?: number; rise?: number }[]
+): Promise<void> {
+  await map.evaluate(async (layers) => {
+    const { harness } = window;
+    harness.map.setLayers(
+      layers.map(({ names, colour, opacity, rise }, i) => ({
+        id: `l${i}`,
+        visible: true,
+        opacity: opacity ?? 1,
+        marks: [
+          {
+            mark: 'texts' as const,
+            positions: new Float64Array(names.flatMap((name) => name.at)),
+            texts: names.map((name) => name.text),
+            fromZoom: new Float32Array(names.map((name) => name.from)),
+            row: new Uint32Array(names.map((_, row) => row)),
+            fill: [...colour, 255] as [number, number, number, number],
+            halo: [255, 255, 255, 255] as [number, number, number, number],
+            size: 13,
+            rise: rise ?? 0
+          }
+        ]
+      }))
+    );
+    await harness.map.drawn();
+  }, layers);
+}
+
+async function open(map: Page): Promise<void> {
+  await map.evaluate((view) => {
+    window.harness = new window.Harness({ view, basemap: window.basemaps.none });
+  }, view);
+}
+
+async function zoomTo(map: Page, zoom: number): Promise<void> {
+  await map.evaluate(
+    async (view) => {
+      window.harness.map.setView(view);
+      await window.harness.map.drawn();
+    },
+    { ...view, zoom }
+  );
+}
+
+/** Box of the pixels of a colour, CSS pixels; null when there are none. */
+function inkOf(
+  pixel: Pixel,
+  ink: [number, number, number]
+): { left: number; top: number; right: number; bottom: number } | null {
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (let y = 0; y < size.height; y++) {
+    for (let x = 0; x < size.width; x++) {
+      if (pixel(x, y).some((v, i) => Math.abs(v - (ink[i] as number)) > 60)) continue;
+      box.left = Math.min(box.left, x);
+      box.right = Math.max(box.right, x);
+      box.top = Math.min(box.top, y);
+      box.bottom = Math.max(box.bottom, y);
+    }
+  }
+  return box.left === Infinity ? null : box;
+}
+
+const red: [number, number, number] = [200, 0, 0];
+const blue: [number, number, number] = [0, 0, 200];
+
+test('a name stands in the middle of its position, or as far above as it should', async ({ map }) => {
+  await open(map);
+  const at: [number, number] = [1.5, 46.2];
+  const names = [{ text: 'Égliseneuve-l’Œuvre', at, from: 0 }];
+  await write(map, [{ names, colour: red }]);
+  const { x, y } = onScreen(at, view, size);
+  const middle = inkOf(await picture(map), red);
+  expect(((middle?.left ?? 0) + (middle?.right ?? 0)) / 2).toBeCloseTo(x, -0.6);
+  expect(Math.abs(((middle?.top ?? 0) + (middle?.bottom ?? 0)) / 2 - y)).toBeLessThan(4);
+  expect((middle?.right ?? 0) - (middle?.left ?? 0)).toBeGreaterThan(80);
+  await write(map, [{ names, colour: red, rise: 30 }]);
+  const risen = inkOf(await picture(map), red);
+  expect((middle?.bottom ?? 0) - (risen?.bottom ?? 0)).toBe(30);
+});
+
+test('a name is drawn from its zoom on, and panning does not change what is shown', async ({ map }) => {
+  await open(map);
+  await write(map, [{ names: [{ text: 'Abzac', at: [2.6, 46.6], from: 6.5 }], colour: red }]);
+  for (const [zoom, seen] of [
+    [6.49, false],
+    [6.5, true],
+    [12, true],
+    [5, false]
+  ] as const) {
+    await zoomTo(map, zoom);
+    expect(inkOf(await picture(map), red) !== null, `zoom ${zoom}`).toBe(seen);
+  }
+});
+
+test('half as opaque, half as dark', async ({ map }) => {
+  await open(map);
+  const names = [{ text: 'IIIIIIII', at: [2.6, 46.6] as [number, number], from: 0 }];
+  const darkest = async (opacity: number): Promise<number> => {
+    await write(map, [{ names, colour: [0, 0, 0], opacity }]);
+    const pixel = await picture(map);
+    const { x, y } = onScreen([2.6, 46.6], view, size);
+    let least = 255;
+    for (let dx = -20; dx <= 20; dx++)
+      for (let dy = -4; dy <= 4; dy++) least = Math.min(least, pixel(x + dx, y + dy)[0]);
+    return least;
+  };
+  expect(await darkest(1)).toBeLessThan(60);
+  expect(await darkest(0.5)).toBeGreaterThan(60);
+  expect(await darkest(0)).toBeGreaterThan(240);
+});
+
+test('of two layers the higher one keeps its name, until there is room for both', async ({ map }) => {
+  await open(map);
+  const low = { names: [{ text: 'Bordeaux', at: [2.6, 46.6] as [number, number], from: 0 }], colour: blue };
+  const high = { names: [{ text: 'Mérignac', at: [2.65, 46.6] as [number, number], from: 0 }], colour: red };
+  await write(map, [low, high]);
+  for (let zoom = 5; zoom <= 12; zoom += 0.75) {
+    await zoomTo(map, zoom);
+    const pixel = await picture(map);
+    const [under, above] = [inkOf(pixel, blue), inkOf(pixel, red)];
+    expect(above, `zoom ${zoom}`).not.toBeNull();
+    if (zoom < 9) expect(under, `zoom ${zoom}`).toBeNull();
+    // the hidden one comes back, clear of the other
+    if (zoom >= 11) expect(under?.right ?? Infinity, `zoom ${zoom}`).toBeLessThan(above?.left ?? 0);
+  }
+});
