@@ -4,6 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Basemap } from '../core/catalogue/config';
 import type { View } from '../core/document/document';
 import { declareLabelFonts } from './basemap/fonts';
+import { NameRoom } from './basemap/name-room';
 import { basemapStyle, paperStyle, RASTER_SOURCE } from './basemap/styles';
 import { isStyle, vectorStyle } from './basemap/vector-style';
 import { watchBasemap } from './basemap/watch';
@@ -38,6 +39,7 @@ export class Stage {
   overlay: Overlay | null = null;
   private stack: Stack | null = null;
   private readonly texts = new Texts(() => this.apply());
+  private readonly names: NameRoom;
   private stops: (() => void)[] = [];
   private stopWatching: () => void = () => undefined;
   private down = false;
@@ -67,6 +69,7 @@ export class Stage {
       locale: mapLocale(language)
     });
     const { map } = this;
+    this.names = new NameRoom(map);
     map.on('webglcontextlost', () => !this.down && onContextLost());
     map.on('moveend', (event) => {
       const { originalEvent, byUser } = event as { originalEvent?: Event; byUser?: boolean };
@@ -112,7 +115,7 @@ export class Stage {
     const { baseUrl, events } = this.options;
     this.stopWatching();
     this.online = basemap.type === 'style';
-    this.map.setStyle(basemapStyle(basemap, theme, language, baseUrl), { diff: true });
+    this.map.setStyle(this.names.dress(basemapStyle(basemap, theme, language, baseUrl)), { diff: true });
     const failed = (): void => {
       this.dress({ ...basemap, type: 'offline' });
       events.basemapFailed?.(basemap.id);
@@ -132,7 +135,7 @@ export class Stage {
       .then((style) => {
         if (asking.signal.aborted) return;
         if (!isStyle(style)) return failed();
-        this.map.setStyle(vectorStyle(style, address, this.scene.theme), { diff: true });
+        this.map.setStyle(this.names.dress(vectorStyle(style, address, this.scene.theme)), { diff: true });
         this.stopWatching = watchBasemap(this.map, Object.keys(style.sources), failed);
       });
   }
@@ -153,6 +156,7 @@ export class Stage {
       ...highlightLayers(layers, highlight, overlay.shapes, theme),
       ...this.texts.build(layers, place.zoom)
     ]);
+    this.names.show(this.texts.rooms);
     this.map.triggerRepaint();
   }
 

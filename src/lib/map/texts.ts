@@ -1,7 +1,9 @@
 import type { Layer, LayerProps } from '@deck.gl/core';
 import { labelZoom } from '../core/labels/from-zoom';
+import { LABEL_HEIGHT, labelWidth } from '../core/labels/label-box';
 import { anchors } from './anchors';
 import { labelFontsLoaded } from './basemap/fonts';
+import type { TextRoom } from './basemap/name-room';
 import type { DrawnLayer } from './map-view';
 import { deckOpacity, flat } from './stack';
 import { chooseTexts, type TextMark } from './text-choice';
@@ -13,6 +15,12 @@ interface Made {
   layer: Layer;
 }
 
+/** Texts shown at a zoom: data of each mark, and the room of all. */
+interface Choice {
+  data: TextData[];
+  rooms: TextRoom[];
+}
+
 /** Texts of all layers, above every shape. What is shown depends on the zoom by half steps, never on the place. */
 export class Texts {
   /** resolves when the letters of what was built last can be drawn */
@@ -20,10 +28,12 @@ export class Texts {
   private asked = false;
   private loaded = false;
   private marks: TextMark[] = [];
-  /** data by zoom, one a mark: of these marks only */
-  private byZoom = new Map<number, TextData[]>();
+  /** texts by zoom: of these marks only */
+  private byZoom = new Map<number, Choice>();
   private zoom = 0;
   private made = new Map<string, Made>();
+  /** room of the texts that are shown, the same list while they are the same */
+  rooms: readonly TextRoom[] = [];
 
   /** `whenLoaded`: the font has come, layers are to be built again */
   constructor(private readonly whenLoaded: () => void) {}
@@ -31,14 +41,18 @@ export class Texts {
   /** deck layers, bottom first; none before the font is there, since an atlas of another one would stay. */
   build(layers: readonly DrawnLayer[], zoom: number): Layer[] {
     const shown = layers.flatMap(({ id, marks, visible, opacity }) =>
-      visible ? marks.flatMap((mark) => (mark.mark === 'texts' ? [{ id, mark, opacity }] : [])) : []
+      visible && opacity > 0 ? marks.flatMap((mark) => (mark.mark === 'texts' ? [{ id, mark, opacity }] : [])) : []
     );
     this.zoom = labelZoom(zoom);
-    this.choose(shown.map(({ mark }) => mark));
     const next = new Map<string, Made>();
     if (shown.length > 0 && this.fontThere()) {
-      const data = this.byZoom.get(this.zoom) ?? [];
+      const { data, rooms } = this.chosen(shown.map(({ mark }) => mark));
       shown.forEach(({ id, mark, opacity }, i) => next.set(id, this.make(id, mark, data[i] as TextData, opacity)));
+      this.rooms = rooms;
+    } else {
+      this.marks = [];
+      this.byZoom.clear();
+      this.rooms = [];
     }
     this.made = next;
     return [...next.values()].map(({ layer }) => layer);
@@ -49,15 +63,18 @@ export class Texts {
     return this.marks.length > 0 && labelZoom(zoom) !== this.zoom;
   }
 
-  private choose(marks: TextMark[]): void {
+  private chosen(marks: TextMark[]): Choice {
     if (marks.length !== this.marks.length || marks.some((mark, i) => mark !== this.marks[i])) this.byZoom.clear();
     this.marks = marks;
-    if (this.byZoom.has(this.zoom)) return;
-    const chosen = chooseTexts(marks, this.zoom);
-    this.byZoom.set(
-      this.zoom,
-      marks.map((mark, i) => textData(mark, chosen[i] ?? []))
-    );
+    const known = this.byZoom.get(this.zoom);
+    if (known) return known;
+    const indices = chooseTexts(marks, this.zoom);
+    const choice = {
+      data: marks.map((mark, i) => textData(mark, indices[i] ?? [])),
+      rooms: marks.flatMap((mark, i) => (indices[i] ?? []).map((text) => roomOf(mark, text)))
+    };
+    this.byZoom.set(this.zoom, choice);
+    return choice;
   }
 
   private fontThere(): boolean {
@@ -83,4 +100,11 @@ export class Texts {
     } as LayerProps & { beforeId: string };
     return { data, opacity, layer: textLayer(mark, data, props) };
   }
+}
+
+function roomOf({ positions, texts, rise }: TextMark, i: number): TextRoom {
+  const text = texts[i] as string;
+  const [aside, above] = [labelWidth(text) / 2, LABEL_HEIGHT / 2];
+  const [lon, lat] = [positions[2 * i] as number, positions[2 * i + 1] as number];
+  return { text, lon, lat, room: [above + rise, aside, above - rise, aside] };
 }

@@ -7,6 +7,9 @@ import { countryNames, seaNames } from './names';
 
 type StyleLayer = StyleSpecification['layers'][number];
 
+/** Sources of its names, which all have them under `nom`. */
+export const OFFLINE_NAMES: readonly string[] = ['fond-lieux', 'fond-noms', 'fond-noms-pays', 'fond-mers'];
+
 /** The basemap that needs no network: départements, neighbours and places served with the site. */
 export function offlineStyle(theme: Theme, language: 'fr' | 'en', baseUrl: string): StyleSpecification {
   const colours = groundColours(theme);
