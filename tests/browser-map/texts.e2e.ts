@@ -96,7 +96,7 @@ test('a name stands in the middle of its position, or as far above as it should'
   expect((middle?.bottom ?? 0) - (risen?.bottom ?? 0)).toBe(30);
 });
 
-test('a name is drawn from its zoom on, and panning does not change what is shown', async ({ map }) => {
+test('a name is drawn from its zoom on', async ({ map }) => {
   await open(map);
   await write(map, [{ names: [{ text: 'Abzac', at: [2.6, 46.6], from: 6.5 }], colour: red }]);
   for (const [zoom, seen] of [
@@ -108,6 +108,41 @@ test('a name is drawn from its zoom on, and panning does not change what is show
     await zoomTo(map, zoom);
     expect(inkOf(await picture(map), red) !== null, `zoom ${zoom}`).toBe(seen);
   }
+});
+
+test('panning shows the same names, and sends nothing to the GPU again', async ({ map }) => {
+  await open(map);
+  const names = Array.from({ length: 60 }, (_, i) => ({
+    text: 'Saint-Loubès',
+    at: [-20 + i, 46.6] as [number, number],
+    from: 0
+  }));
+  await write(map, [{ names, colour: red }]);
+  const large = await map.evaluate(async (view) => {
+    const gl = WebGL2RenderingContext.prototype;
+    let large = 0;
+    for (const name of ['bufferData', 'bufferSubData'] as const) {
+      const send = gl[name] as (...args: unknown[]) => void;
+      Object.assign(gl, {
+        [name](this: unknown, ...args: unknown[]) {
+          // uniforms are small, attributes of 720 letters are not
+          if (args.some((arg) => ArrayBuffer.isView(arg) && arg.byteLength > 2000)) large++;
+          send.apply(this, args);
+        }
+      });
+    }
+    for (let step = 1; step <= 5; step++) {
+      window.harness.map.setView({ ...view, lon: view.lon + step / 2 });
+      await window.harness.map.drawn();
+    }
+    return large;
+  }, view);
+  expect(large).toBe(0);
+  const { x, y } = onScreen([3, 46.6], { ...view, lon: view.lon + 2.5 }, size);
+  const pixel = await picture(map);
+  expect(
+    inkOf((dx, dy) => (Math.abs(dx - x) < 45 && Math.abs(dy - y) < 12 ? pixel(dx, dy) : [255, 255, 255]), red)
+  ).not.toBeNull();
 });
 
 test('letters take no more room than is kept for them', async ({ map }) => {
@@ -158,4 +193,52 @@ test('of two layers the higher one keeps its name, until there is room for both'
     // the hidden one comes back, clear of the other
     if (zoom >= 11) expect(under?.right ?? Infinity, `zoom ${zoom}`).toBeLessThan(above?.left ?? 0);
   }
+});
+
+test('names of the basemap give way, and come back', async ({ map }) => {
+  await map.evaluate((view) => {
+    window.harness = new window.Harness({ view });
+  }, view);
+  const places: Record<string, [number, number]> = { Paris: [2.3488, 48.8534], Toulouse: [1.4437, 43.6045] };
+  /** differing pixels around a city: those of its name */
+  const ink = async (city: string): Promise<number> => {
+    const pixel = await picture(map);
+    const { x, y } = onScreen(places[city] as [number, number], view, size);
+    let count = 0;
+    for (let dx = -30; dx <= 30; dx++)
+      for (let dy = -14; dy <= 14; dy++) if (Math.max(...pixel(x + dx, y + dy)) < 120) count++;
+    return count;
+  };
+  /** a text without colour, so that only the basemap's are seen */
+  const hold = (names: { text: string; at: [number, number] }[]): Promise<void> =>
+    map.evaluate(async (names) => {
+      const { harness } = window;
+      const clear = [0, 0, 0, 0] as [number, number, number, number];
+      const mark = {
+        mark: 'texts' as const,
+        positions: new Float64Array(names.flatMap((name) => name.at)),
+        texts: names.map((name) => name.text),
+        fromZoom: new Float32Array(names.length),
+        row: new Uint32Array(names.length),
+        fill: clear,
+        halo: clear,
+        size: 13,
+        rise: 0
+      };
+      harness.map.setLayers([{ id: 'l', visible: true, opacity: 1, marks: names.length > 0 ? [mark] : [] }]);
+      await harness.map.drawn();
+    }, names);
+  await hold([]);
+  expect(await ink('Paris')).toBeGreaterThan(40);
+  expect(await ink('Toulouse')).toBeGreaterThan(40);
+  await hold([{ text: 'Une longue étiquette', at: places.Paris as [number, number] }]);
+  expect(await ink('Paris'), 'under a text').toBe(0);
+  expect(await ink('Toulouse'), 'far from it').toBeGreaterThan(40);
+  await map.evaluate(() => window.harness.map.setBasemap(window.basemaps.offline, 'dark'));
+  await map.evaluate(() => window.harness.map.setBasemap(window.basemaps.offline, 'light'));
+  await map.evaluate(() => window.harness.map.drawn());
+  expect(await ink('Paris'), 'under a text, in another style').toBe(0);
+  await hold([{ text: 'Toulouse', at: [-3, 47] }]);
+  expect(await ink('Paris'), 'free again').toBeGreaterThan(40);
+  expect(await ink('Toulouse'), 'written elsewhere').toBe(0);
 });
