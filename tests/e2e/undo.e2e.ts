@@ -20,7 +20,7 @@ test('undo of everything returns to the first document, redo to the last', async
   await page.getByRole('menuitem', { name: 'Retirer de la carte' }).click();
   await expect(page.locator('[data-layer-id]')).toHaveCount(4);
 
-  // the title, a style, an opacity, a crossing
+  // the title, a style, an opacity, labels, a crossing
   await page.locator('[data-map-title]').getByRole('button').click();
   await page.getByRole('textbox', { name: 'Titre de la carte' }).fill('Mailles et lieux');
   await page.keyboard.press('Enter');
@@ -29,6 +29,10 @@ test('undo of everything returns to the first document, redo to the last', async
   const editor = page.locator('[data-style-editor]');
   await editor.getByRole('radio', { checked: false }).first().check({ force: true });
   await editor.getByRole('slider', { name: /^Opacité/ }).fill('55');
+  const labels = editor.getByRole('combobox', { name: 'Étiquettes' });
+  await labels.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(labels).not.toHaveValue('');
   await editor.getByRole('button', { name: 'Revenir aux couches' }).click();
   await page.getByRole('button', { name: /^Croiser/ }).click();
   await page.getByRole('dialog').locator('[data-suggestion]').first().click();
@@ -47,7 +51,16 @@ test('undo of everything returns to the first document, redo to the last', async
     await undo.click();
   }
   expect(steps.length).toBeGreaterThanOrEqual(13);
-  for (const what of ['Croiser', 'Opacité de', 'Style de', 'Changer le titre', 'Retirer', 'Déplacer', 'Dupliquer'])
+  for (const what of [
+    'Croiser',
+    'Opacité de',
+    'Style de',
+    'Étiquettes de',
+    'Changer le titre',
+    'Retirer',
+    'Déplacer',
+    'Dupliquer'
+  ])
     expect(steps, what).toContainEqual(expect.stringContaining(what));
   await waitIdle(page);
   const back = await getDocument(page);

@@ -21,6 +21,8 @@ it('offers names first, then what else can be written', () => {
     column('nom', 'name'),
     column('type', 'category')
   ];
-  const names = labelColumns({ columns } as unknown as TableProfile).map((c) => c.name);
-  expect(names).toEqual(['nom', 'type', 'insee', 'population']);
+  const names = (named?: string): string[] =>
+    labelColumns({ columns } as unknown as TableProfile, named).map((c) => c.name);
+  expect(names()).toEqual(['nom', 'type', 'insee', 'population']);
+  expect(names('type')).toEqual(['type', 'nom', 'insee', 'population']);
 });
