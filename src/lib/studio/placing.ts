@@ -1,4 +1,5 @@
 import { coloursDrawn, coloursOf, proposeStyles } from '../core/carto/propose';
+import { proposeLabels } from '../core/carto/propose-labels';
 import { placeInStack, roleOf, surfaceTaken, type StackItem } from '../core/carto/stack';
 import type { CatalogueEntry } from '../core/catalogue/entry';
 import { crossingInputs, crossingKind, suggestCrossings } from '../core/crossings/registry';
@@ -79,7 +80,11 @@ export function adoptStyle(store: DocumentStore, runtime: RuntimeOf, id: LayerId
   store.amend((kept) => {
     const same = kept.layers.find((l) => l.id === id);
     if (!same || JSON.stringify(same.style) !== before) return kept;
-    return applyCommand(kept, { do: 'setStyle', layer: id, style, by, place });
+    const styled = applyCommand(kept, { do: 'setStyle', layer: id, style, by, place });
+    const { profile } = runtime(id);
+    // names of one layer are enough
+    if (layer.style !== null || !profile || kept.layers.some((l) => l.labels)) return styled;
+    return applyCommand(styled, { do: 'setLabels', layer: id, labels: proposeLabels(profile, style) });
   });
 }
 
