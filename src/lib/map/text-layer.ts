@@ -1,6 +1,5 @@
 import type { AccessorContext, LayerProps } from '@deck.gl/core';
 import { _MultiIconLayer as MultiIconLayer, TextLayer, type TextLayerProps } from '@deck.gl/layers';
-import { labelLetters } from '../core/labels/letters';
 import { labelFonts } from './basemap/font-names';
 import type { TextMark } from './text-choice';
 
@@ -18,6 +17,20 @@ class Letters extends MultiIconLayer<unknown> {
 const fontSettings = { sdf: true, fontSize: 32, buffer: 8, radius: 10 };
 /** Halo, in the same pixels: about two on screen. */
 const HALO = 6;
+
+const letters = new WeakMap<TextMark, string>();
+
+/**
+ * Letters of all texts of a mark, shown or not: drawing every letter there might be would block the page for a tenth of a
+ * second, and an atlas of none is an error.
+ */
+function lettersOf(mark: TextMark): string {
+  const known = letters.get(mark);
+  if (known !== undefined) return known;
+  const all = [...new Set(mark.texts.join(''))].sort().join('');
+  letters.set(mark, all);
+  return all;
+}
 
 /** Some texts of a mark, as deck takes them. */
 export type TextData = TextLayerProps['data'] & { texts: readonly string[] };
@@ -51,7 +64,7 @@ export function textLayer(mark: TextMark, data: TextData, props: LayerProps): Te
     fontFamily: labelFonts.medium,
     fontWeight: 500,
     fontSettings,
-    characterSet: labelLetters,
+    characterSet: lettersOf(mark),
     _subLayerProps: { characters: { type: Letters } }
   });
 }

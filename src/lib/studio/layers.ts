@@ -8,6 +8,7 @@ import { givesOf, type SourceSpec } from '../core/sources/registry';
 import type { StyleSpec } from '../core/styles/schema';
 import type { SiteArgs, TableRef } from '../workers/protocol';
 import { LayerTables } from './layer-tables';
+import { ended } from './ended';
 import type { LayersPorts } from './layers-ports';
 import { unresolved } from './unresolved';
 
@@ -271,7 +272,7 @@ export class Layers {
       mine.marks = [];
       mine.shown = null;
       runtimes.patch(id, {
-        ...ended(mine),
+        ...ended(mine.gap),
         legend: profile.geometry === 'none' ? { type: 'table', count: profile.rows } : null
       });
       this.ports.arrived(id);
@@ -344,7 +345,7 @@ export class Layers {
     if (live.shown && live.shown.view !== view) this.ports.replaced(id);
     live.marks = reply.value.marks;
     live.shown = { ref, view, look: this.#look(layer, style) };
-    this.ports.runtimes.patch(id, { ...ended(live), legend: reply.value.legend });
+    this.ports.runtimes.patch(id, { ...ended(live.gap), legend: reply.value.legend });
     this.ports.arrived(id);
     this.ports.changed();
     this.#dropShapes();
@@ -394,9 +395,4 @@ export class Layers {
       this.#known.delete(id);
     }
   }
-}
-
-/** How a layer ends that is drawn: ready, or, where part of it could not be read, telling why. */
-function ended({ gap }: Live): { phase: 'ready' | 'failed'; problem: Problem | null; partial: boolean } {
-  return { phase: gap ? 'failed' : 'ready', problem: gap, partial: gap !== null };
 }
