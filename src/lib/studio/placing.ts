@@ -1,5 +1,4 @@
 import { coloursDrawn, coloursOf, proposeStyles } from '../core/carto/propose';
-import { proposeLabels } from '../core/carto/propose-labels';
 import { placeInStack, roleOf, surfaceTaken, type StackItem } from '../core/carto/stack';
 import type { CatalogueEntry } from '../core/catalogue/entry';
 import { crossingInputs, crossingKind, suggestCrossings } from '../core/crossings/registry';
@@ -80,11 +79,7 @@ export function adoptStyle(store: DocumentStore, runtime: RuntimeOf, id: LayerId
   store.amend((kept) => {
     const same = kept.layers.find((l) => l.id === id);
     if (!same || JSON.stringify(same.style) !== before) return kept;
-    const styled = applyCommand(kept, { do: 'setStyle', layer: id, style, by, place });
-    const { profile } = runtime(id);
-    // names of one layer are enough
-    if (layer.style !== null || !profile || kept.layers.some((l) => l.labels)) return styled;
-    return applyCommand(styled, { do: 'setLabels', layer: id, labels: proposeLabels(profile, style) });
+    return applyCommand(kept, { do: 'setStyle', layer: id, style, by, place });
   });
 }
 
