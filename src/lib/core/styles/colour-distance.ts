@@ -1,4 +1,5 @@
 import {
+  converter,
   differenceCiede2000,
   filterDeficiencyDeuter,
   filterDeficiencyProt,
@@ -8,6 +9,7 @@ import {
   modeRgb,
   modeXyz65,
   parseHex,
+  type Lab65,
   type Rgb,
   useMode
 } from 'culori/fn';
@@ -26,10 +28,23 @@ const sights: readonly ((colour: Rgb) => Rgb)[] = [
   filterDeficiencyTrit(1)
 ] as readonly ((colour: Rgb) => Rgb)[];
 
+const toLab = converter('lab65');
+/** what each sight sees of a colour, kept: stacks compare the same few hundred colours over and over */
+const kept = new Map<string, readonly Lab65[]>();
+
+function seenBy(hex: string): readonly Lab65[] {
+  const known = kept.get(hex);
+  if (known) return known;
+  const colour = parseHex(hex) as Rgb;
+  const seen = sights.map((see) => toLab(see(colour)));
+  kept.set(hex, seen);
+  return seen;
+}
+
 /** How far apart two CSS hex colours look to the eye that tells them least apart: CIEDE2000, 0 same, 10 clearly apart. */
 export function apart(a: string, b: string): number {
-  const [x, y] = [parseHex(a) as Rgb, parseHex(b) as Rgb];
-  return Math.min(...sights.map((see) => ciede2000(see(x), see(y))));
+  const [x, y] = [seenBy(a), seenBy(b)];
+  return Math.min(...x.map((seen, i) => ciede2000(seen, y[i] as Lab65)));
 }
 
 /** CIEDE2000 between the colours of two layers of the same mark, to normal sight and to each deficiency. */
@@ -40,8 +55,8 @@ const WANTED = [20, 10, 10, 10] as const;
  * sight and 10 to a protanope, a deuteranope and a tritanope, the least of the four ratios otherwise.
  */
 export function keptApart(a: string, b: string): number {
-  const [x, y] = [parseHex(a) as Rgb, parseHex(b) as Rgb];
-  return Math.min(...sights.map((see, i) => ciede2000(see(x), see(y)) / (WANTED[i] as number)));
+  const [x, y] = [seenBy(a), seenBy(b)];
+  return Math.min(...x.map((seen, i) => ciede2000(seen, y[i] as Lab65) / (WANTED[i] as number)));
 }
 
 /** The distance of a colour to the nearest of others; 100 when there are none. */

@@ -49,15 +49,34 @@ function farthest<T extends string>(candidates: readonly T[], distance: (candida
   return (ranked[0] as { candidate: T }).candidate;
 }
 
-/** How well a colour keeps apart from layers of the same mark, in the theme where it does so least; see `keptApart`. */
-function apartFrom(rivals: readonly string[]): (name: string) => number {
-  const known = themes.map((theme) => [theme, rivals.map((rival) => colourOf(rival, theme))] as const);
-  return (name) =>
-    known.reduce(
-      (least, [theme, hexes]) =>
-        hexes.reduce((far, hex) => Math.min(far, keptApart(colourOf(name, theme), hex)), least),
-      Infinity
-    );
+/**
+ * How well a colour keeps apart from layers of the same mark, in the theme where it does so least; see `keptApart`. The
+ * search ends below `floor`, where the figure no longer matters.
+ */
+function apartFrom(rivals: readonly string[]): (name: string, floor?: number) => number {
+  const known = themes.map((theme) => [theme, [...new Set(rivals.map((rival) => colourOf(rival, theme)))]] as const);
+  return (name, floor = 0) => {
+    let least = Infinity;
+    for (const [theme, hexes] of known) {
+      const own = colourOf(name, theme);
+      for (const hex of hexes) {
+        least = Math.min(least, keptApart(own, hex));
+        if (least < floor) return least;
+      }
+    }
+    return least;
+  };
+}
+
+/** Of the colours, the one that keeps apart best; the first of equals. */
+function best(names: readonly string[], ratio: (name: string, floor: number) => number): string {
+  let found = names[0] as string;
+  let most = -Infinity;
+  for (const name of names) {
+    const own = ratio(name, most);
+    if (own > most) [found, most] = [name, own];
+  }
+  return found;
 }
 
 const pale: readonly string[] = ['qual-4', 'qual-6', 'qual-8'];
@@ -71,19 +90,19 @@ export function soleColour(mark: MarkRole, context: ProposeContext): string {
   const distance = distanceFrom(context);
   const clear = (name: string): boolean => distance((theme) => [colourOf(name, theme)]) >= CLEARLY_APART;
   const wanted = themeColour(context.topic);
-  if (wanted !== undefined && ratio(wanted) >= 1 && clear(wanted)) return wanted;
+  if (wanted !== undefined && ratio(wanted, 1) >= 1 && clear(wanted)) return wanted;
   // thin lines and small dots vanish in the pale kinds
   const candidates = mark === 'surface' ? stackColours : stackColours.filter((c) => !pale.includes(c));
-  const free = candidates.filter((c) => ratio(c) >= 1);
+  const free = candidates.filter((c) => ratio(c, 1) >= 1);
   // among those, one that stands off the other marks too, so long as there is one
-  return free.find(clear) ?? free[0] ?? farthest([...candidates, ...spreadHues], ratio);
+  return free.find(clear) ?? free[0] ?? best([...candidates, ...spreadHues], ratio);
 }
 
 /** Colour of proportional circles: their own deep blue while it is free. */
 export function circleColour(context: ProposeContext): string {
   const distance = distanceFrom(context)((theme) => [colourOf('carte-cercle', theme)]);
   const ratio = apartFrom(context.rivals?.('circle') ?? context.usedColours);
-  return distance >= CLEARLY_APART && ratio('carte-cercle') >= 1 ? 'carte-cercle' : soleColour('circle', context);
+  return distance >= CLEARLY_APART && ratio('carte-cercle', 1) >= 1 ? 'carte-cercle' : soleColour('circle', context);
 }
 
 /** Palette of a new choropleth: the one its theme expects while it is free, else the farthest of the others. */
