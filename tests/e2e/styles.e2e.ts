@@ -12,6 +12,7 @@ const centre = { lon: 2, lat: 46, zoom: 7 };
 
 interface Square {
   nom: string;
+  habitants: number;
   taux_chomage: number;
   part_boisee: number;
   sorte: string;
@@ -25,6 +26,7 @@ const squares = Array.from({ length: side * side }, (_, i) => {
   ];
   const properties: Square = {
     nom: `Carré ${i}`,
+    habitants: 20 + ((i * 53) % 400),
     taux_chomage: Math.round(10 * (4 + ((i * 37) % 100) / 8)) / 10,
     part_boisee: Math.round(10 * ((i * 61) % 97)) / 10,
     sorte: ['bois', 'prés', 'vignes', 'friches'][(i * 7) % 4] as string
@@ -276,5 +278,15 @@ test('every method and the square are reached from the editor, by name', async (
   });
   await expect(page.locator('[data-legend] table').first()).toContainText('Nombre de lieux selon');
   await look('two variables');
+
+  await editor.getByRole('radio', { name: 'Semis de points' }).check({ force: true });
+  await waitIdle(page);
+  await editor.getByRole('textbox', { name: 'Un point pour' }).fill('20');
+  await page.keyboard.press('Tab');
+  await waitIdle(page);
+  const people = squares.reduce((sum, { properties }) => sum + properties.habitants, 0);
+  const line = page.locator('[data-legend] li', { hasText: 'un point pour 20' }).first();
+  await expect(line.locator('.num')).toHaveText(new Intl.NumberFormat('fr-FR').format(Math.round(people / 20)));
+  await look('dots');
   expect(found()).toEqual([]);
 });

@@ -11,6 +11,8 @@ export function unresolved(style: StyleSpec): boolean {
       return style.maxValue === undefined;
     case 'bivariate':
       return style.breaks === undefined || style.secondBreaks === undefined;
+    case 'dot-density':
+      return style.unit === undefined;
     case 'single':
       return false;
   }

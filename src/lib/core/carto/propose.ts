@@ -22,6 +22,7 @@ export function coloursOf(style: StyleSpec): { palettes: string[]; colours: stri
   switch (style.kind) {
     case 'single':
     case 'circles':
+    case 'dot-density':
       return { palettes: [], colours: [style.colour] };
     case 'classes':
       return { palettes: [style.palette], colours: [] };

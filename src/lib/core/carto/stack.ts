@@ -22,7 +22,7 @@ export function roleOf({ geometry, style }: StackItem): StackRole {
     case 'point':
       return style?.kind === 'circles' ? 'circle' : 'point';
     case 'polygon':
-      if (style?.kind === 'circles') return 'circle';
+      if (style?.kind === 'circles' || style?.kind === 'dot-density') return 'circle';
       return style?.kind === 'single' && style.fill !== 'fill' ? 'outline' : 'surface';
   }
 }

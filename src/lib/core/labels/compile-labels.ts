@@ -27,7 +27,7 @@ export function compileLabels(
 
 /** Above a point, so that the name does not hide it; in the middle of areas, lines and proportional circles. */
 function riseOf(table: FeatureTable, style: StyleSpec): number {
-  return geometryOf(table) === 'point' && style.kind !== 'circles' ? style.size + LABEL_SIZE * 0.75 : 0;
+  return geometryOf(table) === 'point' && 'size' in style ? style.size + LABEL_SIZE * 0.75 : 0;
 }
 
 /** The shape holds doubles as two floats, after its spare vertex. */

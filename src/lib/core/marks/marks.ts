@@ -208,6 +208,17 @@ export type LegendModel =
       counts: number[][];
       noData: number;
     }
+  | {
+      type: 'dot-density';
+      column: string;
+      colour: string;
+      /** what one dot stands for */
+      unit: number;
+      total: number;
+      /** dots */
+      drawn: number;
+      noData: number;
+    }
   /** pictures that a server draws of its own symbols */
   | { type: 'image'; pictures: readonly LegendPicture[] }
   | { type: 'table'; count: number };

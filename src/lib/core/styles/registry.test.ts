@@ -13,6 +13,7 @@ const least: Record<StyleSpec['kind'], unknown> = {
   classes: { kind: 'classes', column: 'taux' },
   categories: { kind: 'categories', column: 'type' },
   circles: { kind: 'circles', column: 'nombre' },
+  'dot-density': { kind: 'dot-density', column: 'nombre' },
   bivariate: { kind: 'bivariate', column: 'taux', second: 'nombre' }
 };
 

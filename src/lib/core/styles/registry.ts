@@ -4,6 +4,7 @@ import { bivariate } from './bivariate';
 import { categories } from './categories';
 import { circles } from './circles';
 import { classes } from './classes';
+import { dotDensity } from './dot-density';
 import type { CompileContext, StyleKind } from './kind';
 import type { StyleSpec } from './schema';
 import { single } from './single';
@@ -12,7 +13,7 @@ import { single } from './single';
 export type AnyStyleKind = StyleKind<StyleSpec['kind'], StyleSpec>;
 
 /** Every style, in the order the interface lists them. */
-export const styleKinds: readonly AnyStyleKind[] = [single, classes, categories, circles, bivariate];
+export const styleKinds: readonly AnyStyleKind[] = [single, classes, categories, circles, bivariate, dotDensity];
 
 /** Declaration of a style's kind. */
 export function styleKind(kind: StyleSpec['kind']): AnyStyleKind {

@@ -3,6 +3,7 @@ import { bivariateSchema } from './bivariate/schema';
 import { categoriesSchema } from './categories/schema';
 import { circlesSchema } from './circles/schema';
 import { classesSchema } from './classes/schema';
+import { dotDensitySchema } from './dot-density/schema';
 import { singleSchema } from './single/schema';
 
 export const styleSchema = v.variant('kind', [
@@ -10,6 +11,7 @@ export const styleSchema = v.variant('kind', [
   classesSchema,
   categoriesSchema,
   circlesSchema,
-  bivariateSchema
+  bivariateSchema,
+  dotDensitySchema
 ]);
 export type StyleSpec = v.InferOutput<typeof styleSchema>;

@@ -33,6 +33,8 @@ function plainStyle(kind: StyleSpec['kind'], profile: TableProfile): StyleSpec |
       const second = styleKind(kind).columns(profile)[1]?.name;
       return second === undefined ? null : { kind, column, second, palette: 'prune-petrole', size: 5 };
     }
+    case 'dot-density':
+      return { kind, column, colour: 'carte-cercle', radius: 1.5 };
     case 'circles':
       return { kind, column, colour: 'carte-cercle', maxRadius: 24 };
   }
@@ -76,6 +78,10 @@ export function withColumn(style: StyleSpec, column: string): StyleSpec {
     }
     case 'categories': {
       const { values: _values, off: _off, ...rest } = style;
+      return { ...rest, column };
+    }
+    case 'dot-density': {
+      const { unit: _unit, ...rest } = style;
       return { ...rest, column };
     }
     case 'circles': {

@@ -54,6 +54,16 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
         counts: [],
         noData: 0
       };
+    case 'dot-density':
+      return {
+        type: 'dot-density',
+        column: style.column,
+        colour: colourOf(style.colour, theme),
+        unit: style.unit ?? 1,
+        total: 0,
+        drawn: 0,
+        noData: 0
+      };
     case 'circles':
       return {
         type: 'circles',

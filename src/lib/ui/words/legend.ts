@@ -21,6 +21,7 @@ const fr = {
   /** the second continues a sentence: it loses its capital, unless it is a code's */
   both: (first: string, second: string) => `${first} et ${uncapital(second)}`,
   andOthers: (names: readonly string[], more: number) => `${names.join(', ')} et ${number(more)} autres couches`,
+  oneDot: (unit: string) => `un point pour ${unit}`,
   hide: 'Masquer sur la carte',
   show: 'Montrer sur la carte',
   noData: 'sans donnée',
@@ -58,6 +59,7 @@ export const legendWords: { fr: typeof fr; en: typeof fr } = {
     list: (names) => listOf(names, 'en'),
     both: (first, second) => `${first} and ${uncapital(second)}`,
     andOthers: (names, more) => `${names.join(', ')} and ${number(more)} other layers`,
+    oneDot: (unit) => `one dot for ${unit}`,
     hide: 'Hide on the map',
     show: 'Show on the map',
     noData: 'no data',

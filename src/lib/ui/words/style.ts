@@ -18,6 +18,8 @@ const fr = {
     pretty: { name: 'Chiffres ronds', hint: 'Des pas de 1, 2 ou 5 fois une puissance de dix' },
     manual: { name: 'Bornes libres', hint: 'Vos propres bornes' }
   },
+  dotUnit: 'Un point pour',
+  badUnit: 'Un nombre plus grand que zéro est attendu.',
   turn: 'Palette centrée sur',
   badTurn: 'Un nombre est attendu.',
   count: 'Nombre',
@@ -114,6 +116,8 @@ export const styleWords: { fr: typeof fr; en: typeof fr } = {
       pretty: { name: 'Round figures', hint: 'Steps of 1, 2 or 5 times a power of ten' },
       manual: { name: 'Free breaks', hint: 'Your own breaks' }
     },
+    dotUnit: 'One dot for',
+    badUnit: 'A number above zero is expected.',
     turn: 'Palette centred on',
     badTurn: 'A number is expected.',
     count: 'Number',
