@@ -106,7 +106,8 @@ describe('suggest', () => {
         rank: 1,
         sentence: { fr: 'Compter «\u00a0Gares\u00a0» dans chaque commune' },
         crossing: { areas: 'b', points: 'a' }
-      }
+      },
+      { rank: 2, crossing: { kind: 'nearest', from: 'b', to: 'a' } }
     ]);
   });
 

@@ -14,7 +14,7 @@ if (paths.length === 0) {
   const problems: { file: string; problem: Problem }[] = [];
   for (const [i, path] of paths.entries()) {
     const { name: file, outcome } = await openTable(path);
-    const name = file.replace(/(\.(geojson|json|csv|tsv|txt|zip|shp))+$/i, '');
+    const name = file.replace(/(\.(geojson|geojsonl|geojsons|ndjson|topojson|json|csv|tsv|txt|zip|shp|gml|gz))+$/i, '');
     if (outcome.ok) inputs.push({ layer: layerId(i), name, profile: profileOf(outcome.value) });
     else problems.push({ file, problem: outcome.problem });
   }

@@ -7,6 +7,7 @@ import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transformToLonLat } from '../../src/lib/core/crs/transform';
 import { countInColumns } from '../../src/lib/core/crossings/count-in/schema';
+import { nearestColumns } from '../../src/lib/core/crossings/nearest/schema';
 import { runCrossing } from '../../src/lib/core/crossings/registry';
 import type { WfsSource } from '../../src/lib/core/sources/wfs';
 import { applyFilter } from '../../src/lib/core/table/apply-filter';
@@ -26,6 +27,7 @@ interface Truths {
     lycees_per_commune: { counts: Record<string, number> };
     hopitaux_per_commune: { counts: Record<string, number> };
     lycees_per_departement: Record<string, number>;
+    nearest_hopital_for_50_lycees: { rows: { lycee: string; hopital: string; geodesic_m: number }[] };
   };
 }
 interface Kit {
@@ -111,6 +113,22 @@ describe.skipIf(!there)(title, () => {
     const counts = values(outcome.value, countInColumns(spec).count) as number[];
     const counted = Object.fromEntries(codes.map((code, row) => [code, counts[row]!]).filter(([, n]) => n !== 0));
     expect(counted).toEqual(truth(truths));
+  });
+
+  it('measures how far fifty lycées are from the nearest hospital as SpatiaLite does', async () => {
+    const inputs = [(await readTable(source('lycees'))).table, (await readTable(source('hopitaux'))).table];
+    const spec = { kind: 'nearest', from: 'lycees', to: 'hopitaux', label: 'id' } as const;
+    const outcome = await runCrossing(inputs, spec, {
+      signal: new AbortController().signal,
+      breathe: () => Promise.resolve()
+    });
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+    const ids = values(outcome.value, 'id') as string[];
+    const metres = (values(outcome.value, nearestColumns(spec).distance) as number[]).map((km) => km * 1000);
+    const { rows } = truths.spatial.nearest_hopital_for_50_lycees;
+    expect(rows).toHaveLength(50);
+    for (const { lycee, geodesic_m } of rows)
+      expect(Math.abs(metres[ids.indexOf(lycee)]! - geodesic_m), lycee).toBeLessThanOrEqual(0.001 * geodesic_m + 0.05);
   });
 
   it('every CRS of the truths within 1 cm; 27572 by its three-parameter shift', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { geodesicMetres } from '../geometry/geodesic';
 import { handTable, type HandPolygon } from '../marks/hand-table';
 import { cell, type FeatureTable } from '../table/table';
 import type { CrossContext } from './kind';
@@ -235,5 +236,64 @@ describe('ratio', () => {
     // 0.1° × 0.1° from 45° N: 11.11 km by 7.87 km
     expect(first).toBeCloseTo(1000 / 87.5, 1);
     expect([second, third]).toEqual([0, null]);
+  });
+});
+
+describe('nearest', () => {
+  const place = fc.tuple(fc.double({ min: -5, max: 9, noNaN: true }), fc.double({ min: 41, max: 51, noNaN: true }));
+  const spec: CrossingSpec = { kind: 'nearest', from: 'a', to: 'b', label: 'nom' };
+
+  it('finds what comparing every pair finds, in 500 random cases', async () => {
+    const some = fc.array(place, { minLength: 1, maxLength: 25 });
+    await fc.assert(
+      fc.asyncProperty(some, some, async (from, to) => {
+        const goals = handTable({ points: to.map((p) => [p]), columns: { nom: to.map((_, i) => `n${i}`) } });
+        const { table } = await run(spec, handTable({ points: from.map((p) => [p]) }), goals);
+        const found = values(table, 'distance_km') as number[];
+        const names = values(table, 'plus_proche');
+        from.forEach(([x, y], row) => {
+          const all = to.map(([tx, ty]) => geodesicMetres(x, y, tx, ty));
+          const least = Math.min(...all);
+          expect(found[row]).toBe(least / 1000);
+          expect(names[row]).toBe(`n${all.indexOf(least)}`);
+        });
+      }),
+      { numRuns: 500 }
+    );
+  });
+
+  it('measures from the inside of areas, from the nearest of several points, and to places without a name', async () => {
+    const goals = handTable({ points: [[[0.5, 0.5]], [[10, 0.5]]], columns: { nom: [null, 'Loin'] } });
+    const areas = handTable({ polygons: [[[box(0, 0, 1)]], [[box(9, 0, 1)]]] });
+    const { table } = await run(spec, areas, goals);
+    expect((values(table, 'distance_km') as number[])[0]).toBe(0);
+    expect(values(table, 'plus_proche')).toEqual([null, 'Loin']);
+    const twice = handTable({
+      points: [
+        [
+          [3, 0.5],
+          [10, 0.5]
+        ]
+      ]
+    });
+    expect(values((await run(spec, twice, goals)).table, 'distance_km')).toEqual([0]);
+  });
+
+  it('has no distance without a place, and says when there is nothing to go to', async () => {
+    const goals = handTable({ points: [[[1, 1]]], columns: { nom: ['Un'] } });
+    const { table } = await run(spec, handTable({ points: [[[0, 0]], []] }), goals);
+    const [there, missing] = values(table, 'distance_km') as (number | null)[];
+    expect(there).toBeGreaterThan(150);
+    expect(missing).toBeNull();
+    const outcome = await runCrossing([goals, handTable({ columns: { nom: ['x'] } })], spec, context());
+    expect(outcome).toMatchObject({ ok: false, problem: { code: 'geometry-missing' } });
+  });
+
+  it('stops when it is called off', async () => {
+    const controller = new AbortController();
+    controller.abort();
+    const table = handTable({ points: [[[1, 1]]], columns: { nom: ['Un'] } });
+    const outcome = await runCrossing([table, table], spec, { ...context(), signal: controller.signal });
+    expect(outcome).toMatchObject({ ok: false, problem: { code: 'aborted' } });
   });
 });

@@ -3,6 +3,7 @@ import type { FeatureTable } from '../table/table';
 import { countIn } from './count-in';
 import { join } from './join';
 import type { CrossContext, CrossingInput, CrossingKind, Suggestion } from './kind';
+import { nearest } from './nearest';
 import { ratio } from './ratio';
 import type { CrossingSpec } from './schema';
 
@@ -10,7 +11,7 @@ import type { CrossingSpec } from './schema';
 export type AnyCrossingKind = CrossingKind<CrossingSpec['kind'], CrossingSpec>;
 
 /** Every crossing, in the order the interface lists them. */
-export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, ratio];
+export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, ratio, nearest];
 
 const MOST_SUGGESTIONS = 12;
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { countInSchema } from './count-in/schema';
 import { joinSchema } from './join/schema';
+import { nearestSchema } from './nearest/schema';
 import { ratioSchema } from './ratio/schema';
 
 /** Specs of every crossing. Apart from `registry.ts` so that sources can hold a crossing without importing its code. */
-export const crossingSchema = v.variant('kind', [joinSchema, countInSchema, ratioSchema]);
+export const crossingSchema = v.variant('kind', [joinSchema, countInSchema, ratioSchema, nearestSchema]);
 export type CrossingSpec = v.InferOutput<typeof crossingSchema>;

@@ -1,5 +1,6 @@
 import { countInColumns } from '../../core/crossings/count-in/schema';
 import { isPopulation } from '../../core/crossings/names';
+import { nearestColumns } from '../../core/crossings/nearest/schema';
 import { ratioColumn, type RatioCrossing } from '../../core/crossings/ratio/schema';
 import type { CrossingSpec } from '../../core/crossings/schema';
 import type { LayerSpec } from '../../core/document/document';
@@ -38,6 +39,13 @@ function crossingWord(
       if (column === made.count) return nameOf(spec.points);
       if (spec.sum !== undefined && column === made.sum) return find(spec.points, spec.sum) ?? plainColumn(spec.sum);
       return find(spec.areas, column);
+    }
+    case 'nearest': {
+      const made = nearestColumns(spec);
+      const goal = nameOf(spec.to);
+      if (column === made.distance && goal !== null) return say(legendWords).distanceTo(goal);
+      if (column === made.name) return say(legendWords).nearest;
+      return find(spec.from, column);
     }
     case 'ratio':
       return column === ratioColumn(spec) ? ratioWord(spec, find) : find(spec.layer, column);

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { innerPoints } from '../../geometry/inner-point';
+import { placesOf } from '../../geometry/places';
 import { standingInPart } from '../../geometry/polygon-contains';
 import { bad, good, type Outcome } from '../../problems/problem';
 import type { FeatureTable, PolygonBlock } from '../../table/table';
@@ -69,22 +69,6 @@ export async function cross(
 async function pause(context: CrossContext, done: number, total: number): Promise<void> {
   await context.breathe(done, total);
   context.signal.throwIfAborted();
-}
-
-/** The points of a table, and an inner point of each row that has lines or polygons only. */
-function placesOf(table: FeatureTable): { coords: Float64Array; rowOf: Uint32Array } {
-  if (table.points && !table.lines && !table.polygons) return table.points;
-  const { coords, row } = innerPoints(table);
-  if (!table.points) return { coords, rowOf: row };
-  const pointed = new Set(table.points.rowOf);
-  const others = [...row.keys()].filter((i) => !pointed.has(row[i] as number));
-  return {
-    coords: Float64Array.from([
-      ...table.points.coords,
-      ...others.flatMap((i) => [coords[2 * i] as number, coords[2 * i + 1] as number])
-    ]),
-    rowOf: Uint32Array.from([...table.points.rowOf, ...others.map((i) => row[i] as number)])
-  };
 }
 
 /** Finds the area rows a point counts in, over an index of the boxes of all polygon parts. */
