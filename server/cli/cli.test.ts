@@ -76,10 +76,11 @@ describe('carto', () => {
     expect(code).toBe(0);
     expect(out).toMatchObject({
       rows: 6,
-      variable: 'population',
-      kind: 'circles',
+      variable: 'taux_chomage',
+      kind: 'classes',
       roles: { code_insee: 'code', population: 'count', taux_chomage: 'rate' },
-      reason: { fr: '«\u00a0population\u00a0» est un effectif\u00a0: cercles proportionnels' }
+      reason: { fr: '«\u00a0taux_chomage\u00a0» est un taux\u00a0: classes de couleur' },
+      others: [{ variable: 'population', kind: 'circles' }, {}, {}]
     });
     const rates = await run('carto', 'taux.csv');
     expect(rates.out).toMatchObject({ variable: 'taux_chomage', kind: 'classes', classes: 5 });

@@ -30,6 +30,13 @@ export const variables: readonly VariableCase[] = [
   areas('census', 'circles', 'P21_POP', { CODGEO, LIBGEO, P21_POP: population }),
   areas('census in decimals', 'circles', 'C21_MEN', { CODGEO, C21_MEN: population.map((n) => n * 0.437) }),
   areas('Filosofi', 'classes', 'MED21', { CODGEO, LIBGEO, MED21: rates.map((n) => Math.round(18000 + 500 * n)) }),
+  areas('Filosofi with its households', 'classes', 'MED21', {
+    CODGEO,
+    LIBGEO,
+    NBMENFISC21: population,
+    MED21: rates.map((n) => Math.round(18000 + 500 * n))
+  }),
+  areas('doctors with their public', 'classes', 'apl', { CODGEO, population, apl: rates }),
   areas('poverty', 'classes', 'TP6021', { CODGEO, LIBGEO, TP6021: rates }),
   areas('unemployment, DBF', 'classes', 'TX_CHOMAGE', { CODE_INSEE: CODGEO, NOM_COMMUN: LIBGEO, TX_CHOMAGE: rates }),
   areas('density', 'classes', 'hab_km2', { code_insee: CODGEO, superficie: lengths, hab_km2: rates }),

@@ -31,8 +31,10 @@ export const circles = {
       colour: circleColour(context),
       maxRadius: profile.geometry === 'point' ? 16 : 24
     };
+    // beside a rate, a count is most often what it was divided by: the rate is what the table was made for
+    const base = profile.geometry === 'polygon' && quantities(profile).some((c) => c.role === 'rate' && c.distinct > 1);
     return {
-      score: column.name === context.subject ? 0.96 : 0.8,
+      score: column.name === context.subject ? 0.96 : base ? 0.76 : 0.8,
       style,
       reason: {
         fr: `«\u00a0${column.name}\u00a0» est un effectif\u00a0: cercles proportionnels`,
