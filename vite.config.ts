@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/unit/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['tests/unit/seed.ts'],
     // its modules name one another without extensions, which Vite reads and Node does not
     server: { deps: { inline: ['statsbreaks'] } }
   }

@@ -14,6 +14,9 @@ const STRIDE = 1024;
 const LATITUDE = 110_574;
 const LONGITUDE = 111_319;
 
+/** A tenth of a millimetre in degrees: as far as the formula is good. */
+const SLACK = 1e-9;
+
 interface Found {
   metres: number;
   row: number;
@@ -84,9 +87,9 @@ function finder({ coords, rowOf }: { coords: Float64Array; rowOf: Uint32Array })
   return (x, y) => {
     const guess = index.neighbors(x, y, 1)[0] as number;
     let best: Found = { metres: to(x, y, guess), row: rowOf[guess] as number };
-    const up = best.metres / LATITUDE;
+    const up = best.metres / LATITUDE + SLACK;
     const poleward = Math.min(89.9, Math.abs(y) + up);
-    const aside = best.metres / (LONGITUDE * Math.cos((poleward * Math.PI) / 180));
+    const aside = best.metres / (LONGITUDE * Math.cos((poleward * Math.PI) / 180)) + SLACK;
     for (const i of index.search(x - aside, y - up, x + aside, y + up)) {
       const metres = to(x, y, i);
       const row = rowOf[i] as number;

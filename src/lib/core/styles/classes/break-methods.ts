@@ -11,6 +11,15 @@ const MOST_CLASSES = 7;
  * without values.
  */
 export function methodBreaks(sorted: Float64Array, method: BreakMethod, classes: number): number[] {
+  const breaks = breaksBy(sorted, method, classes);
+  const max = breaks.at(-1);
+  // between numbers that differ by their last bit there is no room for a break
+  return breaks.filter(
+    (at, i) => i === 0 || i === breaks.length - 1 || (at > (breaks[i - 1] as number) && at < (max as number))
+  );
+}
+
+function breaksBy(sorted: Float64Array, method: BreakMethod, classes: number): number[] {
   if (method === 'quantile' || method === 'equal') return exactBreaks(sorted, method, classes);
   const min = sorted[0];
   const max = sorted[sorted.length - 1];
