@@ -281,12 +281,12 @@ test('every method and the square are reached from the editor, by name', async (
 
   await editor.getByRole('radio', { name: 'Semis de points' }).check({ force: true });
   await waitIdle(page);
-  await editor.getByRole('textbox', { name: 'Un point pour' }).fill('20');
+  await editor.getByRole('textbox', { name: 'Un point pour' }).fill('50');
   await page.keyboard.press('Tab');
   await waitIdle(page);
   const people = squares.reduce((sum, { properties }) => sum + properties.habitants, 0);
-  const line = page.locator('[data-legend] li', { hasText: 'un point pour 20' }).first();
-  await expect(line.locator('.num')).toHaveText(new Intl.NumberFormat('fr-FR').format(Math.round(people / 20)));
+  const line = page.locator('[data-legend] li', { hasText: 'un point pour 50' }).first();
+  await expect(line.locator('.num')).toHaveText(new Intl.NumberFormat('fr-FR').format(people / 50));
   await look('dots');
   expect(found()).toEqual([]);
 });

@@ -122,7 +122,7 @@ const firstOf = ({ geometry }: { geometry: MultiPolygon }): number[] => geometry
 const legendOf = (page: Page): Promise<string> => page.locator('[data-legend-layer]').first().innerText();
 /** Labels of the classes, without how many each has. */
 const labelsOf = (page: Page): Promise<string[]> =>
-  page.locator('[data-legend-layer] .classes li > span:not(.num)').allInnerTexts();
+  page.locator('[data-legend-layer] .classes li span:not(.num)').allInnerTexts();
 
 test('the row tells how much of the source is in view, and panning asks each place once', async ({
   page,
