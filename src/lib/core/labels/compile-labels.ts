@@ -1,5 +1,5 @@
-import type { InnerPoints } from '../geometry/inner-point';
-import type { Mark, Shape } from '../marks/marks';
+import type { Mark } from '../marks/marks';
+import { shapePoints } from '../marks/shape-points';
 import type { CompileContext } from '../styles/kind';
 import type { StyleSpec } from '../styles/schema';
 import { geometryOf, type FeatureTable } from '../table/table';
@@ -19,7 +19,7 @@ export function compileLabels(
   language: Language
 ): Extract<Mark, { mark: 'texts' }>[] {
   if (geometryOf(table) === 'none') return [];
-  const points = pointsOf(context.shape('inside'));
+  const points = shapePoints(context.shape('inside'));
   const placed = placeLabels(table, labels.column, points, importanceOf(table, labels, style), language);
   if (placed.texts.length === 0) return [];
   return [{ mark: 'texts', ...placed, ...labelColours[context.theme], size: LABEL_SIZE, rise: riseOf(table, style) }];
@@ -28,15 +28,4 @@ export function compileLabels(
 /** Above a point, so that the name does not hide it; in the middle of areas, lines and proportional circles. */
 function riseOf(table: FeatureTable, style: StyleSpec): number {
   return geometryOf(table) === 'point' && 'size' in style ? style.size + LABEL_SIZE * 0.75 : 0;
-}
-
-/** The shape holds doubles as two floats, after its spare vertex. */
-function pointsOf({ positions, row }: Shape): InnerPoints {
-  const coords = new Float64Array(2 * row.length);
-  for (let i = 0; i < row.length; i++) {
-    const p = 4 * (i + 1);
-    coords[2 * i] = (positions[p] as number) + (positions[p + 2] as number);
-    coords[2 * i + 1] = (positions[p + 1] as number) + (positions[p + 3] as number);
-  }
-  return { coords, row };
 }

@@ -41,10 +41,15 @@ function seenBy(hex: string): readonly Lab65[] {
   return seen;
 }
 
+/** CIEDE2000 between two CSS hex colours, to each sight. */
+function distances(a: string, b: string): number[] {
+  const other = seenBy(b);
+  return seenBy(a).map((seen, i) => ciede2000(seen, other[i] as Lab65));
+}
+
 /** How far apart two CSS hex colours look to the eye that tells them least apart: CIEDE2000, 0 same, 10 clearly apart. */
 export function apart(a: string, b: string): number {
-  const [x, y] = [seenBy(a), seenBy(b)];
-  return Math.min(...x.map((seen, i) => ciede2000(seen, y[i] as Lab65)));
+  return Math.min(...distances(a, b));
 }
 
 /** CIEDE2000 between the colours of two layers of the same mark, to normal sight and to each deficiency. */
@@ -55,8 +60,7 @@ const WANTED = [20, 10, 10, 10] as const;
  * sight and 10 to a protanope, a deuteranope and a tritanope, the least of the four ratios otherwise.
  */
 export function keptApart(a: string, b: string): number {
-  const [x, y] = [seenBy(a), seenBy(b)];
-  return Math.min(...x.map((seen, i) => ciede2000(seen, y[i] as Lab65) / (WANTED[i] as number)));
+  return Math.min(...distances(a, b).map((far, i) => far / (WANTED[i] as number)));
 }
 
 /** The distance of a colour to the nearest of others; 100 when there are none. */

@@ -7,6 +7,12 @@ export function quantities(profile: TableProfile): ColumnProfile[] {
   );
 }
 
+/** Columns by role, in the order of the roles given; other roles come last, equals keep their order. */
+export function byRole(columns: readonly ColumnProfile[], roles: readonly ColumnProfile['role'][]): ColumnProfile[] {
+  const rank = ({ role }: ColumnProfile): number => (roles.includes(role) ? roles.indexOf(role) : roles.length);
+  return [...columns].sort((a, b) => rank(a) - rank(b));
+}
+
 /** The subject when it is among the columns, else the first of a role, mostly empty ones last; null when none. */
 export function chosen(
   columns: readonly ColumnProfile[],

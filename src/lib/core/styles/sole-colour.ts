@@ -42,11 +42,15 @@ function distanceFrom(context: ProposeContext): (coloursIn: (theme: Theme) => re
     Math.min(...themes.map((theme) => Math.min(...coloursIn(theme).map((colour) => farFrom(colour, drawn[theme])))));
 }
 
-/** The candidate that stands farthest from what is drawn; the first one when nothing is. */
-function farthest<T extends string>(candidates: readonly T[], distance: (candidate: T) => number): T {
-  const ranked = candidates.map((candidate, order) => ({ candidate, order, far: distance(candidate) }));
-  ranked.sort((a, b) => b.far - a.far || a.order - b.order);
-  return (ranked[0] as { candidate: T }).candidate;
+/** The candidate with the largest distance, the first of equals. Below `floor` the figure no longer matters. */
+function farthest<T extends string>(candidates: readonly T[], distance: (candidate: T, floor: number) => number): T {
+  let found = candidates[0] as T;
+  let most = -Infinity;
+  for (const candidate of candidates) {
+    const far = distance(candidate, most);
+    if (far > most) [found, most] = [candidate, far];
+  }
+  return found;
 }
 
 /**
@@ -68,17 +72,6 @@ function apartFrom(rivals: readonly string[]): (name: string, floor?: number) =>
   };
 }
 
-/** Of the colours, the one that keeps apart best; the first of equals. */
-function best(names: readonly string[], ratio: (name: string, floor: number) => number): string {
-  let found = names[0] as string;
-  let most = -Infinity;
-  for (const name of names) {
-    const own = ratio(name, most);
-    if (own > most) [found, most] = [name, own];
-  }
-  return found;
-}
-
 const pale: readonly string[] = ['qual-4', 'qual-6', 'qual-8'];
 
 /**
@@ -95,7 +88,7 @@ export function soleColour(mark: MarkRole, context: ProposeContext): string {
   const candidates = mark === 'surface' ? stackColours : stackColours.filter((c) => !pale.includes(c));
   const free = candidates.filter((c) => ratio(c, 1) >= 1);
   // among those, one that stands off the other marks too, so long as there is one
-  return free.find(clear) ?? free[0] ?? best([...candidates, ...spreadHues], ratio);
+  return free.find(clear) ?? free[0] ?? farthest([...candidates, ...spreadHues], ratio);
 }
 
 /** Colour of proportional circles: their own deep blue while it is free. */

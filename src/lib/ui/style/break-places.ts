@@ -1,3 +1,4 @@
+import { roundUp } from '../../core/styles/round-up';
 import type { Histogram } from '../../core/marks/marks';
 
 /** Where a value stands along a histogram, 0 to 1; what lies beyond its ends stands at them. */
@@ -7,10 +8,8 @@ export function placeOf({ low, high }: Histogram, value: number): number {
 
 /** A step of 1, 2 or 5 times a power of ten, about a two-hundredth of the histogram; 1 at least between whole numbers. */
 export function readableStep({ low, high }: Histogram, integer: boolean): number {
-  const fine = (high - low) / 200;
-  const power = 10 ** Math.floor(Math.log10(fine));
-  const step = ([1, 2, 5].find((n) => n * power >= fine) ?? 10) * power;
-  return integer ? Math.max(1, Math.round(step)) : Number(step.toPrecision(6));
+  const step = roundUp((high - low) / 200);
+  return integer ? Math.max(1, Math.round(step)) : step;
 }
 
 /** Readable value at a place along a histogram. */

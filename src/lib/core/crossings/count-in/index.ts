@@ -1,14 +1,10 @@
-import type { Bbox } from '../../table/table';
 import { freeName } from '../add-columns';
+import { boxesMeet } from '../boxes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { neverFigure, unitOf } from '../names';
 import { type CountInCrossing, countInColumns, countInSchema } from './schema';
 
 const MOST_SUMS = 2;
-
-function overlap(a: Bbox | null, b: Bbox | null): boolean {
-  return a !== null && b !== null && a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
-}
 
 /** « par commune » when the areas announce their unit, else « par zone de « X » ». */
 function where(
@@ -85,7 +81,7 @@ export const countIn = {
     const areas = inputs.filter((i) => i.profile.geometry === 'polygon');
     const points = inputs.filter((i) => i.profile.geometry === 'point');
     return areas.flatMap((a) =>
-      points.filter((p) => overlap(a.profile.bbox, p.profile.bbox)).flatMap((p) => suggestPair(a, p, inputs))
+      points.filter((p) => boxesMeet(a.profile.bbox, p.profile.bbox)).flatMap((p) => suggestPair(a, p, inputs))
     );
   },
   load: () => import('./cross')

@@ -1,17 +1,11 @@
 import { freeName } from '../add-columns';
+import { boxesMeet } from '../boxes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { unitOf } from '../names';
 import { type NearestCrossing, nearestColumns, nearestSchema } from './schema';
 
 /** How far apart the layers may lie, degrees: beyond, no one goes from one to the other. */
 const REACH = 1;
-
-/** Do the boxes of two layers meet, or nearly? */
-function near(a: CrossingInput, b: CrossingInput): boolean {
-  const [p, q] = [a.profile.bbox, b.profile.bbox];
-  if (!p || !q) return false;
-  return p[0] - REACH <= q[2] && q[0] - REACH <= p[2] && p[1] - REACH <= q[3] && q[1] - REACH <= p[3];
-}
 
 function suggestPair(from: CrossingInput, to: CrossingInput): Suggestion<NearestCrossing> {
   const unit = unitOf(from.name);
@@ -59,7 +53,13 @@ export const nearest = {
       .filter((from) => from.profile.placed > 1)
       .flatMap((from) =>
         inputs
-          .filter((to) => to !== from && to.profile.geometry === 'point' && to.profile.placed > 0 && near(from, to))
+          .filter(
+            (to) =>
+              to !== from &&
+              to.profile.geometry === 'point' &&
+              to.profile.placed > 0 &&
+              boxesMeet(from.profile.bbox, to.profile.bbox, REACH)
+          )
           .map((to) => suggestPair(from, to))
       ),
   load: () => import('./cross')

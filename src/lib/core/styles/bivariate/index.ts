@@ -1,5 +1,5 @@
 import type { ColumnProfile, TableProfile } from '../../table/profile';
-import { isExtent, quantities } from '../columns';
+import { byRole, isExtent, quantities } from '../columns';
 import type { StyleKind } from '../kind';
 import { bivariateSchema, squareNames, type BivariateStyle } from './schema';
 
@@ -7,10 +7,8 @@ const sizes = { point: 5, line: 3, polygon: 5, none: 5 } as const;
 
 /** Quantities that vary, rates first; none when there is no pair of them. */
 function pairable(profile: TableProfile): ColumnProfile[] {
-  const order = { rate: 0, measure: 1, count: 2 } as Record<string, number>;
-  const found = quantities(profile)
-    .filter((c) => c.distinct > 1)
-    .sort((a, b) => (order[a.role] ?? 3) - (order[b.role] ?? 3));
+  const varied = quantities(profile).filter((c) => c.distinct > 1);
+  const found = byRole(varied, ['rate', 'measure', 'count']);
   return found.length < 2 ? [] : found;
 }
 

@@ -1,5 +1,6 @@
 import { namesKinds } from '../../table/name-words';
 import type { ColumnProfile, TableProfile } from '../../table/profile';
+import { byRole } from '../columns';
 import { crowded } from '../crowded';
 import type { StyleKind } from '../kind';
 import { categoriesSchema, type CategoriesStyle } from './schema';
@@ -8,11 +9,10 @@ const sizes = { point: 5, line: 3, polygon: 5, none: 5 } as const;
 
 /** Columns of kinds first, then other words, codes and small sets of whole numbers: all are read as text. */
 function kinds(profile: TableProfile): ColumnProfile[] {
-  const order = { category: 0, text: 1, name: 2, code: 3 } as Record<string, number>;
-  return profile.columns
+  const readable = profile.columns
     .filter((c) => c.distinct > 1 && (c.type !== 'number' || (c.integer === true && c.distinct <= 12)))
-    .filter((c) => c.type !== 'date')
-    .sort((a, b) => (order[a.role] ?? 4) - (order[b.role] ?? 4));
+    .filter((c) => c.type !== 'date');
+  return byRole(readable, ['category', 'text', 'name', 'code']);
 }
 
 /** Codes of a nomenclature that come back (crops, land cover), where no column has their words; never those of places. */

@@ -1,4 +1,5 @@
 import type { Compiled, Mark } from '../../marks/marks';
+import { shapePoints } from '../../marks/shape-points';
 import { geometryOf, type FeatureTable } from '../../table/table';
 import { numbersOf } from '../column-values';
 import type { CompileContext } from '../kind';
@@ -30,7 +31,7 @@ export function compile(table: FeatureTable, style: CirclesStyle, context: Compi
   const { theme } = context;
   const maxValue = resolve(table, style).maxValue ?? 1;
   const values = numbersOf(table, style.column);
-  const inside = context.shape('inside');
+  const inside = shapePoints(context.shape('inside'));
   const order = Array.from(inside.row, (row, at) => ({ at, row, value: values[row] as number }))
     .filter((c) => Number.isFinite(c.value) && c.value > 0)
     .sort((a, b) => b.value - a.value || a.row - b.row);
@@ -40,10 +41,8 @@ export function compile(table: FeatureTable, style: CirclesStyle, context: Compi
   const row = new Uint32Array(order.length);
   let total = 0;
   order.forEach((circle, i) => {
-    // the shape holds doubles as two floats, after its spare vertex
-    const p = 4 * (circle.at + 1);
-    positions[2 * i] = (inside.positions[p] as number) + (inside.positions[p + 2] as number);
-    positions[2 * i + 1] = (inside.positions[p + 1] as number) + (inside.positions[p + 3] as number);
+    positions[2 * i] = inside.coords[2 * circle.at] as number;
+    positions[2 * i + 1] = inside.coords[2 * circle.at + 1] as number;
     radius[i] = radiusOf(circle.value, maxValue, style.maxRadius);
     row[i] = circle.row;
     total += circle.value;

@@ -1,4 +1,4 @@
-import { chosen, quantities } from '../columns';
+import { byRole, chosen, quantities } from '../columns';
 import type { StyleKind } from '../kind';
 import { circleColour } from '../sole-colour';
 import { circlesSchema, type CirclesStyle } from './schema';
@@ -13,10 +13,8 @@ export const circles = {
   schema: circlesSchema,
   columns(profile) {
     if (profile.geometry === 'line' || profile.geometry === 'none') return [];
-    const order = { count: 0, measure: 1, rate: 2 } as Record<string, number>;
-    return quantities(profile)
-      .filter((c) => (c.max ?? 0) > 0)
-      .sort((a, b) => (order[a.role] ?? 3) - (order[b.role] ?? 3));
+    const drawn = quantities(profile).filter((c) => (c.max ?? 0) > 0);
+    return byRole(drawn, ['count', 'measure', 'rate']);
   },
   propose(profile, context) {
     // the same number everywhere draws nothing that one symbol does not

@@ -1,4 +1,5 @@
 import { ckmeans } from 'simple-statistics';
+import { roundUp } from '../round-up';
 import { exactBreaks, firstAbove, middle } from './breaks';
 import type { BreakMethod } from './schema';
 
@@ -79,18 +80,16 @@ function deviationInner(sorted: Float64Array, classes: number): number[] {
 
 /** Round steps of 1, 2 or 5 times a power of ten that enclose the values (Heckbert, Graphics Gems, 1990). */
 function prettyBreaks(min: number, max: number, classes: number): number[] {
-  const step = niceNumber(niceNumber(max - min, false) / (Math.max(2, classes) - 1), true);
+  const step = roundNear(roundUp(max - min) / (Math.max(2, classes) - 1));
   const first = Math.floor(min / step);
   const last = Math.ceil(max / step);
   if (last - first > MOST_CLASSES) return prettyBreaks(min, max, classes - 1);
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-/** 1, 2, 5 or 10 times the power of ten: the nearest when `round`, else the next above. */
-function niceNumber(n: number, round: boolean): number {
+/** The figure of 1, 2, 5 or 10 times a power of ten that is nearest, by Heckbert's limits. */
+function roundNear(n: number): number {
   const power = 10 ** Math.floor(Math.log10(n));
-  const figure = n / power;
-  const limits = round ? [1.5, 3, 7] : [1, 2, 5];
-  const rank = limits.findIndex((limit) => (round ? figure < limit : figure <= limit));
+  const rank = [1.5, 3, 7].findIndex((limit) => n / power < limit);
   return ([1, 2, 5][rank] ?? 10) * power;
 }

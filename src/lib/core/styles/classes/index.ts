@@ -1,4 +1,4 @@
-import { aroundZero, chosen, isExtent, quantities } from '../columns';
+import { aroundZero, byRole, chosen, isExtent, quantities } from '../columns';
 import { crowded } from '../crowded';
 import type { StyleKind } from '../kind';
 import { classPalette } from '../sole-colour';
@@ -24,8 +24,7 @@ export const classes = {
   },
   schema: classesSchema,
   columns(profile) {
-    const order = { rate: 0, measure: 1, count: 2 } as Record<string, number>;
-    return quantities(profile).sort((a, b) => (order[a.role] ?? 3) - (order[b.role] ?? 3));
+    return byRole(quantities(profile), ['rate', 'measure', 'count']);
   },
   propose(profile, context) {
     if (profile.geometry === 'none') return null;

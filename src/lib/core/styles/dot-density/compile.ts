@@ -1,9 +1,11 @@
 import type { Compiled } from '../../marks/marks';
+import { shapePoints } from '../../marks/shape-points';
 import { geometryOf, type FeatureTable, type PolygonBlock } from '../../table/table';
 import { numbersOf } from '../column-values';
 import type { CompileContext } from '../kind';
 import { colourOf } from '../palettes';
 import { rgba } from '../rgba';
+import { roundUp } from '../round-up';
 import type { DotDensityStyle } from './schema';
 import { strew } from './strew';
 
@@ -11,12 +13,6 @@ import { strew } from './strew';
 const MOST_DOTS = 6000;
 
 const positive = (value: number): number => (value > 0 && Number.isFinite(value) ? value : 0);
-
-/** The next figure of 1, 2 or 5 times a power of ten that is at least `n`. */
-function roundUp(n: number): number {
-  const power = 10 ** Math.floor(Math.log10(n));
-  return Number((([1, 2, 5].find((m) => m * power >= n * (1 - 1e-12)) ?? 10) * power).toPrecision(12));
-}
 
 /** The same style with what one dot stands for. */
 export function resolve(table: FeatureTable, style: DotDensityStyle): DotDensityStyle {
@@ -51,7 +47,7 @@ export function compile(table: FeatureTable, style: DotDensityStyle, context: Co
   const unit = resolve(table, style).unit ?? 1;
   const values = numbersOf(table, style.column);
   const ranges = table.polygons ? partsByRow(table.polygons) : new Map<number, [number, number]>();
-  const inside = context.shape('inside');
+  const inside = shapePoints(context.shape('inside'));
   const places: Float64Array[] = [];
   const rows: number[] = [];
   let [left, total] = [0, 0];
@@ -68,10 +64,7 @@ export function compile(table: FeatureTable, style: DotDensityStyle, context: Co
       places.push(strew(table.polygons, ...range, count, row));
       return;
     }
-    // the shape holds doubles as two floats, after its spare vertex
-    const p = 4 * (at + 1);
-    const [x, y] = [0, 1].map((k) => (inside.positions[p + k] as number) + (inside.positions[p + k + 2] as number));
-    places.push(Float64Array.from({ length: 2 * count }, (_, i) => (i % 2 === 0 ? x : y) as number));
+    places.push(Float64Array.from({ length: 2 * count }, (_, i) => inside.coords[2 * at + (i % 2)] as number));
   });
   const positions = new Float64Array(2 * rows.length);
   let filled = 0;

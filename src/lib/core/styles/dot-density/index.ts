@@ -1,5 +1,5 @@
 import type { ColumnProfile, TableProfile } from '../../table/profile';
-import { chosen, quantities } from '../columns';
+import { byRole, chosen, quantities } from '../columns';
 import type { StyleKind } from '../kind';
 import { circleColour } from '../sole-colour';
 import { dotDensitySchema, type DotDensityStyle } from './schema';
@@ -7,10 +7,8 @@ import { dotDensitySchema, type DotDensityStyle } from './schema';
 /** Quantities that may be strewn, counts first; only areas have an inside. */
 function stocks(profile: TableProfile): ColumnProfile[] {
   if (profile.geometry !== 'polygon') return [];
-  const order = { count: 0, measure: 1 } as Record<string, number>;
-  return quantities(profile)
-    .filter((c) => c.role !== 'rate' && (c.max ?? 0) > 0)
-    .sort((a, b) => (order[a.role] ?? 2) - (order[b.role] ?? 2));
+  const strewn = quantities(profile).filter((c) => c.role !== 'rate' && (c.max ?? 0) > 0);
+  return byRole(strewn, ['count', 'measure']);
 }
 
 /** A stock strewn as dots: where it is dense is seen at once. */
