@@ -14,7 +14,10 @@ const chebyshev = [
 ];
 const valueAt = (powers: readonly number[], u: number): number => powers.reduceRight((sum, c) => sum * u + c, 0);
 
-/** Powers [of u, of v] of the ten terms of a cubic in two variables, in the order in which a cell keeps them. */
+/**
+ * Powers [of u, of v] of the ten terms of a cubic in two variables, in the order in which a cell keeps them: u and v are
+ * distances from its middle, in units of the plane.
+ */
 const terms = [
   [0, 0],
   [1, 0],
@@ -46,8 +49,8 @@ const weights = terms.map(([p, q]) =>
     })
   )
 );
-/** numbers of a cell: ten terms of the longitude, ten of the latitude */
-const size = 2 * terms.length;
+/** of a cell: ten terms of the longitude, ten of the latitude */
+const numbers = 2 * terms.length;
 
 /** Largest error at a probe, metres: under half of what is promised, since probes are not every place. */
 const toleranceMetres = 4e-4;
@@ -78,14 +81,20 @@ export function surrogate(exact: PlaneTransform, extent: Bbox, cell: number): Pl
   const index = new Int32Array(columns * rows);
   const perSide = 1 / side;
   const place = new Float64Array(2);
+  const beyond = (coords: Float64Array, i: number): void => {
+    place[0] = coords[i] as number;
+    place[1] = coords[i + 1] as number;
+    if (Number.isFinite(place[0]) && Number.isFinite(place[1])) exact.toLonLat(place);
+    else place.fill(NaN);
+    coords[i] = place[0];
+    coords[i + 1] = place[1];
+  };
   return (coords) => {
     let i = 0;
     while (i < coords.length) {
       // a side is a power of two: the product is exact
       const x = (coords[i] as number) * perSide;
       const y = (coords[i + 1] as number) * perSide;
-      place[0] = coords[i] as number;
-      place[1] = coords[i + 1] as number;
       const column = Math.floor(x);
       const row = Math.floor(y);
       // written so that NaN fails
@@ -93,16 +102,13 @@ export function surrogate(exact: PlaneTransform, extent: Bbox, cell: number): Pl
         const at = (row - j0) * columns + (column - i0);
         let found = index[at] as number;
         if (found === unbuilt) found = index[at] = lattice.build(column * side, row * side, side, 0);
-        const leaf = lattice.leaf(found, x, y);
-        if (leaf) {
-          i = through(coords, i, leaf, perSide);
+        const { leaf } = lattice;
+        if (lattice.find(found, x, y, column, row)) {
+          i = through(coords, i, leaf, side);
           continue;
         }
-        exact.toLonLat(place);
-      } else if (Number.isFinite(x) && Number.isFinite(y)) exact.toLonLat(place);
-      else place.fill(NaN);
-      coords[i] = place[0];
-      coords[i + 1] = place[1];
+      }
+      beyond(coords, i);
       i += 2;
     }
   };
@@ -110,36 +116,32 @@ export function surrogate(exact: PlaneTransform, extent: Bbox, cell: number): Pl
 
 /**
  * Replaces the position at `from` by the polynomial of its leaf, and those that follow as long as they stay in it; gives
- * the index of the first that is elsewhere. Vertices follow one another: the terms of a leaf serve many, which is why
- * they are written out.
+ * the index of the first that is elsewhere, or on an edge. Vertices follow one another: the terms of a leaf serve many,
+ * which is why they are written out.
  */
-function through(
-  coords: Float64Array,
-  from: number,
-  { depth, column, row, pool, o }: Leaf,
-  rootsPerSide: number
-): number {
-  const perSide = rootsPerSide * 2 ** depth;
+function through(coords: Float64Array, from: number, leaf: Leaf, rootSide: number): number {
+  const { pool, o } = leaf;
+  const half = (leaf.size * rootSide) / 2;
+  const x = leaf.column * rootSide + half;
+  const y = leaf.row * rootSide + half;
   const [a0, a1, a2, a3, a4] = [pool[o]!, pool[o + 1]!, pool[o + 2]!, pool[o + 3]!, pool[o + 4]!];
   const [a5, a6, a7, a8, a9] = [pool[o + 5]!, pool[o + 6]!, pool[o + 7]!, pool[o + 8]!, pool[o + 9]!];
   const [b0, b1, b2, b3, b4] = [pool[o + 10]!, pool[o + 11]!, pool[o + 12]!, pool[o + 13]!, pool[o + 14]!];
   const [b5, b6, b7, b8, b9] = [pool[o + 15]!, pool[o + 16]!, pool[o + 17]!, pool[o + 18]!, pool[o + 19]!];
+  const end = coords.length;
   let i = from;
-  let s = coords[i]! * perSide - column;
-  let t = coords[i + 1]! * perSide - row;
-  // a difference may round to 1, but never past 0: the first is in the leaf, whatever it says
-  for (;;) {
-    const u = 2 * s - 1;
-    const v = 2 * t - 1;
+  let u = coords[i]! - x;
+  let v = coords[i + 1]! - y;
+  do {
     coords[i] = a0 + u * (a1 + u * (a2 + u * a3)) + v * (a4 + u * (a5 + u * a6) + v * (a7 + u * a8 + v * a9));
     coords[i + 1] = b0 + u * (b1 + u * (b2 + u * b3)) + v * (b4 + u * (b5 + u * b6) + v * (b7 + u * b8 + v * b9));
     i += 2;
-    if (i >= coords.length) return i;
-    s = coords[i]! * perSide - column;
-    t = coords[i + 1]! * perSide - row;
-    // written so that NaN fails
-    if (!(s >= 0 && s < 1 && t >= 0 && t < 1)) return i;
-  }
+    if (i >= end) return i;
+    u = coords[i]! - x;
+    v = coords[i + 1]! - y;
+    // a difference may round to the half, never past it: edges are looked up again. Written so that NaN fails
+  } while (Math.abs(u) < half && Math.abs(v) < half);
+  return i;
 }
 
 /** First column and row of the cells over an extent, and how many. */
@@ -151,9 +153,8 @@ function roots([west, south, east, north]: Bbox, side: number): [number, number,
 
 /** A cell that is a polynomial, or one of the quarters of a cell (of its quarters…) that is. */
 interface Leaf {
-  /** halvings */
-  depth: number;
-  /** counted from the origin of the plane, in sides of the leaf */
+  /** its side, and where its west and south edges are from the origin of the plane, in sides of whole cells */
+  size: number;
   column: number;
   row: number;
   /** where its terms are */
@@ -167,11 +168,13 @@ interface Leaf {
  */
 class Lattice {
   /** terms of every cell, one behind the other */
-  pool = new Float64Array(size * 64);
+  pool = new Float64Array(numbers * 64);
   #built = 0;
-  readonly #quarters: number[][] = [];
-  /** the same at each call of `leaf` */
-  readonly #leaf: Leaf = { depth: 0, column: 0, row: 0, pool: this.pool, o: 0 };
+  /** four numbers of cells each, one behind the other */
+  #quarters = new Int32Array(256);
+  #quartered = 0;
+  /** what `find` found */
+  readonly leaf: Leaf = { size: 1, column: 0, row: 0, pool: this.pool, o: 0 };
 
   constructor(private readonly exact: PlaneTransform) {}
 
@@ -184,54 +187,61 @@ class Lattice {
     const quarters: number[] = [];
     for (let q = 0; q < 4; q++) quarters.push(this.build(x + (q & 1) * half, y + (q >> 1) * half, half, depth + 1));
     if (quarters.every((quarter) => quarter === isExact)) return isExact;
-    this.#quarters.push(quarters);
-    return -1 - this.#quarters.length;
+    this.#quarters = roomFor(this.#quarters, 4 * this.#quartered + 4);
+    this.#quarters.set(quarters, 4 * this.#quartered++);
+    return -1 - this.#quartered;
   }
 
-  /** The leaf of a cell in which a place is, in sides of whole cells. Null where positions are computed exactly. */
-  leaf(cell: number, x: number, y: number): Leaf | null {
-    const leaf = this.#leaf;
+  /**
+   * Sets `leaf` to that of a whole cell (its number, column and row) in which a place is, in sides of whole cells. False
+   * where positions are computed exactly.
+   */
+  find(cell: number, x: number, y: number, column: number, row: number): boolean {
+    const { leaf } = this;
     let found = cell;
-    leaf.depth = 0;
-    leaf.column = Math.floor(x);
-    leaf.row = Math.floor(y);
+    let size = 1;
     while (found < isExact) {
-      const quarters = this.#quarters[-2 - found] as number[];
-      leaf.depth++;
-      const [column, row] = [Math.floor(x * 2 ** leaf.depth), Math.floor(y * 2 ** leaf.depth)];
-      found = quarters[column - 2 * leaf.column + 2 * (row - 2 * leaf.row)] as number;
-      leaf.column = column;
-      leaf.row = row;
+      size /= 2;
+      const eastHalf = x >= column + size ? 1 : 0;
+      const northHalf = y >= row + size ? 1 : 0;
+      column += eastHalf * size;
+      row += northHalf * size;
+      found = this.#quarters[4 * (-2 - found) + eastHalf + 2 * northHalf] as number;
     }
-    if (found === isExact) return null;
+    if (found === isExact) return false;
+    leaf.size = size;
+    leaf.column = column;
+    leaf.row = row;
     leaf.pool = this.pool;
-    leaf.o = size * (found - 1);
-    return leaf;
+    leaf.o = numbers * (found - 1);
+    return true;
   }
 
   /** Writes the polynomial of a cell behind those that are built; 'bad' when a probe is too far off. */
   #fit(x: number, y: number, side: number): 'good' | 'bad' {
+    const half = side / 2;
     const truth = new Float64Array(2 * 16);
     const put = (into: Float64Array, at: number, u: number, v: number): void => {
-      into[at] = x + (side * (u + 1)) / 2;
-      into[at + 1] = y + (side * (v + 1)) / 2;
+      into[at] = x + half * (u + 1);
+      into[at + 1] = y + half * (v + 1);
     };
     nodes.forEach((v, j) => nodes.forEach((u, i) => put(truth, 2 * (4 * j + i), u, v)));
     this.exact.toLonLat(truth);
-    const o = size * this.#built;
-    this.#room(o + size);
+    const o = numbers * this.#built;
+    this.pool = roomFor(this.pool, o + numbers);
     for (let axis = 0; axis < 2; axis++)
       weights.forEach((row, k) => {
         let sum = 0;
         for (let node = 0; node < 16; node++) sum += (row[node] as number) * (truth[2 * node + axis] as number);
-        this.pool[o + terms.length * axis + k] = sum;
+        const [p, q] = terms[k] as readonly [number, number];
+        this.pool[o + terms.length * axis + k] = sum / half ** (p + q);
       });
     const probed = new Float64Array(2 * 25);
     probes.forEach((v, j) => probes.forEach((u, i) => put(probed, 2 * (5 * j + i), u, v)));
     this.exact.toLonLat(probed);
     const made = new Float64Array(2);
     for (let k = 0; k < 25; k++) {
-      this.#evaluate(o, probes[k % 5] as number, probes[Math.floor(k / 5)] as number, made);
+      this.#evaluate(o, half * (probes[k % 5] as number), half * (probes[Math.floor(k / 5)] as number), made);
       const lat = probed[2 * k + 1] as number;
       const north = (made[1] as number) - lat;
       const east = ((made[0] as number) - (probed[2 * k] as number)) * Math.cos((lat * Math.PI) / 180);
@@ -241,6 +251,7 @@ class Lattice {
     return 'good';
   }
 
+  /** The polynomial of the cell whose terms begin at `o`, `u` and `v` from its middle. */
   #evaluate(o: number, u: number, v: number, into: Float64Array): void {
     const p = this.pool;
     for (let axis = 0; axis < 2; axis++) {
@@ -249,11 +260,12 @@ class Lattice {
       into[axis] = p[a]! + u * (p[a + 1]! + u * (p[a + 2]! + u * p[a + 3]!)) + v * byV;
     }
   }
+}
 
-  #room(length: number): void {
-    if (length <= this.pool.length) return;
-    const larger = new Float64Array(2 * this.pool.length);
-    larger.set(this.pool);
-    this.pool = larger;
-  }
+/** The same numbers with room for `length` of them. */
+function roomFor<A extends Float64Array | Int32Array>(array: A, length: number): A {
+  if (length <= array.length) return array;
+  const larger = new (array.constructor as new (length: number) => A)(2 * array.length);
+  larger.set(array);
+  return larger;
 }
