@@ -153,7 +153,7 @@ test('a hundred shapes put and dropped leave nothing on the GPU', async ({ map }
   await map.reload();
   await map.waitForFunction(() => 'Harness' in window);
   const counts = await map.evaluate(async (view) => {
-    const { live } = window as unknown as { live: Record<string, number> };
+    const { live } = window as unknown as { live: { buffers: number; textures: number } };
     const harness = (window.harness = new window.Harness({ view, basemap: window.basemaps.none }));
     const cycle = async (i: number): Promise<void> => {
       await harness.map.putShape(window.cellsShape(`s${i}`, 650));
@@ -202,7 +202,10 @@ test('a hundred shapes put and dropped leave nothing on the GPU', async ({ map }
     await harness.map.drawn();
     return { before, after: { ...live } };
   }, view);
-  expect(counts.after).toEqual(counts.before);
+  expect(counts.after.buffers).toBe(counts.before.buffers);
+  // MapLibre keeps four textures of the emptied tiles that hold the room of names, or drops them: 2 or 6 are left. What
+  // one cycle of ours forgot would be there a hundred times
+  expect(Math.abs(counts.after.textures - counts.before.textures)).toBeLessThanOrEqual(4);
 });
 
 test('300 000 vertices arrive a mebibyte a frame, and restyling sends none of them', async ({ map }) => {
