@@ -64,7 +64,7 @@ export const problemsEn: ProblemWords = {
         return `${some(f.texts, 'text', 'texts')} of over ${n(f.limit)} characters: the end is not kept.`;
       if ('values' in f)
         return `This document holds ${n(f.values)} lists and objects, over the limit of ${n(f.limit)}. Choose a smaller territory or an extract.`;
-      return `This source weighs ${megabytes(f.bytes)}, over the limit of ${megabytes(f.limit)}. Choose a smaller territory or an extract.`;
+      return `This source is over the limit of ${megabytes(f.limit)}. Choose a smaller territory or an extract.`;
     }
   },
   'unsupported-crs': {

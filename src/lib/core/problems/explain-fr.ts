@@ -67,7 +67,7 @@ export const problemsFr: ProblemWords = {
         return `${some(f.texts, 'texte de', 'textes de')} plus de ${n(f.limit)} caractères\u00a0: la fin n’est pas gardée.`;
       if ('values' in f)
         return `Ce document contient ${n(f.values)} listes et objets, plus que la limite de ${n(f.limit)}. Choisissez un territoire plus petit ou un extrait.`;
-      return `Cette source pèse ${megabytes(f.bytes)}, plus que la limite de ${megabytes(f.limit)}. Choisissez un territoire plus petit ou un extrait.`;
+      return `Cette source dépasse la limite de ${megabytes(f.limit)}. Choisissez un territoire plus petit ou un extrait.`;
     }
   },
   'unsupported-crs': {
