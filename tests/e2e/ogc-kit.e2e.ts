@@ -1,10 +1,8 @@
 // Promise: the communes of a real server that gives 2 000 at a time arrive whole, without blocking the page. Runs where
 // the kit of real French data is beside the repository.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { makeCatalogue, wfsEntry } from '../servers/catalogue';
-import { root, startSite, type Site } from '../servers/site';
+import { hasKit, startKit } from '../servers/kit';
+import { startSite, type Site } from '../servers/site';
 import {
   addEntries,
   BLOCKED,
@@ -19,20 +17,10 @@ import {
   waitIdle
 } from './fixtures';
 
-const folder = join(root, '../shared/ogc-kit');
-
-interface Kit {
-  url: string;
-  close(): Promise<void>;
-}
-
 const test = base.extend<object, { communes: Site }>({
   communes: [
     async ({}, use) => {
-      const { start } = (await import(pathToFileURL(join(folder, 'serve.mjs')).href)) as {
-        start(options: { port: number; quiet: boolean }): Promise<Kit>;
-      };
-      const kit = await start({ port: 0, quiet: true });
+      const kit = await startKit();
       const catalogue = makeCatalogue();
       const entries = {
         communes: wfsEntry('Communes', `${kit.url}/ows`, 'communes'),
@@ -52,7 +40,7 @@ const test = base.extend<object, { communes: Site }>({
 
 // the name is what lets the tests accept the kit's absence where a skip is refused
 test.describe('[ogc-kit]', () => {
-  test.skip(!existsSync(join(folder, 'serve.mjs')), 'no ../shared/ogc-kit beside the repository');
+  test.skip(!hasKit, 'no ../shared/ogc-kit beside the repository');
 
   test('4 293 communes at 2 000 a page: all there, the page never blocked', async ({ page, communes }) => {
     const worst: number[] = [];

@@ -6,6 +6,7 @@ import { waitIdle } from '../e2e/fixtures';
 import { startMapServer } from '../servers/mapserver';
 import { routePublicHosts, startPublicStandIn } from '../servers/public-stand-in';
 import { root, startSite } from '../servers/site';
+import { webp } from './webp';
 
 /**
  * Makes the committed pictures again, from the build: a thumbnail of each one-click map in both themes
@@ -16,25 +17,6 @@ const pictures = join(root, 'docs/pictures');
 const recipes = readdirSync(join(root, 'layers-catalog/recipes')).map((file) => file.replace(/\.ya?ml$/, ''));
 
 type Theme = 'light' | 'dark';
-/** A PNG as WebP, by the browser's own encoder; `width` in pixels scales it. */
-async function webp(context: BrowserContext, png: Buffer, quality: number, width?: number): Promise<Buffer> {
-  const page = await context.newPage();
-  const url = await page.evaluate(
-    async ({ data, quality, width }) => {
-      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
-      const canvas = document.createElement('canvas');
-      canvas.width = width ?? image.width;
-      canvas.height = Math.round((canvas.width * image.height) / image.width);
-      const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-      context.imageSmoothingQuality = 'high';
-      context.drawImage(image, 0, 0, canvas.width, canvas.height);
-      return canvas.toDataURL('image/webp', quality);
-    },
-    { data: png.toString('base64'), quality, width }
-  );
-  await page.close();
-  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
-}
 
 async function open(browser: Browser, width: number, height: number, theme: Theme): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: 'fr-FR' });

@@ -1,0 +1,279 @@
+import type { LayerSpec, MapDocument } from '../../src/lib/core/document/document';
+import { breakMethods } from '../../src/lib/core/styles/classes/schema';
+import { squareNames } from '../../src/lib/core/styles/bivariate/schema';
+import type { StyleSpec } from '../../src/lib/core/styles/schema';
+import {
+  cities,
+  counted,
+  crossed,
+  density,
+  departements,
+  figures,
+  france,
+  gironde,
+  inhabitants,
+  map,
+  populations,
+  regions,
+  services,
+  towns,
+  unseen,
+  zones
+} from './layers';
+
+/** A map of the gallery; `id` names its pictures. */
+export interface Exhibit {
+  id: string;
+  document: MapDocument;
+}
+
+const show = (id: string, document: MapDocument): Exhibit => ({ id, document });
+
+const outline: StyleSpec = { kind: 'single', colour: 'theme-reseau', fill: 'outline', size: 0.8 };
+const perKm2 = (more: Partial<Extract<StyleSpec, { kind: 'classes' }>> = {}): StyleSpec => ({
+  kind: 'classes',
+  column: 'densite_population',
+  method: 'quantile',
+  classes: 5,
+  palette: 'petrole',
+  size: 5,
+  ...more
+});
+const people: StyleSpec = { kind: 'circles', column: 'population', colour: 'carte-cercle', maxRadius: 26 };
+const kinds: StyleSpec = { kind: 'categories', column: 'type', size: 3 };
+
+const metropole: LayerSpec['where'] = { all: [{ column: 'epci', op: '=', value: '243300316' }] };
+
+const base = [populations, unseen(zones()), unseen(inhabitants())];
+const densityMap = (title: string, style: StyleSpec): MapDocument => map(title, gironde, ...base, density(style));
+
+const singles = [
+  show('contours', map('Départements', france, departements(outline))),
+  show(
+    'aplat',
+    map('Zones de Gironde', gironde, zones({ kind: 'single', colour: 'theme-protege', fill: 'fill', size: 0.6 }))
+  ),
+  show(
+    'hachures',
+    map('Zones de Gironde', gironde, zones({ kind: 'single', colour: 'theme-risque-moyen', fill: 'hatch', size: 0.6 }))
+  ),
+  show('points', map('Villes et bourgs', gironde, towns({ kind: 'single', colour: 'qual-3', fill: 'fill', size: 4 }))),
+  show(
+    'points-nombreux',
+    map('Points de service', gironde, services({ kind: 'single', colour: 'qual-1', fill: 'fill', size: 1.5 }))
+  )
+];
+
+const classes = [
+  ...breakMethods.map((method) =>
+    show(
+      `classes-${method}`,
+      densityMap(
+        `Habitants au km² (${method})`,
+        perKm2({ method, palette: method === 'deviation' ? 'bleu-brique' : 'petrole' })
+      )
+    )
+  ),
+  show(
+    'classes-manual',
+    densityMap('Habitants au km²', perKm2({ method: 'manual', classes: 4, breaks: [0, 20, 80, 400, 6000] }))
+  ),
+  ...(['bleu', 'foret', 'ocre', 'brique', 'prune'] as const).map((palette) =>
+    show(`palette-${palette}`, densityMap('Habitants au km²', perKm2({ method: 'jenks', palette })))
+  ),
+  show('palette-inverse', densityMap('Habitants au km²', perKm2({ palette: 'brique', reverse: true }))),
+  show(
+    'palette-pivot',
+    densityMap(
+      'Plus ou moins de 100 habitants au km²',
+      perKm2({ method: 'quantile', classes: 6, palette: 'petrole-ocre', turn: 100 })
+    )
+  ),
+  show('classe-eteinte', densityMap('Habitants au km²', perKm2({ off: [0, 1] }))),
+  show(
+    'classes-points',
+    map(
+      'Population des villes',
+      france,
+      cities({ kind: 'classes', column: 'population', method: 'geometric', classes: 5, palette: 'prune', size: 6 })
+    )
+  )
+];
+
+const categories = [
+  show('categories-points', map('Points de service', gironde, services(kinds))),
+  show('categories-aires', map('Intercommunalités', gironde, zones({ kind: 'categories', column: 'epci', size: 1 }))),
+  show(
+    'categories-regions',
+    map('Régions', france, departements({ kind: 'categories', column: 'code_region', size: 1 }))
+  )
+];
+
+const circles = [
+  show('cercles-points', map('Villes et bourgs', gironde, towns(people))),
+  show('cercles-aires', map('Population des départements', france, figures, unseen(departements()), counted(people))),
+  show(
+    'points-comptes',
+    map(
+      'Une tache, tant d’habitants',
+      gironde,
+      ...base.slice(0, 2),
+      inhabitants({ kind: 'dot-density', column: 'population', colour: 'carte-cercle', radius: 1.5 })
+    )
+  )
+];
+
+const perService = crossed('services-par-zone', 'Points de service par zone', {
+  kind: 'count-in',
+  areas: 'densite',
+  points: 'services',
+  as: 'points'
+});
+const served = crossed('desserte', 'Desserte', {
+  kind: 'ratio',
+  layer: 'services-par-zone',
+  numerator: 'points',
+  denominator: { by: 'column', column: 'population' },
+  per: 10_000
+});
+const square = squareNames.map((palette) =>
+  show(
+    `carre-${palette}`,
+    map('Densité et desserte', gironde, ...base, unseen(services()), unseen(density()), unseen(perService), {
+      ...served,
+      style: {
+        kind: 'bivariate',
+        column: 'densite_population',
+        second: 'taux_points_pour_10000_population',
+        palette,
+        size: 5
+      }
+    })
+  )
+);
+
+const crossings = [
+  show('croisement-join', map('Habitants', gironde, populations, unseen(zones()), inhabitants())),
+  show('croisement-ratio', map('Habitants au km²', gironde, ...base, density())),
+  show(
+    'croisement-count-in',
+    map(
+      'Points de service par zone',
+      gironde,
+      unseen(services()),
+      zones(outline),
+      crossed('compte', 'Points de service par zone', { kind: 'count-in', areas: 'zones', points: 'services' })
+    )
+  ),
+  show(
+    'croisement-nearest',
+    map(
+      'Jusqu’à la bibliothèque la plus proche',
+      gironde,
+      unseen(zones()),
+      services(
+        { kind: 'single', colour: 'qual-2', fill: 'fill', size: 2.5 },
+        {
+          where: {
+            all: [
+              { column: 'dep', op: '=', value: '33' },
+              { column: 'type', op: 'contains', value: 'bibli' }
+            ]
+          }
+        }
+      ),
+      crossed('distance', 'Distance', { kind: 'nearest', from: 'zones', to: 'services', label: 'numero' })
+    )
+  )
+];
+
+const names = [
+  show('etiquettes-aires', map('Régions', france, regions(outline, { labels: { column: 'nom' } }))),
+  show(
+    'etiquettes-points',
+    map(
+      'Villes et bourgs',
+      gironde,
+      towns(
+        { kind: 'single', colour: 'qual-3', fill: 'fill', size: 3 },
+        { labels: { column: 'nom', by: 'population' } }
+      )
+    )
+  ),
+  show(
+    'etiquettes-chiffres',
+    map(
+      'Population',
+      france,
+      figures,
+      unseen(departements()),
+      counted(
+        { kind: 'classes', column: 'population', method: 'jenks', classes: 5, palette: 'bleu', size: 5 },
+        { labels: { column: 'population' } }
+      )
+    )
+  )
+];
+
+const stacks = [
+  show(
+    'pile-cercles-sur-classes',
+    map('Habitants et densité', gironde, populations, density(perKm2()), zones(outline), inhabitants(people))
+  ),
+  show(
+    'pile-hachures-sur-classes',
+    map('Densité et métropole', gironde, ...base, density(perKm2({ palette: 'foret' })), {
+      ...zones({ kind: 'single', colour: 'theme-risque-moyen', fill: 'hatch', size: 0.6 }, { where: metropole }),
+      id: 'metropole',
+      name: 'Bordeaux Métropole'
+    })
+  ),
+  show(
+    'pile-points-sur-classes',
+    map('Densité et services', gironde, ...base, density(perKm2({ palette: 'ocre' })), services(kinds))
+  ),
+  show(
+    'pile-cinq',
+    map(
+      'Cinq couches',
+      gironde,
+      populations,
+      unseen(inhabitants()),
+      density(perKm2()),
+      zones(outline),
+      services({ kind: 'single', colour: 'qual-1', fill: 'fill', size: 1.5 }),
+      towns(people)
+    )
+  ),
+  show(
+    'pile-automatique',
+    map('Laissée au choix automatique', gironde, ...base.slice(0, 2), inhabitants(), services(), towns())
+  ),
+  show(
+    'pile-transparente',
+    map(
+      'Régions et départements',
+      france,
+      figures,
+      unseen(departements()),
+      counted(
+        { kind: 'classes', column: 'population', method: 'quantile', classes: 5, palette: 'prune', size: 5 },
+        { opacity: 0.6 }
+      ),
+      regions({ kind: 'single', colour: 'theme-reseau', fill: 'outline', size: 1.6 })
+    )
+  ),
+  show('sans-fond', { ...densityMap('Sans fond de carte', perKm2()), basemap: 'none' })
+];
+
+/** Every map of the gallery: each style, each crossing, and stacks of them. */
+export const exhibits: readonly Exhibit[] = [
+  ...singles,
+  ...classes,
+  ...categories,
+  ...circles,
+  ...square,
+  ...crossings,
+  ...names,
+  ...stacks
+];
