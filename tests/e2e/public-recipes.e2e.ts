@@ -37,3 +37,11 @@ test('a station counts once, however many lines pass', async ({ page, context, s
   expect(distinct).toBeLessThan(features.length);
   expect(stations.count).toBe(distinct);
 });
+
+test('licences that nobody made sure of are named before the map is shared', async ({ page, context, site }) => {
+  await routePublicHosts(context, standIn);
+  await openStudio(page, site, '/carte/gares-intercommunalites/');
+  await page.locator('[data-action=share]').click();
+  const before = page.getByRole('dialog').getByRole('list', { name: 'Avant de publier' });
+  await expect(before.getByRole('listitem')).toHaveText([/^Licence à vérifier auprès du producteur\s: .*ODbL/]);
+});

@@ -1,18 +1,21 @@
+import { unitOf } from '../../core/crossings/names';
+import type { LayerSpec } from '../../core/document/document';
 import type { Studio } from '../../studio/api';
 import { legendWords } from '../words/legend';
-import { say } from '../words/say';
+import { say, tell } from '../words/say';
 import { columnWord } from './column-words';
-import type { Lookup } from './layer-facts';
+import { entriesOf, type Lookup } from './layer-facts';
 import { legendLines, says } from './legend-lines';
 
-type Titled = Lookup & Pick<Studio, 'runtime'>;
+type Titled = Lookup & Pick<Studio, 'runtime' | 'territoryName'>;
 
 /** Layers that a title names at most, where no figure is shown. */
 const MOST_NAMED = 3;
 
 /**
- * A title written from what is drawn: the figure that comes first in the legend and the layer that shows it
- * (« Densité, en hab./km² — Communes »), else the layers by name (« Gares, lycées et hôpitaux »). Empty while nothing is.
+ * A title written from what is drawn: the figure that comes first in the legend, the units that show it, where and when
+ * (« Densité, en hab./km², par commune — Gironde, 2025 »), else the layers by name (« Gares, lycées et hôpitaux —
+ * Gironde »). Empty while nothing is.
  */
 export function writtenTitle(studio: Titled): string {
   const words = say(legendWords);
@@ -22,11 +25,32 @@ export function writtenTitle(studio: Titled): string {
     const { layer, legend } = figure;
     const first = columnWord(studio, layer, legend.column);
     const what = legend.type === 'bivariate' ? words.both(first, columnWord(studio, layer, legend.second)) : first;
-    return says(layer.name, what) ? layer.name : `${what} — ${layer.name}`;
+    if (says(layer.name, what)) return placed(layer.name, [studio.territoryName, yearOf(studio, [layer])]);
+    const unit = unitOf(layer.name);
+    return unit
+      ? placed(words.byUnit(what, tell(unit)), [studio.territoryName, yearOf(studio, [layer])])
+      : placed(what, [layer.name, studio.territoryName, yearOf(studio, [layer])]);
   }
-  const names = [...new Set(lines.map(({ layer }) => layer.name))];
-  if (names.length > MOST_NAMED) return words.andOthers(names.slice(0, MOST_NAMED - 1), names.length - MOST_NAMED + 1);
-  return words.list(names);
+  const layers = lines.map(({ layer }) => layer);
+  const names = [...new Set(layers.map(({ name }) => name))];
+  if (names.length === 0) return '';
+  const more = names.length - MOST_NAMED + 1;
+  const what = names.length > MOST_NAMED ? words.andOthers(names.slice(0, MOST_NAMED - 1), more) : words.list(names);
+  return placed(what, [studio.territoryName, yearOf(studio, layers)]);
+}
+
+/** A title and, behind a dash, what it does not say yet of layer, place and year. */
+function placed(what: string, more: readonly string[]): string {
+  const plain = what.toLowerCase();
+  const unsaid = more.filter((text) => text !== '' && !plain.includes(text.toLowerCase()));
+  return unsaid.length > 0 ? `${what} — ${unsaid.join(', ')}` : what;
+}
+
+/** Year of the data of some layers, from the catalogue; empty where it is unknown, or where they are of several. */
+function yearOf(studio: Lookup, layers: readonly LayerSpec[]): string {
+  const dates = layers.flatMap((layer) => entriesOf(studio, layer)).flatMap(({ credit }) => credit.date ?? []);
+  const years = new Set(dates.map((date) => date.slice(0, 4)));
+  return years.size === 1 ? ([...years][0] as string) : '';
 }
 
 /** The title a map shows: its author's, else the one written from what is drawn; empty while there is neither. */

@@ -20,6 +20,7 @@ const fr = {
   list: (names: readonly string[]) => listOf(names, 'fr'),
   /** the second continues a sentence: it loses its capital, unless it is a code's */
   both: (first: string, second: string) => `${first} et ${uncapital(second)}`,
+  byUnit: (what: string, unit: string) => `${what}, par ${unit}`,
   andOthers: (names: readonly string[], more: number) => `${names.join(', ')} et ${number(more)} autres couches`,
   oneDot: (unit: string) => `un point pour ${unit}`,
   distanceTo: (name: string) => `Distance à «\u00a0${name}\u00a0», en km`,
@@ -60,6 +61,7 @@ export const legendWords: { fr: typeof fr; en: typeof fr } = {
     square: (across, up) => `Number of places by “${across}” (columns) and “${up}” (rows)`,
     list: (names) => listOf(names, 'en'),
     both: (first, second) => `${first} and ${uncapital(second)}`,
+    byUnit: (what, unit) => `${what}, by ${unit}`,
     andOthers: (names, more) => `${names.join(', ')} and ${number(more)} other layers`,
     oneDot: (unit) => `one dot for ${unit}`,
     distanceTo: (name) => `Distance to “${name}”, in km`,

@@ -20,6 +20,14 @@ const fr = {
       'Ces couches viennent de fichiers à vous\u00a0: leurs données ne sont pas dans le lien.'
     ),
   missingHelp: 'Transmettez le fichier à part\u00a0: la page le demandera à l’ouverture.',
+  licences: 'Avant de publier',
+  shareAlike: (layer: string, licence: string) =>
+    `«\u00a0${layer}\u00a0» est calculée à partir de données sous ${licence}\u00a0: si vous diffusez ces résultats, ce doit être sous cette licence.`,
+  incompatible: (layer: string, licences: readonly string[]) =>
+    `«\u00a0${layer}\u00a0» croise des données dont les licences s’excluent (${licences.join(', ')})\u00a0: l’image peut se montrer, les résultats ne se diffusent pas comme données.`,
+  nonCommercial: (licences: readonly string[]) => `Usage commercial interdit par ${licences.join(', ')}.`,
+  unknownLicence: (licences: readonly string[]) =>
+    `Licence à vérifier auprès du producteur\u00a0: ${licences.join('\u00a0; ')}.`,
   size: 'Taille',
   fullWidth: 'Pleine largeur',
   customSize: 'Autre',
@@ -57,6 +65,13 @@ export const shareWords: { fr: typeof fr; en: typeof fr } = {
         'These layers come from files of yours: their data is not in the link.'
       ),
     missingHelp: 'Send the file separately: the page will ask for it when opened.',
+    licences: 'Before you publish',
+    shareAlike: (layer, licence) =>
+      `“${layer}” is computed from data under ${licence}: if you publish these results, it must be under that licence.`,
+    incompatible: (layer, licences) =>
+      `“${layer}” crosses data whose licences exclude one another (${licences.join(', ')}): the picture may be shown, the results may not be published as data.`,
+    nonCommercial: (licences) => `No commercial use, says ${licences.join(', ')}.`,
+    unknownLicence: (licences) => `Licence to be checked with the producer: ${licences.join('; ')}.`,
     size: 'Size',
     fullWidth: 'Full width',
     customSize: 'Other',
