@@ -1,4 +1,6 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { communeHistoryFile, writeCommuneHistory } from '../../src/lib/core/crossings/commune-history';
+import { communeHistory } from './commune-history';
 import { makeFacilities } from './facilities';
 import { geometryOfParts, round5, type Parts } from './geometry';
 import { grouped } from './grouped';
@@ -57,7 +59,8 @@ export function makeDemoFiles(): Files {
     ['demo/departements-chiffres.csv', departementTable(cog, populations)],
     ['territories/main.json', JSON.stringify(mainTerritories(cog, regions, departements))],
     ['territories/epci.json', JSON.stringify(epciTerritories(cog, zones))],
-    ['territories/com.json', JSON.stringify(communeTerritories(cog, zones))]
+    ['territories/com.json', JSON.stringify(communeTerritories(cog, zones))],
+    [`territories/${communeHistoryFile}`, writeCommuneHistory(communeHistory(cog))]
   ]);
 }
 

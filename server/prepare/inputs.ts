@@ -31,6 +31,8 @@ export interface Commune {
   reg: string;
   population: number;
   liaison: number;
+  /** codes of what was merged into it, or that it had itself */
+  formerCodes: string[];
 }
 
 /** Départements, régions, communes, EPCI: names as INSEE writes them but for the typographic apostrophe. */
@@ -53,6 +55,7 @@ interface RawCommune {
   population?: number;
   typeLiaison: number;
   chefLieu?: string;
+  anciensCodes?: string[];
 }
 
 /** Reads the COG: the 101 départements and 18 régions; the collectivités d’outre-mer are left out (no outlines). */
@@ -69,7 +72,8 @@ export function readCog(): Cog {
         dep: c.departement,
         reg: c.region,
         population: c.population ?? 0,
-        liaison: c.typeLiaison
+        liaison: c.typeLiaison,
+        formerCodes: c.anciensCodes ?? []
       })),
     formerCommunes: raw
       .filter((c) => c.chefLieu && c.type !== 'arrondissement-municipal')

@@ -29,9 +29,11 @@ interface Stamp {
 function inputsDigest(): string {
   const hash = createHash('sha256');
   for (const name of dataPackages) hash.update(readFileSync(join(packageFolder(name), 'package.json')));
-  const core = join(root, 'src/lib/core/catalogue/spelling.ts');
+  const core = ['catalogue/spelling.ts', 'crossings/commune-history.ts', 'crossings/join/spelt-codes.ts'].map((file) =>
+    join(root, 'src/lib/core', file)
+  );
   const own = readdirSync(here).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
-  for (const file of [core, ...own.sort().map((name) => join(here, name))]) hash.update(readFileSync(file));
+  for (const file of [...core, ...own.sort().map((name) => join(here, name))]) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -1,6 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readCommuneHistory } from '../../src/lib/core/crossings/commune-history';
 import type { TerritoryInfo } from '../../src/lib/core/catalogue/territories';
 import { areaOf, inside, partsOf, signedArea, type Position, type Ring } from './geometry';
 import { makeFacilities } from './facilities';
@@ -134,7 +135,7 @@ describe('made-up points of service', () => {
       .slice(0, 200)
       .map(({ geometry, properties: { code_insee: code = '', dep = '', reg = '' } }) => {
         const parts = partsOf(geometry);
-        const commune = { code, nom: code, dep, reg, population: 20_000, liaison: 0 };
+        const commune = { code, nom: code, dep, reg, population: 20_000, liaison: 0, formerCodes: [] };
         return { place: { commune, position: parts[0]?.[0]?.[0] as Position }, parts };
       });
     expect(makeFacilities(some)).toEqual(makeFacilities(some));
@@ -165,6 +166,19 @@ describe('territories', () => {
     expect(main.every((t) => t.bbox && t.bbox[0] < t.bbox[2] && t.bbox[1] < t.bbox[3])).toBe(true);
     expect(ofName('Le Havre', 2)).toBe('du Havre');
     expect(ofName('L’Haÿ-les-Roses', 5)).toBe('de l’Haÿ-les-Roses');
+  });
+
+  it('know the communes that were merged', () => {
+    const history = readCommuneHistory(new TextEncoder().encode(files.get('territories/commune-history.json')));
+    expect(history?.size).toBeGreaterThan(3500);
+    expect(history?.get('01340')).toBe('01015');
+    const communes = new Set(json<TerritoryInfo[]>('territories/com.json').map((t) => t.code));
+    for (const [old, now] of history ?? []) {
+      expect(communes.has(now)).toBe(true);
+      expect(communes.has(old)).toBe(false);
+    }
+    // quick to fetch when it is needed
+    expect(files.get('territories/commune-history.json')?.length).toBeLessThan(80_000);
   });
 
   it('hold every commune and EPCI of the départements, with their containers', () => {

@@ -1,3 +1,4 @@
+import type { CommuneHistory } from './crossings/commune-history';
 import type { CrsDefinition } from './crs/definitions';
 import type { Outcome } from './problems/problem';
 
@@ -33,6 +34,12 @@ export interface CrsAssets {
   definition(code: string): Promise<CrsDefinition | null>;
   /** NTv2 grid by its file name (`ntf_r93.gsb`) */
   grid(name: string): Promise<Uint8Array | null>;
+}
+
+/** Facts of territories that are too big to be bundled; null where they cannot be had. */
+export interface TerritoryAssets {
+  /** communes of other years */
+  communeHistory(): Promise<CommuneHistory | null>;
 }
 
 /** Bytes of the user's own files, found by content hash. Never sent anywhere. */

@@ -217,7 +217,11 @@ export class LayerTables {
       refs.push({ table: key.key, where: input.where });
     }
     const progress = (p: ReadProgress): void => this.ports.progress(user, p);
-    const result = await this.ports.pool.call('cross', { table, inputs: refs, crossing }, { signal, progress });
+    const result = await this.ports.pool.call(
+      'cross',
+      { table, inputs: refs, crossing, site: this.ports.site() },
+      { signal, progress }
+    );
     if (!result.ok) return result;
     const nameOf = (id: string): string => document.layers.find((l) => l.id === id)?.name ?? id;
     const notices = result.notices.map((notice) =>

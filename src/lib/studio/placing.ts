@@ -97,7 +97,7 @@ export function suggestionsFor(document: MapDocument, runtime: RuntimeOf): Sugge
   });
 }
 
-/** A crossing without the name it gives its column: the same computation under two names is one. */
+/** A crossing without the name it gives its column, or repairs: the same computation under two names is one. */
 function bareSpec(spec: CrossingSpec): string {
-  return stableJson({ ...spec, as: undefined });
+  return stableJson({ ...spec, as: undefined, repair: undefined });
 }

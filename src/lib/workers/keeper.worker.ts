@@ -80,7 +80,7 @@ serve(
         transfer: [...transferOfMarks(marks), ...shapes.flatMap(transferOfShape)]
       };
     },
-    cross: async ({ table, inputs, crossing }, { signal, breathe, progress }) => {
+    cross: async ({ table, inputs, crossing, site }, { signal, breathe, progress }) => {
       const tables = [];
       for (const input of inputs) {
         const view = store.view(input);
@@ -89,6 +89,7 @@ serve(
       }
       const outcome = await runCrossing(tables, crossing, {
         signal,
+        territories: { communeHistory: async () => (await import('./site-territories')).communeHistory(site) },
         breathe: async (done, total) => {
           await breathe();
           progress({ features: done, total, bytes: 0 });

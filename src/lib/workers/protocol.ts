@@ -21,7 +21,7 @@ export interface TableRef {
   where: Filter | null;
 }
 
-/** What a reader knows of the site it works for. */
+/** What a worker knows of the site it works for. */
 export interface SiteArgs {
   /** absolute address of the site */
   baseUrl: string;
@@ -63,6 +63,12 @@ export interface CompileArgs extends TableRef {
   have: ShapeId[];
 }
 
+export interface CrossArgs {
+  inputs: TableRef[];
+  crossing: CrossingSpec;
+  site: SiteArgs;
+}
+
 export interface CompileReply extends Compiled {
   /** shapes that `marks` name and the page lacks */
   shapes: Shape[];
@@ -95,7 +101,7 @@ export interface Calls {
   /** keeper: automatic parts of a style (breaks, values) computed from the table */
   resolve: [TableRef & { style: StyleSpec }, StyleSpec];
   compile: [CompileArgs, CompileReply];
-  cross: [{ table: TableId; inputs: TableRef[]; crossing: CrossingSpec }, TableProfile];
+  cross: [CrossArgs & { table: TableId }, TableProfile];
   describe: [TableRef & { rows: number[] }, RowDescription[]];
   /** keeper: forgets tables and their shapes */
   drop: [{ tables: TableId[] }, null];

@@ -50,7 +50,7 @@ describe('join', () => {
     });
     const { table: joined, notices } = await run(spec, areas, table);
     expect(values(joined, 'population')).toEqual([null, 2, 3]);
-    expect(notices).toEqual([{ code: 'join-unmatched', facts: { rows: 1, total: 3 } }]);
+    expect(notices).toMatchObject([{ code: 'join-report', facts: { rows: 3, matched: 2, zero: 1, without: 1 } }]);
     expect(values(joined, 'nom')).toEqual(['Un', 'Deux', 'Trois']);
     expect(values(joined, 'nom_2')).toEqual([null, 'b', 'c']);
     expect(joined.polygons).toBe(areas.polygons);

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { TerritoryAssets } from '../ports';
 import type { Outcome } from '../problems/problem';
 import type { TableProfile } from '../table/profile';
 import type { FeatureTable } from '../table/table';
@@ -26,6 +27,8 @@ export interface CrossContext {
   signal: AbortSignal;
   /** rows done of all rows; may yield to the message queue, so await it */
   breathe(done: number, total: number): Promise<void>;
+  /** asked only when codes are left over; absent: nothing is known */
+  territories?: TerritoryAssets;
 }
 
 /** A crossing: a folder under `crossings/` and a line in `registry.ts` and `schema.ts`. */

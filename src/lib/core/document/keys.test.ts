@@ -34,6 +34,17 @@ describe('tableKey', () => {
     );
   });
 
+  it('is another once a join is repaired', () => {
+    const { source } = joined('c', 'a', 'a');
+    if (source.kind !== 'derived') throw new Error(source.kind);
+    const repaired = layer('d', {
+      ...source,
+      crossing: { ...source.crossing, repair: true } as typeof source.crossing
+    });
+    const document = stack(zones, layer('c', source), repaired);
+    expect(keyIn(document, 'c')).not.toEqual(keyIn(document, 'd'));
+  });
+
   it('names a missing input and a cycle', () => {
     expect(keyIn(stack(zones, joined('c', 'a', 'x')), 'c')).toMatchObject({
       problem: { code: 'crossing-input-missing', facts: { layer: 'x' } }

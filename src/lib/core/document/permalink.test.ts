@@ -54,6 +54,29 @@ describe('permalink', () => {
     );
   });
 
+  it('keeps that a join is repaired, or by name', () => {
+    const join = {
+      kind: 'join' as const,
+      areas: 'l1',
+      areasKey: 'nom',
+      table: 'l2',
+      tableKey: 'commune',
+      columns: ['nb']
+    };
+    const crossings = [
+      { ...join, repair: true },
+      { ...join, by: 'name' as const, areasWithin: 'dep', tableWithin: 'departement' }
+    ];
+    const [zones] = fiveLayers.layers as [MapDocument['layers'][number]];
+    const layers = crossings.map((crossing, i) => ({
+      ...zones,
+      id: `j${i}`,
+      source: { kind: 'derived' as const, crossing }
+    }));
+    const document = tidyDocument({ ...fiveLayers, layers: [...fiveLayers.layers, ...layers] });
+    expect(unpackDocument(packDocument(document))).toEqual({ ok: true, value: document, notices: [] });
+  });
+
   it('holds a five-layer map in 1,200 characters', () => {
     const packed = packDocument(fiveLayers);
     expect(unpackDocument(packed)).toMatchObject({ ok: true, value: fiveLayers });

@@ -1,4 +1,5 @@
 import { isLocalPath } from '../sources/local-path';
+import { joinSentence } from './join-words';
 import { hostOf, type FactWords, type ProblemWords } from './problem-words';
 
 const format = new Intl.NumberFormat('en-GB');
@@ -262,10 +263,9 @@ export const problemsEn: ProblemWords = {
     sentence: (f) =>
       `This result covers ${n(f.got)} of ${n(f.total)} features, because one of its layers is incomplete. Choose a smaller territory.`
   },
-  'join-unmatched': {
-    title: 'Rows without match',
-    sentence: (f) =>
-      `${n(f.rows)} of ${some(f.total, 'row', 'rows')} without a match: the other layer does not have ${f.rows === 1 ? 'its code' : 'their codes'}.`
+  'join-report': {
+    title: 'Codes without match',
+    sentence: (f) => joinSentence(f, 'en')
   },
   'document-invalid': {
     title: 'Unreadable map',
@@ -363,5 +363,20 @@ export const factsEn: FactWords = {
   columns: 'Columns',
   texts: 'Texts',
   relay: 'Relay',
-  filter: 'Filter'
+  filter: 'Filter',
+  matched: 'Matched',
+  spacing: 'Spaces, case',
+  zero: 'Zero lost',
+  corsica: 'Corsica',
+  arrondissement: 'City districts',
+  merged: 'Merged',
+  spelling: 'Spelling',
+  canton: 'Cantons',
+  homonym: 'Same name',
+  missing: 'No key',
+  unknown: 'Unknown',
+  repeated: 'Repeated',
+  without: 'Without data',
+  repaired: 'Repaired',
+  names: 'By name'
 };

@@ -1,4 +1,5 @@
 import { isLocalPath } from '../sources/local-path';
+import { joinSentence } from './join-words';
 import { hostOf, type FactWords, type ProblemWords } from './problem-words';
 
 const format = new Intl.NumberFormat('fr-FR');
@@ -271,10 +272,9 @@ export const problemsFr: ProblemWords = {
     sentence: (f) =>
       `Ce calcul porte sur ${n(f.got)} objets sur ${n(f.total)}, car l’une de ses couches est incomplète. Choisissez un territoire plus petit.`
   },
-  'join-unmatched': {
-    title: 'Lignes sans correspondance',
-    sentence: (f) =>
-      `${n(f.rows)} ${f.rows < 2 ? 'ligne' : 'lignes'} sur ${n(f.total)} sans correspondance\u00a0: ${f.rows < 2 ? 'son code n’existe' : 'leurs codes n’existent'} pas dans l’autre couche.`
+  'join-report': {
+    title: 'Codes à rapprocher',
+    sentence: (f) => joinSentence(f, 'fr')
   },
   'document-invalid': {
     title: 'Carte illisible',
@@ -372,5 +372,20 @@ export const factsFr: FactWords = {
   columns: 'Colonnes',
   texts: 'Textes',
   relay: 'Relais',
-  filter: 'Filtre'
+  filter: 'Filtre',
+  matched: 'Reconnus',
+  spacing: 'Espaces, casse',
+  zero: 'Zéro perdu',
+  corsica: 'Corse',
+  arrondissement: 'Arrondissements',
+  merged: 'Communes fusionnées',
+  spelling: 'Autre graphie',
+  canton: 'Cantons',
+  homonym: 'Homonymes',
+  missing: 'Sans clé',
+  unknown: 'Inconnus',
+  repeated: 'Répétés',
+  without: 'Sans donnée',
+  repaired: 'Réparé',
+  names: 'Par nom'
 };

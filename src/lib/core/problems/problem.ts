@@ -67,7 +67,7 @@ export type Problem =
   | { code: 'crossing-input-failed'; facts: { layer: string } }
   | { code: 'crossing-cycle'; facts: { layer: string } }
   | { code: 'crossing-partial'; facts: { layer: string; got: number; total: number } }
-  | { code: 'join-unmatched'; facts: { rows: number; total: number } }
+  | { code: 'join-report'; facts: JoinReport }
   | { code: 'document-invalid'; facts: { path: string; expected: string; found: string } }
   | { code: 'document-version'; facts: { version: string; known: number } }
   | { code: 'link-invalid'; facts: { reason: string } }
@@ -80,6 +80,35 @@ export type Problem =
   | { code: 'webgl-missing'; facts: Record<string, never> }
   | { code: 'aborted'; facts: Record<string, never> }
   | { code: 'internal'; facts: { where: string; detail: string } };
+
+/** What became of the rows of a joined table: `rows` is the sum of its parts, from `matched` to `unknown`. */
+export interface JoinReport {
+  rows: number;
+  /** key the same to the letter */
+  matched: number;
+  /** but for spaces, case, marks of spreadsheets; leading zeros; the old département of Corsica */
+  spacing: number;
+  zero: number;
+  corsica: number;
+  /** municipal arrondissement for its city, or the city for it; commune since merged into another; name spelt otherwise */
+  arrondissement: number;
+  merged: number;
+  spelling: number;
+  /** of another scheme; of several places of one name; without a key */
+  canton: number;
+  homonym: number;
+  missing: number;
+  unknown: number;
+  /** rows whose area had one already */
+  repeated: number;
+  /** areas, and those that no row tells of */
+  total: number;
+  without: number;
+  /** what is the same but for its writing was taken for it */
+  repaired: boolean;
+  /** the keys are names */
+  names: boolean;
+}
 
 export type ProblemCode = Problem['code'];
 

@@ -1,11 +1,13 @@
+import { isWholeJoin } from './join-words';
 import type { Problem, ProblemCode } from './problem';
 
 /**
  * What helps: ask again, give the file, ask for less (`filter`) or for what is in view only (`view`), go through the
- * site's relay, give a name and password (`sign-in`), state the coordinate system (`set-crs`), zoom in, or nothing that
- * a button could do.
+ * site's relay, give a name and password (`sign-in`), state the coordinate system (`set-crs`), zoom in, take codes
+ * that are written otherwise for what they mean (`repair`), or nothing that a button could do.
  */
-export type Remedy = 'retry' | 'choose-file' | 'filter' | 'view' | 'relay' | 'sign-in' | 'set-crs' | 'zoom' | 'none';
+export type Remedy =
+  'retry' | 'choose-file' | 'filter' | 'view' | 'relay' | 'sign-in' | 'set-crs' | 'zoom' | 'repair' | 'none';
 
 const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'source-unreachable': 'retry',
@@ -60,7 +62,7 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'crossing-input-failed': 'retry',
   'crossing-cycle': 'none',
   'crossing-partial': 'filter',
-  'join-unmatched': 'none',
+  'join-report': 'repair',
   'document-invalid': 'none',
   'document-version': 'none',
   'link-invalid': 'none',
@@ -93,5 +95,5 @@ const quiet: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 
 /** Whether a notice may wait until somebody looks closer. */
 export function isQuiet(notice: Problem): boolean {
-  return quiet.has(notice.code);
+  return quiet.has(notice.code) || (notice.code === 'join-report' && isWholeJoin(notice.facts));
 }

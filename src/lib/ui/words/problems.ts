@@ -30,6 +30,7 @@ const fr = {
   crsFits: 'Convient aux positions',
   crsByCode: 'Code du registre EPSG',
   crsNone: 'Aucune projection de ce nom. Donnez son code EPSG.',
+  repairJoin: (rows: number) => `Réparer ${number(rows)} ${plural(rows, 'code', 'codes')}`,
   hostsTitle: 'Des sources inconnues',
   hostsIntro:
     'Cette carte vient d’un lien. Elle appelle des serveurs que ni le catalogue ni votre administrateur ne connaissent\u00a0:',
@@ -68,6 +69,7 @@ export const problemWords: { fr: typeof fr; en: typeof fr } = {
     crsFits: 'Fits the positions',
     crsByCode: 'Code of the EPSG register',
     crsNone: 'No projection of that name. Give its EPSG code.',
+    repairJoin: (rows) => `Repair ${number(rows)} ${plural(rows, 'code', 'codes')}`,
     hostsTitle: 'Unknown sources',
     hostsIntro: 'This map comes from a link. It calls servers that neither the catalogue nor your administrator knows:',
     hostsHelp: 'Nothing has been asked of them yet. Accept if you trust the person who sent the link.',

@@ -1,19 +1,20 @@
 import { good, type Outcome } from '../../problems/problem';
 import { profileOf } from '../../table/make-profile';
-import { cell, type Column, type FeatureTable } from '../../table/table';
+import type { Column, FeatureTable } from '../../table/table';
 import { addColumns } from '../add-columns';
-import { columnOf, inputAt, numberColumn } from '../columns-of';
+import { columnOf, inputAt } from '../columns-of';
 import type { CrossContext } from '../kind';
+import { joinedColumn, type Sources } from './joined-column';
+import { pairByCode, pairByName, type NameColumns, type Pair } from './pair';
+import { isJoined, isPlain, reportOf } from './report';
 import type { JoinCrossing } from './schema';
 
-/** No row of the table for this area. */
-const NONE = 0xffffffff;
-
 /**
- * Adds columns of a table to areas by a shared code. Codes compare as text, to the letter (`01001` is not `1001`); every
- * area is kept, those without a match have missing values and are told by the notice `join-unmatched`. When several rows
- * of the table have the same code, counts and measures are added up (missing values left out); rates, years and words
- * come from the first of them.
+ * Adds columns of a table to areas by a shared code, to the letter (`01001` is not `1001`) unless `repair` is set, or by a
+ * name in any spelling. Every area is kept; those without a match have missing values. When several rows of the table
+ * belong to one area, counts and measures are added up (missing values left out); rates, years and words come from the
+ * first of them that bears its very code, else from all where they agree. What became of every row is told by the notice
+ * `join-report`, unless all found their own.
  */
 export async function cross(
   inputs: readonly FeatureTable[],
@@ -22,79 +23,73 @@ export async function cross(
 ): Promise<Outcome<FeatureTable>> {
   const areas = inputAt(inputs, 0);
   const table = inputAt(inputs, 1);
-  const areasKey = columnOf(areas, spec.areasKey);
-  if (!areasKey.ok) return areasKey;
-  const tableKey = columnOf(table, spec.tableKey);
-  if (!tableKey.ok) return tableKey;
+  await context.breathe(0, areas.rows);
+  const paired = await pairsOf(areas, table, spec, context);
+  if (!paired.ok) return paired;
   const columns: Column[] = [];
   for (const name of spec.columns) {
     const column = columnOf(table, name);
     if (!column.ok) return column;
     columns.push(column.value);
   }
-
-  await context.breathe(0, areas.rows);
-  const groups = groupsOf(tableKey.value, table.rows);
-  const first = new Uint32Array(areas.rows).fill(NONE);
-  let unmatched = 0;
-  for (let row = 0; row < areas.rows; row++) {
-    const key = cell(areasKey.value, row);
-    const rows = key === null ? undefined : groups.get(String(key));
-    if (rows) first[row] = rows[0] as number;
-    else unmatched++;
-  }
   await context.breathe(areas.rows, areas.rows);
   context.signal.throwIfAborted();
 
-  const added = addedUp(columns, table, groups).map((column) => spread(column, first));
+  const pairs = paired.value;
+  const repaired = spec.repair === true || spec.by === 'name';
+  const sources = sourcesOf(pairs, areas.rows, repaired);
+  const adds = addedUp(table, sources);
+  const added = columns.map((column) => joinedColumn(column, sources, adds.has(column.name)));
   const joined = addColumns(areas, added, spec.columns.slice(0, 1));
-  return good(joined, unmatched > 0 ? [{ code: 'join-unmatched', facts: { rows: unmatched, total: areas.rows } }] : []);
+  const report = reportOf(pairs, areas.rows, repaired, spec.by === 'name');
+  return good(joined, isPlain(report) ? [] : [{ code: 'join-report', facts: report }]);
 }
 
-/** Rows of each code, as text; rows without a code are left out. */
-function groupsOf(key: Column, rows: number): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  for (let row = 0; row < rows; row++) {
-    const value = cell(key, row);
-    if (value === null) continue;
-    const group = groups.get(String(value));
-    if (group) group.push(row);
-    else groups.set(String(value), [row]);
+async function pairsOf(
+  areas: FeatureTable,
+  table: FeatureTable,
+  spec: JoinCrossing,
+  context: CrossContext
+): Promise<Outcome<Pair[]>> {
+  const areasKey = columnOf(areas, spec.areasKey);
+  if (!areasKey.ok) return areasKey;
+  const tableKey = columnOf(table, spec.tableKey);
+  if (!tableKey.ok) return tableKey;
+  if (spec.by !== 'name')
+    return good(await pairByCode(areasKey.value, areas.rows, tableKey.value, table.rows, context.territories));
+  const left: NameColumns = { name: areasKey.value, within: null };
+  const right: NameColumns = { name: tableKey.value, within: null };
+  if (spec.areasWithin !== undefined && spec.tableWithin !== undefined) {
+    const [a, b] = [columnOf(areas, spec.areasWithin), columnOf(table, spec.tableWithin)];
+    if (!a.ok) return a;
+    if (!b.ok) return b;
+    left.within = a.value;
+    right.within = b.value;
   }
-  return groups;
+  return good(pairByName(left, areas.rows, right, table.rows));
 }
 
-/** The same columns, the first row of each code holding the sum of its rows where adding up makes sense. */
-function addedUp(columns: readonly Column[], table: FeatureTable, groups: Map<string, number[]>): Column[] {
-  const several = [...groups.values()].filter((rows) => rows.length > 1);
-  if (several.length === 0) return [...columns];
-  const roles = new Map(profileOf(table).columns.map((c) => [c.name, c.role]));
-  return columns.map((column) => {
-    const role = roles.get(column.name);
-    if (column.type !== 'number' || (role !== 'count' && role !== 'measure')) return column;
-    const values = column.values.slice();
-    for (const rows of several) {
-      const present = rows.map((row) => column.values[row] as number).filter((n) => !Number.isNaN(n));
-      values[rows[0] as number] = present.length > 0 ? present.reduce((a, b) => a + b) : NaN;
+/** Columns whose values may be added up; none are looked for where each area has one row of its own. */
+function addedUp(table: FeatureTable, { rows, parted }: Sources): Set<string> {
+  if (!parted.includes(1) && rows.every((from) => from.length < 2)) return new Set();
+  const { columns } = profileOf(table);
+  return new Set(columns.filter((c) => c.role === 'count' || c.role === 'measure').map((c) => c.name));
+}
+
+/** Rows of the table of each area, those of its very code first. */
+function sourcesOf(pairs: readonly Pair[], areaRows: number, repaired: boolean): Sources {
+  const rows: number[][] = Array.from({ length: areaRows }, () => []);
+  const exact = new Uint8Array(areaRows);
+  const parted = new Uint8Array(areaRows);
+  for (const mended of [false, true]) {
+    for (const [row, pair] of pairs.entries()) {
+      if ((pair.standing !== 'same') !== mended || !isJoined(pair, repaired)) continue;
+      for (const area of pair.areas) {
+        (rows[area] as number[]).push(row);
+        if (!mended) exact[area] = 1;
+        if (pair.parted) parted[area] = 1;
+      }
     }
-    return { ...column, values };
-  });
-}
-
-/** A column of the areas: the value of the table's row of each, missing where there is none. */
-function spread(column: Column, rowOf: Uint32Array): Column {
-  const at = <T>(row: number, read: (row: number) => T, missing: T): T => (row === NONE ? missing : read(row));
-  switch (column.type) {
-    case 'number':
-      return numberColumn(
-        column.name,
-        Float64Array.from(rowOf, (row) => at(row, (r) => column.values[r] as number, NaN))
-      );
-    case 'date':
-      return { ...column, values: Float64Array.from(rowOf, (row) => at(row, (r) => column.values[r] as number, NaN)) };
-    case 'boolean':
-      return { ...column, values: Uint8Array.from(rowOf, (row) => at(row, (r) => column.values[r] as number, 2)) };
-    case 'text':
-      return { ...column, codes: Uint32Array.from(rowOf, (row) => at(row, (r) => column.codes[r] as number, 0)) };
   }
+  return { rows, exact, parted };
 }

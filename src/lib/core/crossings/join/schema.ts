@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 
-/** Adds columns of a table to areas (or any layer) by a shared code. Codes compare as text, exactly. */
+/**
+ * Adds columns of a table to areas (or any layer) by a shared code, which compares as text, to the letter; by a name, which
+ * compares without regard to its spelling.
+ */
 export const joinSchema = v.object({
   kind: v.literal('join'),
   /** layer id whose geometry is kept */
@@ -9,6 +12,13 @@ export const joinSchema = v.object({
   /** layer id whose columns are added */
   table: v.string(),
   tableKey: v.string(),
-  columns: v.pipe(v.array(v.string()), v.minLength(1))
+  columns: v.pipe(v.array(v.string()), v.minLength(1)),
+  /** what the keys are; absent: codes */
+  by: v.optional(v.literal('name')),
+  /** columns of either side that tell places of one name apart: a département, its code or its name */
+  areasWithin: v.optional(v.string()),
+  tableWithin: v.optional(v.string()),
+  /** codes that are one, however written, are taken for it: a zero lost, a commune merged since… */
+  repair: v.optional(v.boolean())
 });
 export type JoinCrossing = v.InferOutput<typeof joinSchema>;

@@ -39,6 +39,8 @@ export function labelOf(command: Command, document: MapDocument): Wording {
         ? both(`Charger tout «\u00a0${name}\u00a0»`, `Load all of “${name}”`)
         : both(`Vue courante de «\u00a0${name}\u00a0»`, `Current view of “${name}”`);
     case 'setSource':
+      if (command.source.kind === 'derived')
+        return both(`Réparer les codes de «\u00a0${name}\u00a0»`, `Repair the codes of “${name}”`);
       return both(`Réglages de «\u00a0${name}\u00a0»`, `Settings of “${name}”`);
     case 'setPlace':
       return both(

@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { handTable } from '../../marks/hand-table';
+import type { JoinReport } from '../../problems/problem';
+import { cell, type FeatureTable } from '../../table/table';
+import type { CrossContext } from '../kind';
+import { matchCodes } from './match';
+import { cross } from './cross';
+import type { JoinCrossing } from './schema';
+
+const spec: JoinCrossing = {
+  kind: 'join',
+  areas: 'a',
+  areasKey: 'code',
+  table: 't',
+  tableKey: 'insee',
+  columns: ['nb']
+};
+const values = (table: FeatureTable, name: string): unknown[] => {
+  const column = table.columns.find((c) => c.name === name);
+  return column ? Array.from({ length: table.rows }, (_, row) => cell(column, row)) : [];
+};
+
+async function run(
+  asked: Partial<JoinCrossing>,
+  areas: FeatureTable,
+  table: FeatureTable,
+  context: Partial<CrossContext> = {}
+): Promise<{ table: FeatureTable; report: JoinReport | null }> {
+  const outcome = await cross(
+    [areas, table],
+    { ...spec, ...asked },
+    { signal: new AbortController().signal, breathe: () => Promise.resolve(), ...context }
+  );
+  if (!outcome.ok) throw new Error(outcome.problem.code);
+  const notice = outcome.notices.find((n) => n.code === 'join-report');
+  return { table: outcome.value, report: notice ? (notice.facts as JoinReport) : null };
+}
+
+const parts = (r: JoinReport): number =>
+  r.matched +
+  r.spacing +
+  r.zero +
+  r.corsica +
+  r.arrondissement +
+  r.merged +
+  r.spelling +
+  r.canton +
+  r.homonym +
+  r.missing +
+  r.unknown;
+
+const coded = (...code: string[]): FeatureTable => handTable({ columns: { code } });
+const figures = (insee: (string | number | null)[], nb = insee.map((_, i) => i + 1)): FeatureTable =>
+  handTable({ columns: { insee, nb } });
+
+describe('codes written otherwise', () => {
+  const areas = coded('01001', '2A004', '33063', '75056', '01015');
+  const territories = { communeHistory: () => Promise.resolve(new Map([['01340', '01015']])) };
+  const table = figures(['33063', '1001', '20004', '75104', '75105', '01340', ' 33 063 ', '99999', null]);
+
+  it('are told by their cause, and left alone', async () => {
+    const { table: joined, report } = await run({}, areas, table, { territories });
+    expect(values(joined, 'nb')).toEqual([null, null, 1, null, null]);
+    expect(report).toMatchObject({
+      rows: 9,
+      matched: 1,
+      zero: 1,
+      corsica: 1,
+      arrondissement: 2,
+      merged: 1,
+      spacing: 1,
+      missing: 1,
+      unknown: 1,
+      total: 5,
+      without: 4,
+      repeated: 0,
+      repaired: false
+    });
+  });
+
+  it('are joined once repaired, what stands for the same area added up', async () => {
+    const { table: joined, report } = await run({ repair: true }, areas, table, { territories });
+    expect(values(joined, 'nb')).toEqual([2, 3, 8, 9, 6]);
+    expect(report).toMatchObject({ without: 0, repeated: 2, repaired: true });
+  });
+
+  it('ask for the history of communes only when codes are left over', async () => {
+    let asked = 0;
+    const counting = { communeHistory: () => Promise.resolve((asked++, null)) };
+    await run({}, areas, figures(['33063', '1001', '75104', 'x']), { territories: counting });
+    expect(asked).toBe(0);
+    expect((await run({}, areas, table, { territories: counting })).report).toMatchObject({ merged: 0, unknown: 2 });
+    expect(asked).toBe(1);
+  });
+
+  it('may be those of the areas, or numbers', async () => {
+    const { table: joined } = await run(
+      { repair: true },
+      coded('1001', '20004', '210 100 012'),
+      figures(['01001', '2A004', '210100012'])
+    );
+    expect(values(joined, 'nb')).toEqual([1, 2, 3]);
+    expect(values((await run({ repair: true }, areas, figures([1001, 33063]))).table, 'nb')).toEqual([
+      1,
+      null,
+      2,
+      null,
+      null
+    ]);
+  });
+
+  it('give a city’s rates, not its counts, to its arrondissements', async () => {
+    const city = handTable({ columns: { insee: ['75056'], nb: [2_100_000], taux_chomage: [7.5] } });
+    const { table: joined, report } = await run(
+      { repair: true, columns: ['nb', 'taux_chomage'] },
+      coded('75101', '75102'),
+      city
+    );
+    expect(values(joined, 'taux_chomage')).toEqual([7.5, 7.5]);
+    expect(values(joined, 'nb')).toEqual([null, null]);
+    expect(report).toMatchObject({ arrondissement: 1, without: 0 });
+  });
+
+  it('give no rate to an area where those that stand for it differ', async () => {
+    const districts = handTable({
+      columns: { insee: ['75101', '75102'], taux_chomage: [7, 8], region: ['IDF', 'IDF'] }
+    });
+    const { table: joined } = await run(
+      { repair: true, columns: ['taux_chomage', 'region'] },
+      coded('75056'),
+      districts
+    );
+    expect(values(joined, 'taux_chomage')).toEqual([null]);
+    expect(values(joined, 'region')).toEqual(['IDF']);
+  });
+
+  it('are told to be those of cantons, and never taken for communes', async () => {
+    const communes = coded('33063', '33005', '33318', '03305');
+    const { table: joined, report } = await run(
+      { repair: true },
+      communes,
+      figures(['3301', '3305', '3318', '3320', '2A01'])
+    );
+    expect(report).toMatchObject({ canton: 5, zero: 0, matched: 0 });
+    expect(values(joined, 'nb')).toEqual([null, null, null, null]);
+  });
+
+  it('decide nothing where several areas could be meant', () => {
+    const found = matchCodes(new Set(['001', '01']), new Set(['1']), null);
+    expect(found.get('1')).toEqual({ standing: 'unknown', keys: [] });
+  });
+
+  it('say nothing where all is well', async () => {
+    expect((await run({}, coded('01001', '33063'), figures(['33063', '01001']))).report).toBeNull();
+  });
+
+  it('always add up to the rows, whatever the codes', async () => {
+    const code = fc.oneof(
+      fc.integer({ min: 1, max: 97999 }).map(String),
+      fc.stringMatching(/^ ?[0-9AB]{1,5}(\.0)?$/),
+      fc.constantFrom('75056', '75101', '2A004', '20004', '2a 004', "='01001'", '')
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(code, { minLength: 1, maxLength: 20 }),
+        fc.array(fc.option(code), { minLength: 1, maxLength: 40 }),
+        fc.boolean(),
+        async (areas, table, repair) => {
+          const insee = ['00000', ...table];
+          const etats = handTable({ columns: { insee, etat: insee.map(() => 'x') } });
+          const found = await run({ repair, columns: ['etat'] }, coded('00000', ...areas), etats, { territories });
+          if (!found.report) return;
+          expect(parts(found.report)).toBe(table.length + 1);
+          const filled = values(found.table, 'etat').filter((n) => n !== null).length;
+          expect(filled).toBe(found.report.total - found.report.without);
+        }
+      )
+    );
+  });
+});
