@@ -31,7 +31,9 @@ if (path === undefined) {
     const unread = { ...nothing, rows: null, placed: null, covers: null, columns: [], notices: [], problem: null };
     console.log(JSON.stringify({ service, layers, ...unread }, null, 2));
   } else if (outcome.ok) {
-    const { rows, placed, total, covers, columns, crs, bbox, geometry } = profileOf(outcome.value);
+    const { rows, placed, total, covers, crs, bbox, geometry, ...profile } = profileOf(outcome.value);
+    // hashes say nothing to people
+    const columns = profile.columns.map((column) => ({ ...column, sample: undefined }));
     const { notices } = outcome;
     console.log(
       JSON.stringify({ rows, placed, total, covers, geometry, crs, bbox, columns, notices, problem: null }, null, 2)

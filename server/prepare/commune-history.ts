@@ -1,5 +1,5 @@
 import type { CommuneHistory } from '../../src/lib/core/crossings/commune-history';
-import { undividedCorsica } from '../../src/lib/core/crossings/join/spelt-codes';
+import { undividedCorsica } from '../../src/lib/core/table/spelt-codes';
 import type { Cog } from './inputs';
 
 /**

@@ -29,7 +29,7 @@ interface Stamp {
 function inputsDigest(): string {
   const hash = createHash('sha256');
   for (const name of dataPackages) hash.update(readFileSync(join(packageFolder(name), 'package.json')));
-  const core = ['catalogue/spelling.ts', 'crossings/commune-history.ts', 'crossings/join/spelt-codes.ts'].map((file) =>
+  const core = ['catalogue/spelling.ts', 'crossings/commune-history.ts', 'table/spelt-codes.ts'].map((file) =>
     join(root, 'src/lib/core', file)
   );
   const own = readdirSync(here).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));

@@ -1,4 +1,6 @@
 import type { ColumnProfile, TableProfile } from '../table/profile';
+import { sharedValues, type Shared } from '../table/shared-values';
+import { bareCode } from '../table/spelt-codes';
 import { slug } from './names';
 
 /** What a code column numbers: two columns of the same family may be joined. */
@@ -19,41 +21,64 @@ export type CodeFamily =
 const regions = new Set('01 02 03 04 06 11 24 27 28 32 44 52 53 75 76 84 93 94'.split(' '));
 
 /**
- * Family of a code column, told from its name and from its most frequent values; `other` when unknown: such columns are
- * joined only under the same name. Null when the column is no code.
+ * Family of a code column, told from its name and from its most frequent values, however they are written; `other` when
+ * unknown: such columns are joined only under the same name. Numbers are codes that lost their zeros, known by their name.
+ * Null when the column is no code.
  */
 export function codeFamily(column: ColumnProfile): CodeFamily | null {
-  if (column.role !== 'code' || column.type !== 'text') return null;
+  if (column.role !== 'code') return null;
   const name = slug(column.name);
-  const values = (column.top ?? []).map((t) => t.value);
+  if (column.type === 'number') return numberFamily(name, column);
+  if (column.type !== 'text') return null;
+  const values = (column.top ?? []).map((t) => bareCode(t.value));
   const all = (pattern: RegExp): boolean => values.length > 0 && values.every((v) => pattern.test(v));
   if (/postal|^cp$|_cp$/.test(name)) return 'postal';
-  if (/uai|identifiant_de_l_etablissement/.test(name) && all(/^\d{7}[A-Z]$/i)) return 'uai';
+  if (/uai|identifiant_de_l_etablissement/.test(name) && all(/^\d{7}[A-Z]$/)) return 'uai';
   if (/uic/.test(name)) return 'uic';
+  if (/canton/.test(name)) return 'other';
   if (all(/^\d{7}[A-Z]$/)) return 'uai';
   if (all(/^(\d{5}|2[AB]\d{3})$/)) return 'commune';
+  if (communeWords.test(name) && all(/^(\d{4,5}|2[AB]\d{3})$/)) return 'commune';
   if (all(/^(0\d\d|02[AB]|9[78]\d)$/) && values.some((v) => v.startsWith('0'))) return 'departement-padded';
   if (all(/^(\d{2}|2[AB]|9[78]\d)$/)) {
     if (/dep/.test(name)) return 'departement';
     return /reg/.test(name) || values.every((v) => regions.has(v)) ? 'region' : 'departement';
   }
+  if (/dep/.test(name) && all(/^(\d{1,2}|2[AB]|9[78]\d)$/)) return 'departement';
   if (all(/^(\d{9}|2[AB]\d{7})$/)) return /iris/.test(name) ? 'iris' : 'siren';
   if (all(/^\d{14}$/)) return 'siret';
   return 'other';
 }
 
-/** May columns `a` and `b` hold the same codes? Families must agree, and so must short lists of values. */
-export function sameCodes(a: ColumnProfile, b: ColumnProfile): boolean {
+const communeWords = /insee|codgeo|^depcom$|(^|_)(code?_?)?(com|commune)(_|$)/;
+
+function numberFamily(name: string, { integer, min = 0, max = 0 }: ColumnProfile): CodeFamily | null {
+  if (integer !== true || /postal|^cp$|_cp$/.test(name)) return null;
+  if (communeWords.test(name) && min >= 1001 && max < 99000) return 'commune';
+  if (/siren|epci/.test(name) && min >= 1e8 && max < 1e9) return 'siren';
+  return /dep/.test(name) && min >= 1 && max < 990 ? 'departement' : null;
+}
+
+/**
+ * Columns that hold the same codes: what they have in common, null when they do not. Families must agree, and some value
+ * must be in both, unless too few were compared to tell.
+ */
+export function sameCodes(a: ColumnProfile, b: ColumnProfile): Shared | null {
   const family = codeFamily(a);
-  if (!family || family !== codeFamily(b)) return false;
-  if (family === 'other' && slug(a.name) !== slug(b.name)) return false;
-  const [x, y] = [a.top ?? [], b.top ?? []];
-  // both lists are whole: no common value means no match at all
-  if (a.distinct <= x.length && b.distinct <= y.length) {
-    const values = new Set(x.map((t) => t.value));
-    return y.some((t) => values.has(t.value));
-  }
-  return true;
+  if (!family || family !== codeFamily(b)) return null;
+  if (family === 'other' && slug(a.name) !== slug(b.name)) return null;
+  const shared = sharedValues(a.sample ?? [], b.sample ?? []);
+  return shared.count === 0 && (shared.exact || shared.compared >= 5) ? null : shared;
+}
+
+/**
+ * Columns of names of the same places: what they have in common, null when they are no names or when less than half of the
+ * values of either column are in the other.
+ */
+export function sameNames(a: ColumnProfile, b: ColumnProfile): Shared | null {
+  if (a.role !== 'name' || b.role !== 'name') return null;
+  const shared = sharedValues(a.sample ?? [], b.sample ?? []);
+  return shared.count >= 3 && Math.max(shared.ofFirst, shared.ofSecond) >= 0.5 ? shared : null;
 }
 
 /** Does each row have (nearly) its own value? Distinct values are counted up to 1 000 only. */

@@ -19,6 +19,8 @@ export interface Suggestion<S> {
   score: number;
   /** « Compter les écoles dans chaque commune » */
   sentence: Wording;
+  /** why it is offered: « 12 codes en commun »; absent: told from where the layers lie */
+  reason?: Wording;
   /** name of the resulting layer */
   name: Wording;
 }

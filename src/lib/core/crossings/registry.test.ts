@@ -130,6 +130,49 @@ describe('suggestCrossings', () => {
     ]);
   });
 
+  it('joins by name where no code is shared, with what tells homonyms apart', () => {
+    const nom = ['Bordeaux', 'Mérignac', 'Saint-Émilion', 'La Brède', 'Le Bouscat', 'Cestas'];
+    const areas = input('a', 'Communes', {
+      polygons: nom.map((_, i) => [[square(i, 0)]]),
+      columns: { nom, code_departement: nom.map(() => '33') }
+    });
+    const ville = ['BORDEAUX', 'MERIGNAC', 'ST EMILION', 'BREDE (LA)', 'Libourne'];
+    const table = input('t', 'Budgets', {
+      columns: { nom_ville: ville, departement: ville.map(() => '033'), nb_agents: ville.map((_, i) => i) }
+    });
+    expect(suggestCrossings([areas, table])[0]).toMatchObject({
+      spec: {
+        kind: 'join',
+        by: 'name',
+        areasKey: 'nom',
+        tableKey: 'nom_ville',
+        areasWithin: 'code_departement',
+        tableWithin: 'departement',
+        columns: ['nb_agents']
+      },
+      reason: { fr: '4 noms en commun', en: '4 names in common' }
+    });
+    const stations = input('s', 'Gares', {
+      columns: { nom: ['Bordeaux Saint-Jean', 'Cestas-Gazinet', 'Libourne'], nb: [1, 2, 3] }
+    });
+    expect(suggestCrossings([areas, stations])).toEqual([]);
+  });
+
+  it('takes numbers for codes that lost their zeros, and says how many are shared', () => {
+    const numbers = input('n', 'Budgets', {
+      columns: { code_insee: Array.from({ length: 9 }, (_, i) => 1000 + i + 1), nb_agents: [1, 2, 3, 4, 5, 6, 7, 8, 9] }
+    });
+    expect(suggestCrossings([communes, numbers])[0]).toMatchObject({
+      spec: { kind: 'join', areasKey: 'code_insee', tableKey: 'code_insee', repair: true },
+      reason: { fr: '8 codes en commun' }
+    });
+  });
+
+  it('offers nothing of a layer with itself', () => {
+    const twice = suggestCrossings([communes, { ...communes, layer: 'd' }]);
+    expect(twice.filter((s) => crossingInputs(s.spec).length > 1)).toEqual([]);
+  });
+
   it('offers nothing across layers that do not meet, nor alone without figures', () => {
     const far = { ...gares, profile: { ...gares.profile, bbox: [50, 50, 51, 51] as [number, number, number, number] } };
     expect(suggestCrossings([communes, far]).filter((s) => s.spec.kind === 'count-in')).toEqual([]);

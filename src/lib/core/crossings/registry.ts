@@ -1,5 +1,7 @@
 import { caught, type Outcome, type Problem } from '../problems/problem';
 import type { FeatureTable } from '../table/table';
+import type { Wording } from '../wording';
+import { boxesMeet } from './boxes';
 import { countIn } from './count-in';
 import { join } from './join';
 import type { CrossContext, CrossingInput, CrossingKind, Suggestion } from './kind';
@@ -29,10 +31,30 @@ export function crossingInputs(spec: CrossingSpec): string[] {
 export function suggestCrossings(inputs: readonly CrossingInput[]): Suggestion<CrossingSpec>[] {
   return crossingKinds
     .flatMap((kind) => kind.suggest(inputs))
+    .filter(({ spec }) => !readsTwice(spec, inputs))
     .map((suggestion, order) => ({ suggestion, order }))
     .sort((a, b) => b.suggestion.score - a.suggestion.score || a.order - b.order)
     .slice(0, MOST_SUGGESTIONS)
-    .map((s) => s.suggestion);
+    .map(({ suggestion }) => ({ ...suggestion, reason: suggestion.reason ?? reasonOf(suggestion.spec, inputs) }));
+}
+
+function inputsOf(spec: CrossingSpec, inputs: readonly CrossingInput[]): CrossingInput[] {
+  return crossingInputs(spec).flatMap((id) => inputs.find((input) => input.layer === id) ?? []);
+}
+
+/** A layer twice in the stack has nothing to tell of itself. */
+function readsTwice(spec: CrossingSpec, inputs: readonly CrossingInput[]): boolean {
+  const tables = inputsOf(spec, inputs).map((input) => input.profile.table);
+  return new Set(tables).size < tables.length;
+}
+
+/** Why a crossing is offered, where its kind does not say. */
+function reasonOf(spec: CrossingSpec, inputs: readonly CrossingInput[]): Wording {
+  const [a, b] = inputsOf(spec, inputs);
+  if (!a || !b) return { fr: 'avec les colonnes de la couche', en: 'from the layer’s own columns' };
+  return boxesMeet(a.profile.bbox, b.profile.bbox)
+    ? { fr: 'les deux couches se recouvrent', en: 'the two layers overlap' }
+    : { fr: 'les deux couches sont voisines', en: 'the two layers are close' };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { columnRole, nameByValues } from './column-role';
 import { countsByPopulation } from './count-by-population';
 import type { ColumnProfile, Measured, TableProfile } from './profile';
+import { sampleOf } from './shared-values';
 import { geometryOf, type Column, type FeatureTable } from './table';
 
 const distinctCap = 1000;
@@ -14,6 +15,10 @@ export function profileOf(table: FeatureTable): TableProfile {
   });
   nameByValues(columns);
   countsByPopulation(columns, table);
+  for (const [i, column] of columns.entries()) {
+    const values = comparedValues(column, table.columns[i] as Column);
+    if (values) column.sample = sampleOf(values);
+  }
   return {
     table: table.id,
     rows: table.rows,
@@ -26,6 +31,15 @@ export function profileOf(table: FeatureTable): TableProfile {
     columns,
     bytes: table.bytes
   };
+}
+
+/** Values by which tables may be joined; null for columns that hold none. */
+function comparedValues({ role, integer }: ColumnProfile, column: Column): Iterable<string> | null {
+  if (role !== 'code' && role !== 'name' && role !== 'category') return null;
+  if (column.type === 'text')
+    return Array.from(new Set(column.codes), (code) => column.dictionary[code - 1]).filter((v) => v !== undefined);
+  if (column.type !== 'number' || integer !== true) return null;
+  return Array.from(new Set(column.values.filter((value) => !Number.isNaN(value))), String);
 }
 
 function placedRows(table: FeatureTable): number {

@@ -1,3 +1,4 @@
+import type { ValueSample } from './shared-values';
 import type { Bbox, FeatureTable, GeometryType, TableId } from './table';
 
 /**
@@ -26,6 +27,8 @@ export interface ColumnProfile {
   quantiles?: number[];
   /** most frequent values of text and boolean columns, at most 24, most frequent first */
   top?: { value: string; count: number }[];
+  /** codes, names and kinds: by which two columns are known to hold the same values */
+  sample?: ValueSample;
 }
 
 /** A column measured but not yet understood. */

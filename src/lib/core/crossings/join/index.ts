@@ -1,5 +1,8 @@
 import { type CrossingInput, type CrossingKind, type Suggestion } from '../kind';
-import { identifies, sameCodes } from '../codes';
+import type { ColumnProfile } from '../../table/profile';
+import { sharedValues, type Shared } from '../../table/shared-values';
+import type { Wording } from '../../wording';
+import { identifies, sameCodes, sameNames } from '../codes';
 import { neverFigure } from '../names';
 import { type JoinCrossing, joinSchema } from './schema';
 
@@ -23,49 +26,111 @@ function columnsToAdd(areas: CrossingInput, table: CrossingInput, oneEach: boole
     .map((c) => c.name);
 }
 
-function suggestOne(areas: CrossingInput, table: CrossingInput): Suggestion<JoinCrossing> | null {
-  for (const areasKey of areas.profile.columns) {
-    if (areasKey.role !== 'code' || !identifies(areasKey, areas.profile)) continue;
-    for (const tableKey of table.profile.columns) {
-      if (!sameCodes(areasKey, tableKey)) continue;
-      // a list with many rows per code (schools of a commune) is added up: possible, seldom what is meant
-      const oneEach = identifies(tableKey, table.profile);
-      const columns = columnsToAdd(areas, table, oneEach);
-      if (columns.length === 0) continue;
-      const plain = table.profile.geometry === 'none';
-      const polygons = areas.profile.geometry === 'polygon';
-      const score = (plain ? 0.9 : 0.45) - (oneEach ? 0 : 0.2) - (polygons ? 0 : 0.15);
-      const subject = columns[0] as string;
-      const more = columns.length - 1;
-      return {
-        spec: {
-          kind: 'join',
-          areas: areas.layer,
-          areasKey: areasKey.name,
-          table: table.layer,
-          tableKey: tableKey.name,
-          columns
-        },
-        score,
-        sentence: {
-          fr: `Ajouter «\u00a0${subject}\u00a0»${more > 0 ? ` et ${more} autre${more > 1 ? 's' : ''} colonne${more > 1 ? 's' : ''}` : ''} de «\u00a0${table.name}\u00a0» à «\u00a0${areas.name}\u00a0»`,
-          en: `Add “${subject}”${more > 0 ? ` and ${more} other column${more > 1 ? 's' : ''}` : ''} of “${table.name}” to “${areas.name}”`
-        },
-        name: { fr: `${areas.name}\u00a0: ${table.name}`, en: `${areas.name}: ${table.name}` }
-      };
+interface Keys {
+  areas: ColumnProfile;
+  table: ColumnProfile;
+  shared: Shared;
+}
+
+/** Columns of the same codes: of several, those that have most in common. */
+function codeKeys(areas: CrossingInput, table: CrossingInput): Keys | null {
+  let best: Keys | null = null;
+  for (const a of areas.profile.columns) {
+    if (a.role !== 'code' || !identifies(a, areas.profile)) continue;
+    for (const t of table.profile.columns) {
+      const shared = sameCodes(a, t);
+      if (shared && (!best || shared.count > best.shared.count)) best = { areas: a, table: t, shared };
+    }
+  }
+  return best;
+}
+
+/** Columns of the same names, the areas’ nearly all different. */
+function nameKeys(areas: CrossingInput, table: CrossingInput): Keys | null {
+  for (const a of areas.profile.columns) {
+    if (a.distinct < 0.8 * Math.min(areas.profile.rows, 1000)) continue;
+    for (const t of table.profile.columns) {
+      const shared = sameNames(a, t);
+      if (shared) return { areas: a, table: t, shared };
     }
   }
   return null;
 }
 
-/** Joins a table to areas by a shared code. */
+/** Columns that tell places of one name apart: the départements of both sides, by code or by name. */
+function withinOf(
+  areas: CrossingInput,
+  table: CrossingInput,
+  keys: Keys
+): Pick<JoinCrossing, 'areasWithin' | 'tableWithin'> {
+  const groups = (input: CrossingInput, key: ColumnProfile): ColumnProfile[] =>
+    input.profile.columns.filter(
+      (c) =>
+        c !== key && c.sample !== undefined && c.distinct <= 110 && 2 * c.distinct <= Math.max(input.profile.rows, 2)
+    );
+  for (const a of groups(areas, keys.areas)) {
+    for (const t of groups(table, keys.table)) {
+      const { ofFirst, ofSecond } = sharedValues(a.sample ?? [], t.sample ?? []);
+      if (Math.min(ofFirst, ofSecond) >= 0.5) return { areasWithin: a.name, tableWithin: t.name };
+    }
+  }
+  return {};
+}
+
+function suggestOne(areas: CrossingInput, table: CrossingInput): Suggestion<JoinCrossing> | null {
+  const codes = codeKeys(areas, table);
+  const keys = codes ?? nameKeys(areas, table);
+  if (!keys) return null;
+  // a list with many rows per key (schools of a commune) is added up: possible, seldom what is meant
+  const oneEach = identifies(keys.table, table.profile);
+  const columns = columnsToAdd(areas, table, oneEach).filter((name) => name !== keys.table.name);
+  if (columns.length === 0) return null;
+  const plain = table.profile.geometry === 'none';
+  const polygons = areas.profile.geometry === 'polygon';
+  const score = (plain ? 0.9 : 0.45) - (oneEach ? 0 : 0.2) - (polygons ? 0 : 0.15) - (codes ? 0 : 0.08);
+  const subject = columns[0] as string;
+  const more = columns.length - 1;
+  return {
+    spec: {
+      kind: 'join',
+      areas: areas.layer,
+      areasKey: keys.areas.name,
+      table: table.layer,
+      tableKey: keys.table.name,
+      columns,
+      ...(codes ? null : { by: 'name', ...withinOf(areas, table, keys) }),
+      // codes that were numbers have lost their zeros for certain
+      ...(codes && keys.areas.type !== keys.table.type ? { repair: true } : null)
+    },
+    score,
+    sentence: {
+      fr: `Ajouter «\u00a0${subject}\u00a0»${more > 0 ? ` et ${more} autre${more > 1 ? 's' : ''} colonne${more > 1 ? 's' : ''}` : ''} de «\u00a0${table.name}\u00a0» à «\u00a0${areas.name}\u00a0»${codes ? '' : ', par le nom'}`,
+      en: `Add “${subject}”${more > 0 ? ` and ${more} other column${more > 1 ? 's' : ''}` : ''} of “${table.name}” to “${areas.name}”${codes ? '' : ', by name'}`
+    },
+    reason: sharedWords(keys.shared, codes === null),
+    name: { fr: `${areas.name}\u00a0: ${table.name}`, en: `${areas.name}: ${table.name}` }
+  };
+}
+
+/** « 12 codes en commun », « environ 530 noms en commun ». */
+function sharedWords({ count, exact }: Shared, names: boolean): Wording {
+  if (count === 0) return { fr: 'des codes de même forme', en: 'codes of the same form' };
+  const rounded = exact ? count : Number(count.toPrecision(2));
+  const several = count > 1 ? 's' : '';
+  return {
+    fr: `${exact ? '' : 'environ '}${rounded.toLocaleString('fr')} ${names ? 'nom' : 'code'}${several} en commun`,
+    en: `${exact ? '' : 'about '}${rounded.toLocaleString('en')} ${names ? 'name' : 'code'}${several} in common`
+  };
+}
+
+/** Joins a table to areas by a shared code or name. */
 export const join = {
   kind: 'join',
   words: {
-    name: { fr: 'Joindre par code', en: 'Join by code' },
+    name: { fr: 'Joindre par code ou par nom', en: 'Join by code or name' },
     hint: {
-      fr: 'Ajoute les colonnes d’un tableau aux zones de même code\u00a0; les lignes de même code sont additionnées',
-      en: 'Adds the columns of a table to the areas with the same code; rows with the same code are added up'
+      fr: 'Ajoute les colonnes d’un tableau aux zones de même code ou de même nom\u00a0; plusieurs lignes sont additionnées',
+      en: 'Adds the columns of a table to the areas with the same code or name; several rows are added up'
     }
   },
   schema: joinSchema,

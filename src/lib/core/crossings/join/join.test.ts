@@ -179,3 +179,51 @@ describe('codes written otherwise', () => {
     );
   });
 });
+
+describe('names', () => {
+  const names = (...nom: string[]): FeatureTable => handTable({ columns: { nom } });
+  const told = (ville: (string | null)[], dep?: string[]): FeatureTable =>
+    handTable({ columns: { ville, nb: ville.map((_, i) => i + 1), ...(dep && { dep }) } });
+  const byName = { by: 'name' as const, areasKey: 'nom', tableKey: 'ville' };
+
+  it.each([
+    ['Saint-Étienne', 'ST ETIENNE'],
+    ['Sainte-Foy-la-Grande', 'Ste Foy la Grande'],
+    ['L’Haÿ-les-Roses', "Haÿ-les-Roses (L')"],
+    ['Le Havre', 'Havre (Le)'],
+    ['Les Ulis', 'ULIS'],
+    ['La Rochelle', 'rochelle, la'],
+    ['Œuf-en-Ternois', 'Oeuf en Ternois'],
+    ['Villeneuve-sur-Lot', 'Villeneuve s/Lot'],
+    ['L\u2019Abergement-Clémenciat', "L'Abergement-Clémenciat"]
+  ])('finds %s as %s', async (here, there) => {
+    const { table, report } = await run(byName, names(here, 'Ailleurs'), told([there]));
+    expect(values(table, 'nb')).toEqual([1, null]);
+    expect(report).toMatchObject({ rows: 1, spelling: 1, names: true, repaired: true, without: 1 });
+  });
+
+  it('keeps an article that tells two places apart', async () => {
+    const { table } = await run(byName, names('Thil', 'Le Thil'), told(['LE THIL', 'thil']));
+    expect(values(table, 'nb')).toEqual([2, 1]);
+  });
+
+  it('leaves homonyms alone, unless a département tells them apart', async () => {
+    const areas = handTable({
+      columns: { nom: ['Saint-Denis', 'Saint-Denis', 'Bordeaux'], code_departement: ['93', '01', '33'] }
+    });
+    const table = told(['St Denis', 'SAINT-DENIS', 'Bordeaux', null], ['093', '1', '33', '33']);
+    const { table: blind, report } = await run(byName, areas, table);
+    expect(values(blind, 'nb')).toEqual([null, null, 3]);
+    expect(report).toMatchObject({ matched: 1, homonym: 2, missing: 1, without: 2 });
+    const seeing = await run({ ...byName, areasWithin: 'code_departement', tableWithin: 'dep' }, areas, table);
+    expect(values(seeing.table, 'nb')).toEqual([1, 2, 3]);
+    expect(seeing.report).toMatchObject({ matched: 1, spelling: 2, homonym: 0 });
+  });
+
+  it('are found in a repaired join of codes too', async () => {
+    const asked = { areasKey: 'nom', tableKey: 'ville' };
+    const table = told(['ST ETIENNE']);
+    expect((await run(asked, names('Saint-Étienne'), table)).report).toMatchObject({ spelling: 1, without: 1 });
+    expect(values((await run({ ...asked, repair: true }, names('Saint-Étienne'), table)).table, 'nb')).toEqual([1]);
+  });
+});

@@ -1,6 +1,6 @@
 import type { CommuneHistory } from '../commune-history';
-import { placeName, withoutArticle } from '../place-name';
-import { bareCode, cityOf, fiveWide, isCantonShaped, undividedCorsica, withoutZeros } from './spelt-codes';
+import { placeName, withoutArticle } from '../../table/place-name';
+import { bareCode, cityOf, fiveWide, isCantonShaped, undividedCorsica, withoutZeros } from '../../table/spelt-codes';
 
 /** What keeps a key of the table from being, to the letter, one of the areas', while it says the same. */
 export const repairs = ['spacing', 'zero', 'corsica', 'arrondissement', 'merged', 'spelling'] as const;

@@ -1,8 +1,8 @@
 import type { TerritoryAssets } from '../../ports';
 import { cell, type Column } from '../../table/table';
-import { placeName, withoutArticle } from '../place-name';
+import { comparable } from '../../table/shared-values';
+import { placeName, withoutArticle } from '../../table/place-name';
 import { matchCodes, mayBeFormer, type Standing } from './match';
-import { bareCode, withoutZeros } from './spelt-codes';
 
 /** What a row of the table is for the areas. */
 export interface Pair {
@@ -51,7 +51,7 @@ export function pairByName(areas: NameColumns, areaRows: number, table: NameColu
     const text = textAt(name, row);
     if (text === null) return null;
     const compared = placeName(text);
-    return `${article ? compared : withoutArticle(compared)}\u0000${within ? apart(textAt(within, row)) : ''}`;
+    return `${article ? compared : withoutArticle(compared)}\u0000${within ? comparable(textAt(within, row) ?? '') : ''}`;
   };
   const indexOf = (article: boolean): Map<string, number[]> => grouped(areaRows, (row) => keyAt(areas, row, article));
   const [whole, bare] = [indexOf(true), indexOf(false)];
@@ -64,12 +64,6 @@ export function pairByName(areas: NameColumns, areaRows: number, table: NameColu
     const same = textAt(areas.name, found[0] as number) === textAt(table.name, row);
     return { standing: same ? 'same' : 'spelling', areas: found, parted: false };
   });
-}
-
-/** What tells places apart, as it is compared: a name in any spelling, a code with or without its zeros. */
-function apart(within: string | null): string {
-  if (within === null) return '';
-  return /\p{L}{3}/u.test(within) ? placeName(within) : withoutZeros(bareCode(within));
 }
 
 function textAt(column: Column, row: number): string | null {
