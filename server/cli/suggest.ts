@@ -18,10 +18,11 @@ if (paths.length === 0) {
     if (outcome.ok) inputs.push({ layer: layerId(i), name, profile: profileOf(outcome.value) });
     else problems.push({ file, problem: outcome.problem });
   }
-  const suggestions = suggestCrossings(inputs).map(({ spec, score, sentence, name }, i) => ({
+  const suggestions = suggestCrossings(inputs).map(({ spec, score, sentence, reason, name }, i) => ({
     rank: i + 1,
     score,
     sentence,
+    reason,
     name,
     crossing: spec
   }));

@@ -43,3 +43,8 @@ export function neverFigure(name: string): boolean {
 export function isPopulation(name: string): boolean {
   return /^(population|pop|habitants?|nb_?hab|hab|pmun|ptot)([_0-9]|$)|(^|_)(population|habitants)$/.test(slug(name));
 }
+
+/** Is this an area of land? */
+export function isSurface(name: string): boolean {
+  return /(^|_)(surface|superficie|surf|superf|area|ha|m2|km2)(_|$)/.test(slug(name));
+}

@@ -91,6 +91,14 @@ describe('suggestCrossings', () => {
     );
   });
 
+  it('never relates areas of land to the area', () => {
+    const parcels = input('p', 'Friches', {
+      polygons: [[[square(0, 0)]], [[square(1, 0)]]],
+      columns: { nb_surface_m2: [5, 9] }
+    });
+    expect(suggestCrossings([parcels])).toEqual([]);
+  });
+
   it('never adds up codes, coordinates or years', () => {
     for (const s of found) expect(JSON.stringify(s.spec)).not.toMatch(/uic|latitude|annee/);
   });

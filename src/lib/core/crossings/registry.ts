@@ -16,6 +16,8 @@ export type AnyCrossingKind = CrossingKind<CrossingSpec['kind'], CrossingSpec>;
 export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, ratio, nearest];
 
 const MOST_SUGGESTIONS = 12;
+/** Of one kind over the same layers, before others. */
+const MOST_ALIKE = 2;
 
 /** Declaration of a crossing's kind. */
 export function crossingKind(kind: CrossingSpec['kind']): AnyCrossingKind {
@@ -29,13 +31,28 @@ export function crossingInputs(spec: CrossingSpec): string[] {
 
 /** Crossings that make sense of a stack, best first, at most twelve. Pure and deterministic. */
 export function suggestCrossings(inputs: readonly CrossingInput[]): Suggestion<CrossingSpec>[] {
-  return crossingKinds
+  const ranked = crossingKinds
     .flatMap((kind) => kind.suggest(inputs))
     .filter(({ spec }) => !readsTwice(spec, inputs))
     .map((suggestion, order) => ({ suggestion, order }))
     .sort((a, b) => b.suggestion.score - a.suggestion.score || a.order - b.order)
+    .map(({ suggestion }) => suggestion);
+  return varied(ranked)
     .slice(0, MOST_SUGGESTIONS)
-    .map(({ suggestion }) => ({ ...suggestion, reason: suggestion.reason ?? reasonOf(suggestion.spec, inputs) }));
+    .map((suggestion) => ({ ...suggestion, reason: suggestion.reason ?? reasonOf(suggestion.spec, inputs) }));
+}
+
+/** The same, but only two of one kind over the same layers before those of others: columns are many. */
+function varied(ranked: readonly Suggestion<CrossingSpec>[]): Suggestion<CrossingSpec>[] {
+  const seen = new Map<string, number>();
+  const isMore = ({ spec }: Suggestion<CrossingSpec>): boolean => {
+    const key = [spec.kind, ...crossingInputs(spec)].join(' ');
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return before >= MOST_ALIKE;
+  };
+  const more = new Set(ranked.filter(isMore));
+  return [...ranked.filter((s) => !more.has(s)), ...more];
 }
 
 function inputsOf(spec: CrossingSpec, inputs: readonly CrossingInput[]): CrossingInput[] {

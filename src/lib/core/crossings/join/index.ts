@@ -8,15 +8,24 @@ import { type JoinCrossing, joinSchema } from './schema';
 
 const MOST_COLUMNS = 8;
 
+/** How rows meet: whether each area has a key of its own, and each key one row of the table. */
+interface Fit {
+  ownKey: boolean;
+  oneEach: boolean;
+}
+
 /**
  * Columns of a table worth adding to areas that lack them; counts and rates first, so that one of them is the subject.
- * When several rows share a code, only what can be added up is worth it.
+ * When several rows share a code, only what can be added up is worth it;
+ * when several areas do, only what is as true of each of them.
  */
-function columnsToAdd(areas: CrossingInput, table: CrossingInput, oneEach: boolean): string[] {
+function columnsToAdd(areas: CrossingInput, table: CrossingInput, { ownKey, oneEach }: Fit): string[] {
   const known = new Set(areas.profile.columns.map((c) => c.name));
-  const rank: Readonly<Record<string, number>> = oneEach
-    ? { rate: 0, count: 0, measure: 1, category: 2 }
-    : { count: 0 };
+  const rank: Readonly<Record<string, number>> = !oneEach
+    ? { count: 0 }
+    : ownKey
+      ? { rate: 0, count: 0, measure: 1, category: 2 }
+      : { rate: 0, category: 1 };
   return table.profile.columns
     .filter((c) => c.role in rank && !known.has(c.name))
     .filter((c) => !neverFigure(c.name) && c.present > 0)
@@ -36,8 +45,11 @@ interface Keys {
 function codeKeys(areas: CrossingInput, table: CrossingInput): Keys | null {
   let best: Keys | null = null;
   for (const a of areas.profile.columns) {
-    if (a.role !== 'code' || !identifies(a, areas.profile)) continue;
+    if (a.role !== 'code') continue;
+    const ownKey = identifies(a, areas.profile);
     for (const t of table.profile.columns) {
+      // of a group of areas (communes of an EPCI), when the table has one row for each
+      if (!ownKey && (a.distinct < 2 || !identifies(t, table.profile))) continue;
       const shared = sameCodes(a, t);
       if (shared && (!best || shared.count > best.shared.count)) best = { areas: a, table: t, shared };
     }
@@ -77,17 +89,28 @@ function withinOf(
   return {};
 }
 
-function suggestOne(areas: CrossingInput, table: CrossingInput): Suggestion<JoinCrossing> | null {
-  const codes = codeKeys(areas, table);
-  const keys = codes ?? nameKeys(areas, table);
+function suggestPair(areas: CrossingInput, table: CrossingInput): Suggestion<JoinCrossing> | null {
+  return (
+    suggestBy(areas, table, codeKeys(areas, table), 'code') ?? suggestBy(areas, table, nameKeys(areas, table), 'name')
+  );
+}
+
+function suggestBy(
+  areas: CrossingInput,
+  table: CrossingInput,
+  keys: Keys | null,
+  by: 'code' | 'name'
+): Suggestion<JoinCrossing> | null {
   if (!keys) return null;
+  const codes = by === 'code';
   // a list with many rows per key (schools of a commune) is added up: possible, seldom what is meant
   const oneEach = identifies(keys.table, table.profile);
-  const columns = columnsToAdd(areas, table, oneEach).filter((name) => name !== keys.table.name);
+  const ownKey = !codes || identifies(keys.areas, areas.profile);
+  const columns = columnsToAdd(areas, table, { ownKey, oneEach }).filter((name) => name !== keys.table.name);
   if (columns.length === 0) return null;
   const plain = table.profile.geometry === 'none';
   const polygons = areas.profile.geometry === 'polygon';
-  const score = (plain ? 0.9 : 0.45) - (oneEach ? 0 : 0.2) - (polygons ? 0 : 0.15) - (codes ? 0 : 0.08);
+  const score = (plain ? 0.9 : 0.45) - (oneEach && ownKey ? 0 : 0.2) - (polygons ? 0 : 0.15) - (codes ? 0 : 0.08);
   const subject = columns[0] as string;
   const more = columns.length - 1;
   return {
@@ -107,7 +130,7 @@ function suggestOne(areas: CrossingInput, table: CrossingInput): Suggestion<Join
       fr: `Ajouter «\u00a0${subject}\u00a0»${more > 0 ? ` et ${more} autre${more > 1 ? 's' : ''} colonne${more > 1 ? 's' : ''}` : ''} de «\u00a0${table.name}\u00a0» à «\u00a0${areas.name}\u00a0»${codes ? '' : ', par le nom'}`,
       en: `Add “${subject}”${more > 0 ? ` and ${more} other column${more > 1 ? 's' : ''}` : ''} of “${table.name}” to “${areas.name}”${codes ? '' : ', by name'}`
     },
-    reason: sharedWords(keys.shared, codes === null),
+    reason: sharedWords(keys.shared, !codes),
     name: { fr: `${areas.name}\u00a0: ${table.name}`, en: `${areas.name}: ${table.name}` }
   };
 }
@@ -140,7 +163,7 @@ export const join = {
   suggest: (inputs) =>
     inputs
       .filter((areas) => areas.profile.geometry !== 'none')
-      .flatMap((areas) => inputs.filter((table) => table !== areas).map((table) => suggestOne(areas, table)))
+      .flatMap((areas) => inputs.filter((table) => table !== areas).map((table) => suggestPair(areas, table)))
       .filter((s) => s !== null),
   load: () => import('./cross')
 } as const satisfies CrossingKind<'join', JoinCrossing>;

@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../../table/profile';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
-import { isPopulation, neverFigure } from '../names';
+import { isPopulation, isSurface, neverFigure } from '../names';
 import { ratioColumn, type RatioCrossing, ratioSchema } from './schema';
 
 const MOST_COLUMNS = 3;
@@ -59,7 +59,9 @@ function suggestFor(input: CrossingInput): Suggestion<RatioCrossing>[] {
   const counts = countsOf(input);
   const population = counts.find((c) => isPopulation(c.name));
   const rates = population ? counts.filter((c) => !isPopulation(c.name)).map((c) => rate(input, c, population)) : [];
-  const densities = input.profile.geometry === 'polygon' ? counts.map((c) => density(input, c)) : [];
+  // so many m² per km² say nothing
+  const held = counts.filter((c) => !isSurface(c.name));
+  const densities = input.profile.geometry === 'polygon' ? held.map((c) => density(input, c)) : [];
   const fresh = (s: Suggestion<RatioCrossing>): boolean => !known.has(ratioColumn(s.spec));
   return [...rates.filter(fresh).slice(0, MOST_COLUMNS), ...densities.filter(fresh).slice(0, MOST_COLUMNS)];
 }

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { CrossingInput } from '../kind';
+import { crossingInputs, crossingKinds, runCrossing, suggestCrossings } from '../registry';
+import { layers } from './layers.fixture';
+import { nothing, pairs } from './pairs.fixture';
+
+const known = new Set<string>(crossingKinds.map((k) => k.kind));
+
+describe('suggestions over a corpus of French layers', () => {
+  const counted = pairs.filter(([, , kind]) => known.has(kind));
+  const found = counted.map(([a, b, ...kinds]) => {
+    const offered = suggestCrossings([layers[a], layers[b]]);
+    const fits = offered.map(({ spec }) => kinds.includes(spec.kind) && crossingInputs(spec).length === 2);
+    return { pair: `${a} + ${b}: ${kinds[0]}`, rank: fits.indexOf(true), offered: offered.map((s) => s.sentence.fr) };
+  });
+
+  it('holds forty pairs, and twenty of which nothing can be made', () => {
+    expect(pairs).toHaveLength(40);
+    expect(nothing.length).toBeGreaterThanOrEqual(20);
+  });
+
+  it('puts first what somebody of the trade would, four times in five', () => {
+    const others = found.filter((f) => f.rank !== 0);
+    expect(others.length, JSON.stringify(others, null, 1)).toBeLessThanOrEqual(0.2 * counted.length);
+  });
+
+  it('offers it among the first five, but for one in forty', () => {
+    const others = found.filter((f) => f.rank < 0 || f.rank > 4);
+    expect(others.length, JSON.stringify(others, null, 1)).toBeLessThanOrEqual(counted.length / 40);
+  });
+
+  it.each(nothing)('makes nothing of %s and %s together', (a, b) => {
+    const second: CrossingInput[] = b === null ? [] : [{ ...layers[b], layer: 'second' }];
+    const offered = suggestCrossings([layers[a], ...second]);
+    expect(offered.filter(({ spec }) => crossingInputs(spec).length > 1).map((s) => s.sentence.fr)).toEqual([]);
+  });
+
+  it.each(pairs.map(([a, b]) => [a, b] as const))(
+    'can compute all that it offers of %s and %s, and says why',
+    async (a, b) => {
+      const inputs = [layers[a], layers[b]];
+      for (const { spec, reason } of suggestCrossings(inputs)) {
+        expect(reason?.fr.length).toBeGreaterThan(8);
+        expect(reason?.en).not.toBe(reason?.fr);
+        const tables = crossingInputs(spec).flatMap((id) => inputs.find((input) => input.layer === id)?.table ?? []);
+        const context = { signal: new AbortController().signal, breathe: () => Promise.resolve() };
+        expect(await runCrossing(tables, spec, context)).toMatchObject({ ok: true });
+      }
+    }
+  );
+});
