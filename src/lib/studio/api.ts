@@ -2,6 +2,7 @@ import type { Basemap, Config } from '../core/catalogue/config';
 import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
 import type { TerritoryInfo } from '../core/catalogue/territories';
 import type { Suggestion } from '../core/crossings/kind';
+import type { CrossingPreview } from '../core/crossings/preview';
 import type { CrossingSpec } from '../core/crossings/schema';
 import type { Command } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/document/document';
@@ -55,6 +56,7 @@ export interface Studio {
   readonly identified: Identified | null;
   /** the basemap that is seen: the document's, or the one that stands in for it */
   readonly shownBasemap: Basemap;
+  /** crossings that make sense of the stack, best first */
   readonly suggestions: readonly Suggestion<CrossingSpec>[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -105,6 +107,8 @@ export interface Studio {
   /** stores a style with its automatic parts (breaks, values) computed */
   restyle(id: LayerId, style: StyleSpec): Promise<void>;
   addCrossing(suggestion: Suggestion<CrossingSpec>): void;
+  /** the first rows that a crossing would give */
+  previewCrossing(spec: CrossingSpec, signal: AbortSignal): Promise<Outcome<CrossingPreview>>;
   select(selection: { layer: LayerId; row: number } | null): void;
   resumeDraft(): void;
   newMap(): void;

@@ -1,5 +1,7 @@
 import { ancestryOf } from '../core/crossings/lineage';
+import type { CrossingPreview } from '../core/crossings/preview';
 import { crossingInputs } from '../core/crossings/registry';
+import type { CrossingSpec } from '../core/crossings/schema';
 import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
 import { sourceKey, tableKey, type KeyOrProblem, type TableKey } from '../core/document/keys';
 import { bad, good, type Outcome, type Problem } from '../core/problems/problem';
@@ -7,7 +9,7 @@ import { givesOf, sourceKind, type SourceSpec } from '../core/sources/registry';
 import type { ReadProgress } from '../core/sources/kind';
 import type { TableProfile } from '../core/table/profile';
 import type { Bbox } from '../core/table/table';
-import type { ReadArgs, SiteArgs } from '../workers/protocol';
+import type { ReadArgs, SiteArgs, TableRef } from '../workers/protocol';
 import type { WorkerPool } from '../workers/pool';
 import { Tables } from './tables';
 import { ViewCells, type WantedCells } from './view-cells';
@@ -26,6 +28,9 @@ export interface LayerTablesPorts {
   /** a source turned out to be read by the view: keys are others from now on */
   changed(): void;
 }
+
+/** Rows of a preview: enough to see what comes. */
+const PREVIEW_ROWS = 5;
 
 /** How the objects of a layer are loaded: whole or by the view; null where there is no choice. */
 export type Loading = 'all' | 'view' | null;
@@ -109,6 +114,19 @@ export class LayerTables {
     this.#cells.tell(key.key, source, outcome.problem.facts.total);
     this.ports.changed();
     return outcome;
+  }
+
+  /** The first rows that a crossing of layers of the document would give. */
+  async preview(document: MapDocument, crossing: CrossingSpec, signal: AbortSignal): Promise<Outcome<CrossingPreview>> {
+    const user = 'preview';
+    try {
+      const inputs = await this.#inputsOf(document, crossing, user);
+      if (!inputs.ok) return inputs;
+      const args = { inputs: inputs.value, crossing, site: this.ports.site(), rows: PREVIEW_ROWS };
+      return await this.ports.pool.call('preview', args, { signal });
+    } finally {
+      this.keepOnly(user, []);
+    }
   }
 
   /** Whether a failure is only the finding that a source is read the other way: another run has begun. */
@@ -205,21 +223,13 @@ export class LayerTables {
   ): Promise<Outcome<TableProfile>> {
     if (layer.source.kind !== 'derived') return bad({ code: 'internal', facts: { where: 'cross', detail: layer.id } });
     const { crossing } = layer.source;
-    const inputs = crossingInputs(crossing).map((id) => document.layers.find((l) => l.id === id) as LayerSpec);
-    const refs = [];
-    for (const input of inputs) {
-      const blocked = this.ports.gate(input);
-      // the key first: reading takes time, in which the view may move
-      const key = this.keyOf(document, input);
-      const read = blocked ? null : await this.want(document, input, user);
-      if (!read?.ok) return bad({ code: 'crossing-input-failed', facts: { layer: input.name } });
-      if ('problem' in key) return bad(key.problem);
-      refs.push({ table: key.key, where: input.where });
-    }
+    const read = await this.#inputsOf(document, crossing, user);
+    if (!read.ok) return read;
+    const inputs = read.value;
     const progress = (p: ReadProgress): void => this.ports.progress(user, p);
     const result = await this.ports.pool.call(
       'cross',
-      { table, inputs: refs, crossing, site: this.ports.site() },
+      { table, inputs, crossing, site: this.ports.site() },
       { signal, progress }
     );
     if (!result.ok) return result;
@@ -230,5 +240,21 @@ export class LayerTables {
         : notice
     );
     return good(result.value, notices);
+  }
+
+  /** The tables that a crossing reads, wanted for a user. */
+  async #inputsOf(document: MapDocument, crossing: CrossingSpec, user: LayerId): Promise<Outcome<TableRef[]>> {
+    const refs: TableRef[] = [];
+    for (const id of crossingInputs(crossing)) {
+      const input = document.layers.find((l) => l.id === id) as LayerSpec;
+      const blocked = this.ports.gate(input);
+      // the key first: reading takes time, in which the view may move
+      const key = this.keyOf(document, input);
+      const read = blocked ? null : await this.want(document, input, user);
+      if (!read?.ok) return bad({ code: 'crossing-input-failed', facts: { layer: input.name } });
+      if ('problem' in key) return bad(key.problem);
+      refs.push({ table: key.key, where: input.where });
+    }
+    return good(refs);
   }
 }

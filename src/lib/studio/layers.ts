@@ -43,6 +43,8 @@ export class Layers {
   #tables: LayerTables;
   /** shapes sent to the map so far */
   #known = new Set<string>();
+  /** the first rows that a crossing would give */
+  readonly preview: LayerTables['preview'] = (...asked) => this.#tables.preview(...asked);
 
   constructor(private readonly ports: LayersPorts) {
     this.#tables = new LayerTables({

@@ -15,6 +15,9 @@ import type { LayerRuntime } from '../state/runtime.svelte';
 import type { StyleOffer } from './api';
 import { sameLineage } from '../core/crossings/lineage';
 
+/** Crossings among which a person may choose. */
+const MOST_OFFERED = 60;
+
 type RuntimeOf = (id: LayerId) => LayerRuntime;
 
 function itemOf(layer: LayerSpec, runtime: RuntimeOf): StackItem {
@@ -90,7 +93,7 @@ export function suggestionsFor(document: MapDocument, runtime: RuntimeOf): Sugge
     return profile ? [{ layer: layer.id, name: layer.name, profile }] : [];
   });
   const done = document.layers.map((l) => (l.source.kind === 'derived' ? bareSpec(l.source.crossing) : ''));
-  return suggestCrossings(inputs).filter(({ spec }) => {
+  return suggestCrossings(inputs, MOST_OFFERED).filter(({ spec }) => {
     const [a, b] = crossingInputs(spec);
     if (a !== undefined && b !== undefined && sameLineage(document, a, b)) return false;
     return !done.includes(bareSpec(spec));

@@ -6,6 +6,7 @@ import type { Basemap, Config } from '../core/catalogue/config';
 import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
 import { territoryKey, type TerritoryInfo } from '../core/catalogue/territories';
 import type { Suggestion } from '../core/crossings/kind';
+import type { CrossingPreview } from '../core/crossings/preview';
 import type { CrossingSpec } from '../core/crossings/schema';
 import type { Command } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/document/document';
@@ -405,6 +406,9 @@ export class PageStudio implements Studio {
   addCrossing(suggestion: Suggestion<CrossingSpec>): void {
     const at = placeFor({ geometry: 'polygon', style: null }, this.document, (l) => this.#runtimes.get(l));
     this.do({ do: 'addCrossing', crossing: suggestion.spec, name: suggestion.name[prefs.language], at });
+  }
+  previewCrossing(spec: CrossingSpec, signal: AbortSignal): Promise<Outcome<CrossingPreview>> {
+    return this.#layers.preview(this.document, spec, signal);
   }
 
   select(selection: Picked | null): void {

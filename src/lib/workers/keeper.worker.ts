@@ -1,15 +1,17 @@
-import { runCrossing } from '../core/crossings/registry';
+import { previewOf } from '../core/crossings/preview';
+import { crossingKind, runCrossing } from '../core/crossings/registry';
 import { compileLabels } from '../core/labels/compile-labels';
 import { transferOfMarks, transferOfShape, type Shape } from '../core/marks/marks';
 import { shapeOf } from '../core/marks/shapes';
-import { good } from '../core/problems/problem';
+import { good, type Outcome } from '../core/problems/problem';
 import type { CompileContext } from '../core/styles/kind';
 import { compileStyle, resolveStyle } from '../core/styles/registry';
 import type { FeatureTable } from '../core/table/table';
 import { mergeTables, type MergePart } from '../core/table/merge-tables';
 import { profileOf } from '../core/table/make-profile';
-import { serve, type HostScope } from './host';
+import { serve, type HandlerContext, type HostScope } from './host';
 import { describeRows } from './describe';
+import type { CrossArgs } from './protocol';
 import { TableStore } from './table-store';
 import { receiveTables } from './table-port';
 
@@ -31,6 +33,29 @@ function namedShape(table: FeatureTable, id: string): Shape {
     row: none,
     bbox: table.bbox ?? [0, 0, 0, 0]
   };
+}
+
+/** The table that a crossing gives, and the first that it read. */
+async function crossed(
+  { inputs, crossing, site }: CrossArgs,
+  { signal, breathe, progress }: HandlerContext
+): Promise<Outcome<{ result: FeatureTable; first: FeatureTable }>> {
+  const tables: FeatureTable[] = [];
+  for (const input of inputs) {
+    const view = store.view(input);
+    if (!view.ok) return view;
+    tables.push(view.value);
+  }
+  const outcome = await runCrossing(tables, crossing, {
+    signal,
+    territories: { communeHistory: async () => (await import('./site-territories')).communeHistory(site) },
+    breathe: async (done, total) => {
+      await breathe();
+      progress({ features: done, total, bytes: 0 });
+    }
+  });
+  if (!outcome.ok) return outcome;
+  return good({ result: outcome.value, first: tables[0] ?? outcome.value }, outcome.notices);
 }
 
 /** Owns the tables: filters, profiles, compiles styles, crosses, describes rows. */
@@ -80,25 +105,20 @@ serve(
         transfer: [...transferOfMarks(marks), ...shapes.flatMap(transferOfShape)]
       };
     },
-    cross: async ({ table, inputs, crossing, site }, { signal, breathe, progress }) => {
-      const tables = [];
-      for (const input of inputs) {
-        const view = store.view(input);
-        if (!view.ok) return { outcome: view };
-        tables.push(view.value);
-      }
-      const outcome = await runCrossing(tables, crossing, {
-        signal,
-        territories: { communeHistory: async () => (await import('./site-territories')).communeHistory(site) },
-        breathe: async (done, total) => {
-          await breathe();
-          progress({ features: done, total, bytes: 0 });
-        }
-      });
+    cross: async ({ table, ...args }, context) => {
+      const outcome = await crossed(args, context);
       if (!outcome.ok) return { outcome };
-      const result = { ...outcome.value, id: table };
+      const result = { ...outcome.value.result, id: table };
       store.keep(result);
       return { outcome: good(profileOf(result), outcome.notices) };
+    },
+    preview: async ({ rows, ...args }, context) => {
+      const outcome = await crossed(args, context);
+      if (!outcome.ok) return { outcome };
+      const { result, first } = outcome.value;
+      const { crossing } = args;
+      const subject = crossingKind(crossing.kind).subject(crossing);
+      return { outcome: good(previewOf(result, first, subject, rows), outcome.notices) };
     },
     describe: async ({ rows, ...ref }) => {
       const view = store.view(ref);

@@ -1,3 +1,4 @@
+import type { CrossingPreview } from '../core/crossings/preview';
 import type { CrossingSpec } from '../core/crossings/schema';
 import type { InfoPlace, InfoRequest } from '../core/identify/identify';
 import type { InfoFeature } from '../core/identify/read-info';
@@ -102,6 +103,8 @@ export interface Calls {
   resolve: [TableRef & { style: StyleSpec }, StyleSpec];
   compile: [CompileArgs, CompileReply];
   cross: [CrossArgs & { table: TableId }, TableProfile];
+  /** keeper: the first rows that a crossing would give; no table is kept */
+  preview: [CrossArgs & { rows: number }, CrossingPreview];
   describe: [TableRef & { rows: number[] }, RowDescription[]];
   /** keeper: forgets tables and their shapes */
   drop: [{ tables: TableId[] }, null];

@@ -29,8 +29,11 @@ export function crossingInputs(spec: CrossingSpec): string[] {
   return crossingKind(spec.kind).inputs(spec);
 }
 
-/** Crossings that make sense of a stack, best first, at most twelve. Pure and deterministic. */
-export function suggestCrossings(inputs: readonly CrossingInput[]): Suggestion<CrossingSpec>[] {
+/** Crossings that make sense of a stack, best first, at most `most`. Pure and deterministic. */
+export function suggestCrossings(
+  inputs: readonly CrossingInput[],
+  most = MOST_SUGGESTIONS
+): Suggestion<CrossingSpec>[] {
   const ranked = crossingKinds
     .flatMap((kind) => kind.suggest(inputs))
     .filter(({ spec }) => !readsTwice(spec, inputs))
@@ -38,7 +41,7 @@ export function suggestCrossings(inputs: readonly CrossingInput[]): Suggestion<C
     .sort((a, b) => b.suggestion.score - a.suggestion.score || a.order - b.order)
     .map(({ suggestion }) => suggestion);
   return varied(ranked)
-    .slice(0, MOST_SUGGESTIONS)
+    .slice(0, most)
     .map((suggestion) => ({ ...suggestion, reason: suggestion.reason ?? reasonOf(suggestion.spec, inputs) }));
 }
 

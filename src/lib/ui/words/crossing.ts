@@ -1,8 +1,20 @@
+import { number, plural } from './format';
+
 const fr = {
   title: 'Croiser',
   intro: 'Une phrase, un clic\u00a0: le résultat devient une couche de la carte.',
   list: 'Croisements proposés',
   compute: 'Calculer et dessiner',
+  automatic: 'Croiser automatiquement',
+  more: (count: number) => `Voir ${number(count)} ${plural(count, 'autre proposition', 'autres propositions')}`,
+  details: 'Aperçu et réglages',
+  detailsOf: (sentence: string) => `Aperçu et réglages\u00a0: ${sentence}`,
+  insteadOf: (layer: string) => `À la place de «\u00a0${layer}\u00a0»`,
+  measure: 'Mesure',
+  preview: (rows: number, total: number) =>
+    `Aperçu\u00a0: ${number(rows)} ${plural(rows, 'ligne', 'lignes')} sur ${number(total)}`,
+  previewing: 'Calcul de l’aperçu…',
+  noRows: 'Le résultat ne contient aucune ligne.',
   none: 'Rien à croiser pour l’instant.',
   noneHelp:
     'Ajoutez des territoires et des points (des communes et des écoles, par exemple) ou un tableau de chiffres par code\u00a0: les croisements possibles apparaîtront ici.',
@@ -16,6 +28,15 @@ export const crossingWords: { fr: typeof fr; en: typeof fr } = {
     intro: 'One sentence, one click: the result becomes a layer of the map.',
     list: 'Suggested crossings',
     compute: 'Compute and draw',
+    automatic: 'Cross automatically',
+    more: (count) => `See ${number(count)} more ${plural(count, 'suggestion', 'suggestions')}`,
+    details: 'Preview and settings',
+    detailsOf: (sentence) => `Preview and settings: ${sentence}`,
+    insteadOf: (layer) => `Instead of “${layer}”`,
+    measure: 'Measure',
+    preview: (rows, total) => `Preview: ${number(rows)} of ${number(total)} ${plural(total, 'row', 'rows')}`,
+    previewing: 'Computing the preview…',
+    noRows: 'The result holds no row.',
     none: 'Nothing to cross for now.',
     noneHelp:
       'Add areas and points (municipalities and schools, say) or a table of figures by code: possible crossings will appear here.',

@@ -136,8 +136,12 @@ function suggestBy(
 }
 
 /** « 12 codes en commun », « environ 530 noms en commun ». */
-function sharedWords({ count, exact }: Shared, names: boolean): Wording {
+function sharedWords({ count, exact, ofFirst, ofSecond }: Shared, names: boolean): Wording {
   if (count === 0) return { fr: 'des codes de même forme', en: 'codes of the same form' };
+  if (!exact && ofFirst === 1 && ofSecond === 1)
+    return names
+      ? { fr: 'les mêmes noms des deux côtés', en: 'the same names on both sides' }
+      : { fr: 'les mêmes codes des deux côtés', en: 'the same codes on both sides' };
   const rounded = exact ? count : Number(count.toPrecision(2));
   const several = count > 1 ? 's' : '';
   return {

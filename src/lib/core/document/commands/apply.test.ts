@@ -97,6 +97,23 @@ describe('applyCommand', () => {
     );
   });
 
+  it('classes a repaired crossing anew, unless its style was chosen by hand', () => {
+    const crossing = { kind: 'join' as const, areas: 'l1', areasKey: 'c', table: 'l3', tableKey: 'c', columns: ['n'] };
+    const style = { kind: 'single', colour: 'qual-2', fill: 'fill', size: 4 } as const;
+    const added = applyCommand(fiveLayers, { do: 'addCrossing', crossing, name: 'x' });
+    const repair: Command = {
+      do: 'setSource',
+      layer: 'l6',
+      source: { kind: 'derived', crossing: { ...crossing, repair: true } }
+    };
+    for (const by of ['automatic', 'author'] as const) {
+      const styled = applyCommand(added, { do: 'setStyle', layer: 'l6', style, by });
+      const repaired = applyCommand(styled, repair).layers.find((l) => l.id === 'l6');
+      expect(repaired).toMatchObject({ source: repair.source, style: by === 'author' ? style : null });
+    }
+    expect(labelOf(repair, added).fr).toBe('Réparer les codes de «\u00a0x\u00a0»');
+  });
+
   it('never reuses an id in use, and names every step in both languages', () => {
     expect(freshId(fiveLayers)).toBe('l6');
     expect(labelOf({ do: 'removeLayer', layer: 'l3' }, fiveLayers)).toEqual({

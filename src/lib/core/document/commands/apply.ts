@@ -141,9 +141,12 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
     case 'setLoad':
       return change(document, command.layer, (l) => (l.load === command.load ? l : { ...l, load: command.load }));
     case 'setSource':
-      return change(document, command.layer, (l) =>
-        JSON.stringify(l.source) === JSON.stringify(command.source) ? l : { ...l, source: command.source }
-      );
+      return change(document, command.layer, (l) => {
+        if (JSON.stringify(l.source) === JSON.stringify(command.source)) return l;
+        // other values ask for other classes
+        const again = command.source.kind === 'derived' && l.decidedBy.style === 'automatic';
+        return { ...l, source: command.source, ...(again ? { style: null } : null) };
+      });
     case 'setPlace':
       return change(document, command.layer, (l) => {
         if (givesOf(l.source) !== 'table') return l;

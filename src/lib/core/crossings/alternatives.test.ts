@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { alternativesOf } from './alternatives';
+import type { Suggestion } from './kind';
+import type { CrossingSpec } from './schema';
+
+const offer = (spec: CrossingSpec): Suggestion<CrossingSpec> => {
+  const words = { fr: JSON.stringify(spec), en: JSON.stringify(spec) };
+  return { spec, score: 0.5, sentence: words, name: words };
+};
+const count = (areas: string, points: string, sum?: string): Suggestion<CrossingSpec> =>
+  offer({ kind: 'count-in', areas, points, ...(sum && { sum }) });
+
+describe('alternativesOf', () => {
+  const [first, summed, stations, regions, both] = [
+    count('communes', 'ecoles'),
+    count('communes', 'ecoles', 'eleves'),
+    count('communes', 'gares'),
+    count('regions', 'ecoles'),
+    count('regions', 'gares')
+  ] as const;
+  const near = offer({ kind: 'nearest', from: 'communes', to: 'gares' });
+  const all = [first, near, summed, stations, regions, both];
+
+  it('puts another layer in the place of each, one place at a time', () => {
+    expect(alternativesOf(all, first)).toEqual({
+      layers: [
+        {
+          layer: 'communes',
+          choices: [
+            { layer: 'communes', offered: first },
+            { layer: 'regions', offered: regions }
+          ]
+        },
+        {
+          layer: 'ecoles',
+          choices: [
+            { layer: 'ecoles', offered: first },
+            { layer: 'gares', offered: stations }
+          ]
+        }
+      ],
+      measures: [first, summed]
+    });
+  });
+
+  it('has none where there is no choice', () => {
+    expect(alternativesOf(all, near)).toEqual({ layers: [], measures: [] });
+  });
+});
