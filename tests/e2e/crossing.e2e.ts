@@ -58,6 +58,8 @@ test('five sentences at a time, each with its reason, its preview and its settin
   const made = page.locator('[data-crossing=count-in]');
   await expect(made).toHaveAttribute('data-status', 'ready');
   expect(chosen).toMatch(/dans chaque/);
+  await made.locator('.nom [aria-expanded]').click();
+  await expect(made.locator('[data-finding]')).toHaveText(/ en ont| n’en ont pas/);
 });
 
 test('a preview is called off with the dialog', async ({ page, site }) => {

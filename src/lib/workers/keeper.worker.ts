@@ -1,5 +1,7 @@
+import { profileWithFinding } from '../core/crossings/finding';
 import { previewOf } from '../core/crossings/preview';
 import { crossingKind, runCrossing } from '../core/crossings/registry';
+import type { CrossingSpec } from '../core/crossings/schema';
 import { compileLabels } from '../core/labels/compile-labels';
 import { transferOfMarks, transferOfShape, type Shape } from '../core/marks/marks';
 import { shapeOf } from '../core/marks/shapes';
@@ -34,6 +36,9 @@ function namedShape(table: FeatureTable, id: string): Shape {
     bbox: table.bbox ?? [0, 0, 0, 0]
   };
 }
+
+/** Column that a crossing is about. */
+const subjectOf = (crossing: CrossingSpec): string => crossingKind(crossing.kind).subject(crossing);
 
 /** The table that a crossing gives, and the first that it read. */
 async function crossed(
@@ -110,15 +115,13 @@ serve(
       if (!outcome.ok) return { outcome };
       const result = { ...outcome.value.result, id: table };
       store.keep(result);
-      return { outcome: good(profileOf(result), outcome.notices) };
+      return { outcome: good(profileWithFinding(result, subjectOf(args.crossing)), outcome.notices) };
     },
     preview: async ({ rows, ...args }, context) => {
       const outcome = await crossed(args, context);
       if (!outcome.ok) return { outcome };
       const { result, first } = outcome.value;
-      const { crossing } = args;
-      const subject = crossingKind(crossing.kind).subject(crossing);
-      return { outcome: good(previewOf(result, first, subject, rows), outcome.notices) };
+      return { outcome: good(previewOf(result, first, subjectOf(args.crossing), rows), outcome.notices) };
     },
     describe: async ({ rows, ...ref }) => {
       const view = store.view(ref);

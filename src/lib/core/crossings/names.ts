@@ -1,3 +1,4 @@
+import type { GeometryType } from '../table/table';
 import type { Wording } from '../wording';
 
 /** A stable ASCII column name: lower case, no accents, words joined by `_`. */
@@ -30,6 +31,21 @@ export function unitOf(layerName: string): Wording | null {
   const plain = slug(layerName).replaceAll('_', ' ');
   // « Communes et gares », « Gares par commune »: a crossing's own result is no plain list of units
   return / (par|et|per|by|and) /.test(plain) ? null : (units.find((u) => u.plural.test(plain)) ?? null);
+}
+
+/** What the rows of a layer are called, in the plural: by its name (« communes »), else by their geometry (« zones »). */
+export function manyOf(layerName: string, geometry: GeometryType): Wording {
+  const unit = unitOf(layerName);
+  if (unit)
+    return unit.fr === 'IRIS'
+      ? { fr: unit.fr, en: unit.en }
+      : { fr: `${unit.fr}s`, en: `${unit.en.replace(/y$/, 'ie')}s` };
+  return {
+    point: { fr: 'lieux', en: 'places' },
+    line: { fr: 'tracés', en: 'lines' },
+    polygon: { fr: 'zones', en: 'areas' },
+    none: { fr: 'lignes', en: 'rows' }
+  }[geometry];
 }
 
 /** Column names that are never figures to add up or divide, whatever their values look like. */

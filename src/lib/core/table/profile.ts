@@ -34,6 +34,23 @@ export interface ColumnProfile {
 /** A column measured but not yet understood. */
 export type Measured = Omit<ColumnProfile, 'role'>;
 
+/** What is counted or measured of a layer’s rows, as far as it may be put in words. */
+export type FindingKind = 'count' | 'amount' | 'distance' | 'level';
+
+/** What a crossing’s result says in the first place. */
+export interface Finding {
+  kind: FindingKind;
+  column: string;
+  /** rows with a value */
+  rows: number;
+  /** of them, those that are zero */
+  zeros: number;
+  median: number;
+  total: number;
+  /** the highest value, how many rows have it, and the name of the first of them */
+  highest: { value: number; rows: number; name: string | null };
+}
+
 /** What the page knows of a table; the table itself stays in the worker. */
 export interface TableProfile {
   table: TableId;
@@ -47,4 +64,6 @@ export interface TableProfile {
   crs: string;
   columns: ColumnProfile[];
   bytes: number;
+  /** of a crossing’s result: what it says */
+  finding?: Finding;
 }

@@ -1,0 +1,100 @@
+import { profileOf } from '../table/make-profile';
+import type { ColumnProfile, Finding, FindingKind, TableProfile } from '../table/profile';
+import { cell, type FeatureTable } from '../table/table';
+import type { Language, Wording } from '../wording';
+
+/** What the rows and the figure are called. */
+export interface FindingNames {
+  /** « communes » */
+  units: Wording;
+  /** « Lycées », « Densité, en hab./km² »: in the language of the sentence */
+  subject: string;
+}
+
+function kindOf({ name, role }: ColumnProfile): FindingKind | null {
+  if (/^distance(_|$)/.test(name)) return 'distance';
+  if (/^nombre(_|$)/.test(name)) return 'count';
+  switch (role) {
+    case 'count':
+      return 'amount';
+    case 'rate':
+    case 'measure':
+      return 'level';
+    default:
+      return null;
+  }
+}
+
+/** What a table says of its column `subject`; null when that is no figure, or says too little: fewer than two values. */
+export function findingOf(table: FeatureTable, profile: TableProfile, subject: string): Finding | null {
+  const column = table.columns.find((c) => c.name === subject);
+  const measured = profile.columns.find((c) => c.name === subject);
+  const kind = measured ? kindOf(measured) : null;
+  if (column?.type !== 'number' || !measured?.quantiles || kind === null || measured.present < 2) return null;
+  const value = measured.max as number;
+  const top = column.values.indexOf(value);
+  const label = profile.columns.find((c) => c.role === 'name')?.name;
+  const names = table.columns.find((c) => c.name === label);
+  const name = names ? cell(names, top) : null;
+  const counted = (wanted: number): number => column.values.reduce((sum, n) => sum + Number(n === wanted), 0);
+  return {
+    kind,
+    column: subject,
+    rows: measured.present,
+    zeros: counted(0),
+    median: measured.quantiles[10] as number,
+    total: measured.sum as number,
+    highest: { value, rows: counted(value), name: name === null ? null : String(name) }
+  };
+}
+
+/** The profile of a crossing’s result, with what it says of its subject. */
+export function profileWithFinding(table: FeatureTable, subject: string): TableProfile {
+  const profile = profileOf(table);
+  const finding = findingOf(table, profile, subject);
+  return finding ? { ...profile, finding } : profile;
+}
+
+/** « Lycées : 312 communes sur 4 293 n’en ont pas ; Bordeaux vient en tête (12). » */
+export function findingSentence(finding: Finding, language: Language, { units, subject }: FindingNames): string {
+  const n = (value: number): string => figure(value, language);
+  const { kind, rows, zeros, median, total, highest } = finding;
+  const many = units[language];
+  const value = kind === 'distance' ? `${n(highest.value)}\u00a0km` : n(highest.value);
+  const none = kind === 'count' && highest.value === 0;
+  if (language === 'fr') {
+    const first: Record<FindingKind, string> = {
+      count: zeros > 0 ? `${n(zeros)} ${many} sur ${n(rows)} n’en ont pas` : `les ${n(rows)} ${many} en ont`,
+      amount: `${n(total)} au total`,
+      distance: `la moitié des ${n(rows)} ${many} est à moins de ${n(median)}\u00a0km`,
+      level: `la moitié des ${n(rows)} ${many} est au-dessus de ${n(median)}`
+    };
+    const most =
+      highest.rows > 1
+        ? `${value} au plus, dans ${n(highest.rows)} ${many}`
+        : highest.name === null
+          ? `${value} au plus`
+          : `${highest.name} ${kind === 'distance' ? 'est au plus loin' : 'vient en tête'} (${value})`;
+    return `${subject}\u00a0: ${first[kind]}${none ? '' : `\u00a0; ${most}`}.`;
+  }
+  const first: Record<FindingKind, string> = {
+    count: zeros > 0 ? `${n(zeros)} of ${n(rows)} ${many} have none` : `all ${n(rows)} ${many} have some`,
+    amount: `${n(total)} in total`,
+    distance: `half of the ${n(rows)} ${many} are less than ${n(median)}\u00a0km away`,
+    level: `half of the ${n(rows)} ${many} are above ${n(median)}`
+  };
+  const most =
+    highest.rows > 1
+      ? `${value} at most, in ${n(highest.rows)} ${many}`
+      : highest.name === null
+        ? `${value} at most`
+        : `${highest.name} ${kind === 'distance' ? 'is the furthest' : 'comes first'} (${value})`;
+  return `${subject}: ${first[kind]}${none ? '' : `; ${most}`}.`;
+}
+
+/** « 12 450 », « 3,2 »: whole from a hundred on, else three significant figures. */
+function figure(value: number, language: Language): string {
+  const options =
+    Math.abs(value) >= 100 || Number.isInteger(value) ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
+  return new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', options).format(value);
+}
