@@ -68,7 +68,8 @@ export function sameCodes(a: ColumnProfile, b: ColumnProfile): Shared | null {
   if (!family || family !== codeFamily(b)) return null;
   if (family === 'other' && slug(a.name) !== slug(b.name)) return null;
   const shared = sharedValues(a.sample ?? [], b.sample ?? []);
-  return shared.count === 0 && (shared.exact || shared.compared >= 5) ? null : shared;
+  // what is joined is, for the most part, in the other table: of two values that were looked for, one would be there
+  return shared.count === 0 && (shared.exact || shared.compared >= 2) ? null : shared;
 }
 
 /**

@@ -50,8 +50,10 @@ export function matchCodes(
   const bareOf = (key: string): string | null | undefined => bare.get(bareCode(key));
   const plain = formsOf(areas, (key) => withoutZeros(bareCode(key)));
   const undivided = formsOf(areas, (key) => undividedCorsica(withoutZeros(bareCode(key))));
-  const names = formsOf(areas, placeName);
-  const bareNames = formsOf(areas, (key) => withoutArticle(placeName(key)));
+  // spelling takes time, and few keys are names
+  const named = left.some(isName);
+  const names: Forms = named ? formsOf(areas, placeName) : new Map();
+  const bareNames: Forms = named ? formsOf(areas, (key) => withoutArticle(placeName(key))) : new Map();
   const parts = new Map<string, string[]>();
   for (const key of areas) {
     const city = cityOf(fiveWide(bareCode(key)));
