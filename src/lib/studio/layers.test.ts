@@ -20,16 +20,24 @@ const layer = (id: string, source?: LayerSpec['source']): LayerSpec => ({
   decidedBy: { style: 'automatic', place: 'automatic' }
 });
 
+type Tell = (name: string, args: unknown, options?: { signal?: AbortSignal }) => void;
+
 /** Layers of a document, and the last call to a worker, to be answered. */
 function bench(
   all: LayerSpec[],
   gate: LayersPorts['gate'] = () => null
-): { layers: Layers; runtimes: RuntimeStore; end(): void } {
+): { layers: Layers; runtimes: RuntimeStore; end(): void; calls(tell: Tell): void } {
   const document: MapDocument = { ...emptyDocument(), layers: all };
   const runtimes = new RuntimeStore();
   let end: (outcome: Outcome<unknown>) => void = () => undefined;
+  let tell: Tell = () => undefined;
   const ports: Partial<LayersPorts> = {
-    pool: { call: () => new Promise((resolve) => (end = resolve as typeof end)) } as never,
+    pool: {
+      call: (...call: Parameters<Tell>) => {
+        tell(...call);
+        return new Promise((resolve) => (end = resolve as typeof end));
+      }
+    } as never,
     runtimes,
     document: () => document,
     theme: () => 'light',
@@ -43,7 +51,12 @@ function bench(
     arrived: () => undefined
   };
   const table = { rows: 2, geometry: 'none', bytes: 10 } as TableProfile;
-  return { layers: new Layers(ports as LayersPorts), runtimes, end: () => end(good(table)) };
+  return {
+    layers: new Layers(ports as LayersPorts),
+    runtimes,
+    end: () => end(good(table)),
+    calls: (told) => (tell = told)
+  };
 }
 
 it('a layer that was stopped stays so, though another still reads the same data', async () => {
@@ -75,4 +88,19 @@ it('a crossing waits, as what it reads does, for the answer about a host', async
   layers.reconcile();
   await turn();
   expect([runtimes.get('a').phase, runtimes.get('c').phase]).toEqual(['reading', 'reading']);
+});
+
+it('a preview asks the keeper for a few rows of what is read already, and is called off by its signal', async () => {
+  const asked: { name: string; args: unknown; signal: AbortSignal | undefined }[] = [];
+  const { layers, end, calls } = bench([layer('a')]);
+  layers.reconcile();
+  end();
+  await turn();
+  calls((name, args, options) => asked.push({ name, args, signal: options?.signal }));
+  const crossing = { kind: 'ratio', layer: 'a', numerator: 'n', denominator: { by: 'area' }, per: 1 } as const;
+  const controller = new AbortController();
+  void layers.preview({ ...emptyDocument(), layers: [layer('a')] }, crossing, controller.signal);
+  await turn();
+  expect(asked).toMatchObject([{ name: 'preview', args: { crossing, rows: 5, inputs: [{ where: null }] } }]);
+  expect(asked[0]?.signal).toBe(controller.signal);
 });
