@@ -43,6 +43,25 @@ describe('alternativesOf', () => {
     });
   });
 
+  it('offers other amounts', () => {
+    const per = (n: number): Suggestion<CrossingSpec> =>
+      offer({
+        kind: 'ratio',
+        layer: 'communes',
+        numerator: 'nb',
+        denominator: { by: 'column', column: 'pop' },
+        per: n
+      });
+    const thousand = { ...per(1000), variants: [per(100), per(10000)] };
+    expect(alternativesOf([...all, thousand], thousand)).toEqual({
+      layers: [],
+      measures: [thousand, ...thousand.variants]
+    });
+    // one of them chosen, the others are there still
+    const [hundred] = thousand.variants as [Suggestion<CrossingSpec>];
+    expect(alternativesOf([...all, thousand], hundred).measures).toContain(hundred);
+  });
+
   it('has none where there is no choice', () => {
     expect(alternativesOf(all, near)).toEqual({ layers: [], measures: [] });
   });

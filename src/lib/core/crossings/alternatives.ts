@@ -8,7 +8,7 @@ type Offered = Suggestion<CrossingSpec>;
 export interface Alternatives {
   /** for each layer that it reads: the same crossing with others in its place, its own among them */
   layers: { layer: string; choices: { layer: string; offered: Offered }[] }[];
-  /** of the same kind over the same layers: other columns, other measures; its own among them */
+  /** of the same kind over the same layers: other columns, other amounts; its own among them */
   measures: Offered[];
 }
 
@@ -26,6 +26,8 @@ export function alternativesOf(offered: readonly Offered[], chosen: Offered): Al
     }
     return { layer, choices: [...choices].map(([id, found]) => ({ layer: id, offered: found })) };
   });
-  const same = alike.filter(({ spec }) => crossingInputs(spec).every((id, i) => id === inputs[i]));
+  const same = alike
+    .filter(({ spec }) => crossingInputs(spec).every((id, i) => id === inputs[i]))
+    .flatMap((found) => [found, ...(found.variants ?? [])]);
   return { layers: layers.filter(({ choices }) => choices.length > 1), measures: same.length > 1 ? same : [] };
 }

@@ -23,6 +23,8 @@ export interface Suggestion<S> {
   reason?: Wording;
   /** name of the resulting layer */
   name: Wording;
+  /** the same with other amounts (for 1 000 or 10 000 inhabitants, within another distance), to choose from */
+  variants?: readonly Suggestion<S>[];
 }
 
 export interface CrossContext {

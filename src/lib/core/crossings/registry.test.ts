@@ -91,6 +91,18 @@ describe('suggestCrossings', () => {
     );
   });
 
+  it('offers a rate for fewer and for more inhabitants', () => {
+    const areas = input('s', 'Communes', {
+      polygons: [[[square(0, 0)]], [[square(1, 0)]]],
+      columns: { population: [1000, 3000], nb_ecoles: [3, 9] }
+    });
+    const rate = suggestCrossings([areas]).find((s) => s.spec.kind === 'ratio' && s.spec.denominator.by === 'column');
+    expect(rate?.spec).toMatchObject({ per: 1000 });
+    expect(rate?.variants?.map((v) => v.sentence.fr)).toContain(
+      'Rapporter «\u00a0nb_ecoles\u00a0» à la population de «\u00a0Communes\u00a0» (pour 10\u202f000 habitants)'
+    );
+  });
+
   it('never relates areas of land to the area', () => {
     const parcels = input('p', 'Friches', {
       polygons: [[[square(0, 0)]], [[square(1, 0)]]],

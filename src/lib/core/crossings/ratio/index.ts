@@ -31,8 +31,22 @@ function density(input: CrossingInput, column: ColumnProfile): Suggestion<RatioC
   };
 }
 
+/** A rate by the population, and the same for fewer and for more inhabitants. */
 function rate(input: CrossingInput, column: ColumnProfile, population: ColumnProfile): Suggestion<RatioCrossing> {
   const per = perFor(column, population);
+  const others = [1, 100, 1000, 10000, 100000].filter((p) => p !== per && Math.abs(Math.log10(p / per)) <= 2);
+  return {
+    ...rateFor(input, column, population, per),
+    variants: others.map((p) => rateFor(input, column, population, p))
+  };
+}
+
+function rateFor(
+  input: CrossingInput,
+  column: ColumnProfile,
+  population: ColumnProfile,
+  per: number
+): Suggestion<RatioCrossing> {
   const number = (language: 'fr' | 'en'): string => per.toLocaleString(language);
   const fr = per === 1 ? 'par habitant' : `pour ${number('fr')} habitants`;
   const en = per === 1 ? 'per inhabitant' : `per ${number('en')} inhabitants`;
