@@ -2,33 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { geodesicMetres } from '../geometry/geodesic';
 import { handTable, type HandPolygon } from '../marks/hand-table';
-import { cell, type FeatureTable } from '../table/table';
-import type { CrossContext } from './kind';
+import { box, context, run, values } from './hand-run';
 import { runCrossing } from './registry';
 import type { CrossingSpec } from './schema';
-
-const context = (): CrossContext => ({ signal: new AbortController().signal, breathe: () => Promise.resolve() });
-
-const values = (table: FeatureTable, name: string): unknown[] => {
-  const column = table.columns.find((c) => c.name === name);
-  return column ? Array.from({ length: table.rows }, (_, row) => cell(column, row)) : [];
-};
-
-async function run(
-  spec: CrossingSpec,
-  ...inputs: FeatureTable[]
-): Promise<{ table: FeatureTable; notices: unknown[] }> {
-  const outcome = await runCrossing(inputs, spec, context());
-  if (!outcome.ok) throw new Error(outcome.problem.code);
-  return { table: outcome.value, notices: outcome.notices };
-}
-
-const box = (x: number, y: number, side: number): [number, number][] => [
-  [x, y],
-  [x + side, y],
-  [x + side, y + side],
-  [x, y + side]
-];
 
 describe('join', () => {
   const areas = handTable({

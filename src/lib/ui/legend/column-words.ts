@@ -37,7 +37,11 @@ function crossingWord(
     case 'count-in': {
       const made = countInColumns(spec);
       if (column === made.count) return nameOf(spec.points);
-      if (spec.sum !== undefined && column === made.sum) return find(spec.points, spec.sum) ?? plainColumn(spec.sum);
+      const named = (of: string): string => find(spec.points, of) ?? plainColumn(of);
+      if (spec.sum !== undefined && column === made.sum) return named(spec.sum);
+      if (spec.mean !== undefined && column === made.mean) return say(legendWords).meanOf(named(spec.mean));
+      if (spec.share && column === made.share)
+        return say(legendWords).shareOf(spec.share.value, nameOf(spec.points) ?? named(spec.share.column));
       return find(spec.areas, column);
     }
     case 'nearest': {

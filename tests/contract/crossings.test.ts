@@ -1,0 +1,66 @@
+// What crossings find, against SpatiaLite over the same shapes: borders, holes, several parts and empty ones included.
+import { expect, it } from 'vitest';
+import { run, values } from '../../src/lib/core/crossings/hand-run';
+import { handTable } from '../../src/lib/core/marks/hand-table';
+import { RandomShapes } from './random-shapes';
+import { areasWkt, askPairs, pointsWkt, type Placed } from './spatialite';
+
+const many = 600;
+const placedOf = (side: Placed['side'], kase: number, wkts: readonly string[]): Placed[] =>
+  wkts.map((wkt, row) => ({ kase, side, row, wkt }));
+
+it(`count-in: counts, sums, means and shares of ${many} cases`, async () => {
+  const random = new RandomShapes(11);
+  const cases = Array.from({ length: many }, () => {
+    const areas = random.rows(4, () => random.areas());
+    const points = random.rows(12, () => random.points());
+    const figures = points.map(() => (random.below(5) === 0 ? null : random.below(9)));
+    const kinds = points.map(() => [null, 'x', 'y'][random.below(3)]!);
+    return { areas, points, figures, kinds };
+  });
+  const placed = cases.flatMap(({ areas, points }, kase) => [
+    ...placedOf('a', kase, areas.map(areasWkt)),
+    ...placedOf(
+      'b',
+      kase,
+      // a point at a time: what counts of a row of several is where one of them falls
+      points.flatMap((list) => [list[0], list[1]].map((point) => pointsWkt(point ? [point] : [])))
+    )
+  ]);
+  const told = askPairs(placed, 'ST_Intersects(a, b)', 'ST_Contains(a, b)');
+  const pairs = [...told.values()].flat();
+  expect(pairs.length).toBeGreaterThan(many);
+  expect(pairs.some(({ answers }) => answers[1] === 0)).toBe(true);
+  for (const [kase, { areas, points, figures, kinds }] of cases.entries()) {
+    const counted = areas.map(() => new Set<number>());
+    const met = told.get(kase) ?? [];
+    for (const point of new Set(met.map(({ b }) => b))) {
+      const areasOf = met.filter(({ b }) => b === point);
+      const inside = areasOf.filter(({ answers }) => answers[1] === 1);
+      const where = inside.length > 0 ? inside.map(({ a }) => a) : [Math.min(...areasOf.map(({ a }) => a))];
+      for (const area of where) counted[area]!.add(Math.floor(point / 2));
+    }
+    const of = <T>(column: readonly T[]): NonNullable<T>[][] =>
+      counted.map((rows) => [...rows].map((row) => column[row]!).filter((value) => value !== null));
+    const sum = (list: number[]): number => list.reduce((a, b) => a + b, 0);
+    const { table } = await run(
+      { kind: 'count-in', areas: 'a', points: 'p', sum: 'n', mean: 'n', share: { column: 'kind', value: 'x' } },
+      handTable({ polygons: areas }),
+      handTable({ points, columns: { n: [...figures, 0], kind: [...kinds, 'x'] } })
+    );
+    const hint = JSON.stringify({ areas, points });
+    expect(values(table, 'nombre'), hint).toEqual(counted.map((rows) => rows.size));
+    const numbers = of(figures);
+    expect(values(table, 'somme_n'), hint).toEqual(
+      numbers.map((list, a) => (list.length === 0 && counted[a]!.size > 0 ? null : sum(list)))
+    );
+    expect(values(table, 'moyenne_n'), hint).toEqual(
+      numbers.map((list) => (list.length === 0 ? null : sum(list) / list.length))
+    );
+    expect(values(table, 'part_x'), hint).toEqual(
+      of(kinds).map((list) =>
+        list.length === 0 ? null : (100 * list.filter((kind) => kind === 'x').length) / list.length
+      )
+    );
+  }
+});
