@@ -1,9 +1,9 @@
 // What crossings find, against SpatiaLite over the same shapes: borders, holes, several parts and empty ones included.
 import { expect, it } from 'vitest';
 import { run, values } from '../../src/lib/core/crossings/hand-run';
-import { handTable } from '../../src/lib/core/marks/hand-table';
+import { handTable, type HandTable } from '../../src/lib/core/marks/hand-table';
 import { RandomShapes } from './random-shapes';
-import { areasWkt, askPairs, pointsWkt, type Placed } from './spatialite';
+import { areasWkt, askPairs, linesWkt, pointsWkt, type Placed } from './spatialite';
 
 const many = 600;
 const placedOf = (side: Placed['side'], kase: number, wkts: readonly string[]): Placed[] =>
@@ -62,5 +62,39 @@ it(`count-in: counts, sums, means and shares of ${many} cases`, async () => {
         list.length === 0 ? null : (100 * list.filter((kind) => kind === 'x').length) / list.length
       )
     );
+  }
+});
+
+it(`within: what touches and stands inside, among points, lines and areas of ${many} cases`, async () => {
+  const random = new RandomShapes(5);
+  const makers = [
+    (): { hand: HandTable; wkts: string[] } => {
+      const points = random.rows(4, () => random.points());
+      return { hand: { points }, wkts: points.map(pointsWkt) };
+    },
+    (): { hand: HandTable; wkts: string[] } => {
+      const lines = random.rows(4, () => random.lines());
+      return { hand: { lines }, wkts: lines.map(linesWkt) };
+    },
+    (): { hand: HandTable; wkts: string[] } => {
+      const polygons = random.rows(3, () => random.areas());
+      return { hand: { polygons }, wkts: polygons.map(areasWkt) };
+    }
+  ];
+  const cases = Array.from({ length: many }, (_, i) => [makers[i % 3]!(), makers[Math.floor(i / 3) % 3]!()] as const);
+  const told = askPairs(
+    cases.flatMap(([a, b], kase) => [...placedOf('a', kase, a.wkts), ...placedOf('b', kase, b.wkts)]),
+    'ST_Intersects(a, b)'
+  );
+  expect(told.size).toBeGreaterThan(many / 3);
+  for (const [kase, [a, b]] of cases.entries()) {
+    const met = told.get(kase) ?? [];
+    const wanted = a.wkts.map((wkt, row) => (/EMPTY/.test(wkt) ? null : met.filter((pair) => pair.a === row).length));
+    const { table } = await run(
+      { kind: 'within', from: 'a', to: 'b', metres: 0, mode: 'count' },
+      handTable(a.hand),
+      handTable(b.hand)
+    );
+    expect(values(table, 'nombre_proches'), JSON.stringify([a.wkts, b.wkts])).toEqual(wanted);
   }
 });

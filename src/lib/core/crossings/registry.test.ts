@@ -10,7 +10,8 @@ const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
   join: { kind: 'join', areas: 'a', areasKey: 'code', table: 'b', tableKey: 'code', columns: ['x'] },
   'count-in': { kind: 'count-in', areas: 'a', points: 'b', sum: 'x' },
   nearest: { kind: 'nearest', from: 'a', to: 'b', label: 'nom' },
-  ratio: { kind: 'ratio', layer: 'a', numerator: 'x', denominator: { by: 'area' }, per: 1 }
+  ratio: { kind: 'ratio', layer: 'a', numerator: 'x', denominator: { by: 'area' }, per: 1 },
+  within: { kind: 'within', from: 'a', to: 'b', metres: 1000, mode: 'count' }
 };
 
 describe.each(crossingKinds.map((k) => [k.kind, k] as const))('crossing %s', (name, kind) => {

@@ -6,12 +6,13 @@ import type { CrossContext, CrossingInput, CrossingKind, Suggestion } from './ki
 import { nearest } from './nearest';
 import { ratio } from './ratio';
 import type { CrossingSpec } from './schema';
+import { within } from './within';
 
 /** A crossing's kind as the rest of the house sees it: specs of any kind go in and come out. */
 export type AnyCrossingKind = CrossingKind<CrossingSpec['kind'], CrossingSpec>;
 
 /** Every crossing, in the order the interface lists them. */
-export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, ratio, nearest];
+export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, ratio, nearest, within];
 
 const MOST_SUGGESTIONS = 12;
 

@@ -3,7 +3,8 @@ import { countInSchema } from './count-in/schema';
 import { joinSchema } from './join/schema';
 import { nearestSchema } from './nearest/schema';
 import { ratioSchema } from './ratio/schema';
+import { withinSchema } from './within/schema';
 
 /** Specs of every crossing. Apart from `registry.ts` so that sources can hold a crossing without importing its code. */
-export const crossingSchema = v.variant('kind', [joinSchema, countInSchema, ratioSchema, nearestSchema]);
+export const crossingSchema = v.variant('kind', [joinSchema, countInSchema, ratioSchema, nearestSchema, withinSchema]);
 export type CrossingSpec = v.InferOutput<typeof crossingSchema>;

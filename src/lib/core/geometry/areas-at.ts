@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { PolygonBlock } from '../table/table';
+import type { Bbox, PolygonBlock } from '../table/table';
 import { standingInPart } from './polygon-contains';
 
 /**
@@ -25,24 +25,27 @@ export function areasAt(block: PolygonBlock): (x: number, y: number) => number[]
 }
 
 /** Index of the boxes of all parts of areas, null when there are none. Empty parts are found nowhere. */
-export function partIndex({ coords, rings, parts, rowOf }: PolygonBlock): Flatbush | null {
-  if (rowOf.length === 0) return null;
-  const index = new Flatbush(rowOf.length);
-  for (let part = 0; part < rowOf.length; part++) {
-    const shell = parts[part] as number;
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    // an empty part keeps its box inside out
-    const end = shell < (parts[part + 1] as number) ? (rings[shell + 1] as number) : 0;
-    for (let v = rings[shell] as number; v < end; v++) {
-      const x = coords[2 * v] as number;
-      const y = coords[2 * v + 1] as number;
-      west = Math.min(west, x);
-      south = Math.min(south, y);
-      east = Math.max(east, x);
-      north = Math.max(north, y);
-    }
-    index.add(west, south, east, north);
-  }
+export function partIndex(block: PolygonBlock): Flatbush | null {
+  const { length } = block.rowOf;
+  if (length === 0) return null;
+  const index = new Flatbush(length);
+  for (let part = 0; part < length; part++) index.add(...partBox(block, part));
   index.finish();
   return index;
+}
+
+/** West, south, east, north of a part; inside out when it is empty. */
+export function partBox({ coords, rings, parts }: PolygonBlock, part: number): Bbox {
+  const shell = parts[part] as number;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  const end = shell < (parts[part + 1] as number) ? (rings[shell + 1] as number) : 0;
+  for (let v = rings[shell] as number; v < end; v++) {
+    const x = coords[2 * v] as number;
+    const y = coords[2 * v + 1] as number;
+    west = Math.min(west, x);
+    south = Math.min(south, y);
+    east = Math.max(east, x);
+    north = Math.max(north, y);
+  }
+  return [west, south, east, north];
 }

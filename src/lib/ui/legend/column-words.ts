@@ -3,6 +3,7 @@ import { isPopulation } from '../../core/crossings/names';
 import { nearestColumns } from '../../core/crossings/nearest/schema';
 import { ratioColumn, type RatioCrossing } from '../../core/crossings/ratio/schema';
 import type { CrossingSpec } from '../../core/crossings/schema';
+import { withinColumn } from '../../core/crossings/within/schema';
 import type { LayerSpec } from '../../core/document/document';
 import { number } from '../words/format';
 import { legendWords } from '../words/legend';
@@ -50,6 +51,11 @@ function crossingWord(
       if (column === made.distance && goal !== null) return say(legendWords).distanceTo(goal);
       if (column === made.name) return say(legendWords).nearest;
       return find(spec.from, column);
+    }
+    case 'within': {
+      const goal = nameOf(spec.to);
+      if (column !== withinColumn(spec)) return find(spec.from, column);
+      return goal === null ? null : say(legendWords).countWithin(goal, number(spec.metres / 1000));
     }
     case 'ratio':
       return column === ratioColumn(spec) ? ratioWord(spec, find) : find(spec.layer, column);

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import { geodesicMetres } from '../../geometry/geodesic';
+import { groundBox } from '../../geometry/ground-box';
 import { placesOf } from '../../geometry/places';
 import { bad, good, type Outcome } from '../../problems/problem';
 import { cell, type Column, type FeatureTable } from '../../table/table';
@@ -10,13 +11,6 @@ import { type NearestCrossing, nearestColumns } from './schema';
 
 /** Places between two looks at the message queue. */
 const STRIDE = 1024;
-/** Metres of a degree of latitude at least, and of longitude at the equator at most. */
-const LATITUDE = 110_574;
-const LONGITUDE = 111_319;
-
-/** A tenth of a millimetre in degrees: as far as the formula is good. */
-const SLACK = 1e-9;
-
 interface Found {
   metres: number;
   row: number;
@@ -87,9 +81,7 @@ function finder({ coords, rowOf }: { coords: Float64Array; rowOf: Uint32Array })
   return (x, y) => {
     const guess = index.neighbors(x, y, 1)[0] as number;
     let best: Found = { metres: to(x, y, guess), row: rowOf[guess] as number };
-    const up = best.metres / LATITUDE + SLACK;
-    const poleward = Math.min(89.9, Math.abs(y) + up);
-    const aside = best.metres / (LONGITUDE * Math.cos((poleward * Math.PI) / 180)) + SLACK;
+    const { aside, up } = groundBox(y, best.metres);
     for (const i of index.search(x - aside, y - up, x + aside, y + up)) {
       const metres = to(x, y, i);
       const row = rowOf[i] as number;
