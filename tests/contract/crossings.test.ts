@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { run, values } from '../../src/lib/core/crossings/hand-run';
 import { handTable, type HandTable } from '../../src/lib/core/marks/hand-table';
-import { RandomShapes } from './random-shapes';
+import { RandomShapes, type Pair } from './random-shapes';
 import { areasWkt, askPairs, linesWkt, pointsWkt, type Placed } from './spatialite';
 
 const many = 600;
@@ -96,5 +96,41 @@ it(`within: what touches and stands inside, among points, lines and areas of ${m
       handTable(b.hand)
     );
     expect(values(table, 'nombre_proches'), JSON.stringify([a.wkts, b.wkts])).toEqual(wanted);
+  }
+});
+
+it(`length-in: lines inside and along the border of an area, in ${many} cases`, async () => {
+  const random = new RandomShapes(23);
+  // a sixteenth of the size, as exact: on long edges the geodesic leaves what is straight in degrees
+  const small = ([x, y]: Pair): Pair => [x / 16, 45 + (y - 45) / 16];
+  const cases = Array.from({ length: many }, () => ({
+    area: random.areas().map((part) => part.map((ring) => ring.map(small))),
+    lines: random.rows(4, () => random.lines().map((line) => line.map(small)))
+  }));
+  // an edge at a time: lines that come back upon themselves are as long as they are
+  const edges = cases.map(({ lines }) => lines.flat().flatMap((line) => line.slice(1).map((p, i) => [line[i]!, p])));
+  const told = askPairs(
+    cases.flatMap(({ area }, kase) => [
+      ...placedOf('a', kase, [areasWkt(area)]),
+      ...placedOf(
+        'b',
+        kase,
+        edges[kase]!.map((edge) => linesWkt([edge]))
+      )
+    ]),
+    'ST_Length(ST_Intersection(a, b), 1)'
+  );
+  expect(told.size).toBeGreaterThan(many / 3);
+  for (const [kase, { area, lines }] of cases.entries()) {
+    const wanted = (told.get(kase) ?? []).reduce((sum, { answers }) => sum + answers[0]!, 0);
+    const { table } = await run(
+      { kind: 'length-in', areas: 'a', lines: 'b' },
+      handTable({ polygons: [area] }),
+      handTable({ lines })
+    );
+    const [found] = values(table, 'somme_longueur_km') as (number | null)[];
+    const hint = JSON.stringify({ area, lines });
+    if (area.length === 0) expect(found, hint).toBeNull();
+    else expect(Math.abs(1000 * found! - wanted), hint).toBeLessThan(0.01 + 1e-6 * wanted);
   }
 });

@@ -13,12 +13,14 @@ import { runCrossing } from '../../src/lib/core/crossings/registry';
 import type { WfsSource } from '../../src/lib/core/sources/wfs';
 import { applyFilter } from '../../src/lib/core/table/apply-filter';
 import type { Condition } from '../../src/lib/core/table/filter';
+import { run as runProgram } from '../servers/data';
 import { apart, readTable, values, verticesByRow, type LonLat } from './reading';
 
 interface Truths {
   layers: Record<string, { count: number; vertices: number; bbox: Record<string, [number, number, number, number]> }>;
   sums: {
     communes_population: { sum: number };
+    lengths: { lignes_ferrees_geodesic_m: number };
     population_by_departement_from_communes: Record<string, { population: number; communes: number }>;
   };
   filters: Record<string, number>;
@@ -152,6 +154,39 @@ describe.skipIf(!there)(title, () => {
         values((await run({ ...near, metres }, reserves, icpe)).table, 'nombre_proches')[row];
       expect([await at(1000), await at(0)], id).toEqual([n_dist, n_inside]);
     }
+  });
+
+  it('measures the railways of each département as SpatiaLite does, and none twice', async () => {
+    const lines = (await readTable(source('lignes_ferrees'))).table;
+    const areas = (await readTable(source('departements'))).table;
+    const { table } = await run({ kind: 'length-in', areas: 'a', lines: 'b' }, areas, lines);
+    const lengths = values(table, 'somme_longueur_km') as number[];
+    const sql =
+      'SELECT d.code AS code, SUM(ST_Length(ST_Transform(ST_Intersection(d.geom, l.geom), 4326), 1)) AS m FROM departements d JOIN lignes_ferrees l ON ST_Intersects(d.geom, l.geom) GROUP BY d.code';
+    const gpkg = join(folder, 'data/millefeuille.gpkg');
+    const said = runProgram('ogr2ogr', '-f', 'CSV', '/vsistdout/', gpkg, '-dialect', 'sqlite', '-sql', sql);
+    const metres = new Map(
+      said
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.replaceAll('"', '').split(',') as [string, string])
+    );
+    expect(metres.size).toBeGreaterThanOrEqual(12);
+    values(areas, 'code').forEach((code, row) => {
+      const wanted = Number(metres.get(String(code)) ?? 0);
+      expect(Math.abs(1000 * lengths[row]! - wanted), String(code)).toBeLessThan(5 + 0.001 * wanted);
+    });
+    const all = 1000 * lengths.reduce((sum, km) => sum + km, 0);
+    // a few schematic lines cut a bay or leave the country
+    const outside = [...metres.values()].reduce(
+      (sum, m) => sum - Number(m),
+      truths.sums.lengths.lignes_ferrees_geodesic_m
+    );
+    expect(outside).toBeGreaterThanOrEqual(0);
+    expect(Math.abs(all + outside - truths.sums.lengths.lignes_ferrees_geodesic_m)).toBeLessThan(
+      0.001 * truths.sums.lengths.lignes_ferrees_geodesic_m
+    );
   });
 
   it('keeps what is in flood zones, or touched by them, as SpatiaLite does', async () => {

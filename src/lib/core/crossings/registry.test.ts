@@ -9,6 +9,7 @@ import { crossingSchema, type CrossingSpec } from './schema';
 const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
   join: { kind: 'join', areas: 'a', areasKey: 'code', table: 'b', tableKey: 'code', columns: ['x'] },
   'count-in': { kind: 'count-in', areas: 'a', points: 'b', sum: 'x' },
+  'length-in': { kind: 'length-in', areas: 'a', lines: 'b' },
   nearest: { kind: 'nearest', from: 'a', to: 'b', label: 'nom' },
   ratio: { kind: 'ratio', layer: 'a', numerator: 'x', denominator: { by: 'area' }, per: 1 },
   within: { kind: 'within', from: 'a', to: 'b', metres: 1000, mode: 'count' }

@@ -3,6 +3,7 @@ import type { FeatureTable } from '../table/table';
 import { countIn } from './count-in';
 import { join } from './join';
 import type { CrossContext, CrossingInput, CrossingKind, Suggestion } from './kind';
+import { lengthIn } from './length-in';
 import { nearest } from './nearest';
 import { ratio } from './ratio';
 import type { CrossingSpec } from './schema';
@@ -12,7 +13,7 @@ import { within } from './within';
 export type AnyCrossingKind = CrossingKind<CrossingSpec['kind'], CrossingSpec>;
 
 /** Every crossing, in the order the interface lists them. */
-export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, ratio, nearest, within];
+export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, lengthIn, ratio, nearest, within];
 
 const MOST_SUGGESTIONS = 12;
 

@@ -1,5 +1,6 @@
 import { countInColumns } from '../../core/crossings/count-in/schema';
 import { isPopulation } from '../../core/crossings/names';
+import { lengthInColumn } from '../../core/crossings/length-in/schema';
 import { nearestColumns } from '../../core/crossings/nearest/schema';
 import { ratioColumn, type RatioCrossing } from '../../core/crossings/ratio/schema';
 import type { CrossingSpec } from '../../core/crossings/schema';
@@ -51,6 +52,11 @@ function crossingWord(
       if (column === made.distance && goal !== null) return say(legendWords).distanceTo(goal);
       if (column === made.name) return say(legendWords).nearest;
       return find(spec.from, column);
+    }
+    case 'length-in': {
+      const lines = nameOf(spec.lines);
+      if (column !== lengthInColumn(spec)) return find(spec.areas, column);
+      return lines === null ? null : say(legendWords).lengthOf(lines);
     }
     case 'within': {
       const goal = nameOf(spec.to);

@@ -2,38 +2,16 @@ import { freeName } from '../add-columns';
 import { boxesMeet } from '../boxes';
 import type { ColumnProfile } from '../../table/profile';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
-import { neverFigure, unitOf } from '../names';
-import type { Wording } from '../../wording';
+import { type InEach, inEach } from '../in-each';
+import { neverFigure } from '../names';
 import { type CountInCrossing, countInColumns, countInSchema } from './schema';
 
 const MOST_SUMS = 2;
 /** Kinds that a column may have for one of them to be told as a share. */
 const MOST_KINDS = 8;
 
-interface Where {
-  each: Wording;
-  by: Wording;
-}
-
-/** « par commune » when the areas announce their unit, else « par zone de « X » ». */
-function where(areas: CrossingInput, inputs: readonly CrossingInput[]): Where {
-  const unit = unitOf(areas.name);
-  const alone =
-    unit && inputs.filter((i) => unitOf(i.name)?.fr === unit.fr && i.profile.geometry === 'polygon').length === 1;
-  if (unit && alone) {
-    return {
-      each: { fr: `dans chaque ${unit.fr}`, en: `in each ${unit.en}` },
-      by: { fr: `par ${unit.fr}`, en: `by ${unit.en}` }
-    };
-  }
-  return {
-    each: { fr: `dans chaque zone de «\u00a0${areas.name}\u00a0»`, en: `in each area of “${areas.name}”` },
-    by: { fr: `par zone de «\u00a0${areas.name}\u00a0»`, en: `by area of “${areas.name}”` }
-  };
-}
-
 /** The mean of the first rate or measure of the points, where areas hold several of them. */
-function meanOf(points: CrossingInput, spec: CountInCrossing, { each, by }: Where): Suggestion<CountInCrossing>[] {
+function meanOf(points: CrossingInput, spec: CountInCrossing, { each, by }: InEach): Suggestion<CountInCrossing>[] {
   return points.profile.columns
     .filter((c) => c.type === 'number' && (c.role === 'rate' || c.role === 'measure') && !neverFigure(c.name))
     .filter((c) => c.distinct > 1)
@@ -61,7 +39,7 @@ function kindOf({ type, role, distinct, present, top }: ColumnProfile): string |
 }
 
 /** The share of the points that are of one kind, by the column that has the fewest kinds. */
-function shareOf(points: CrossingInput, spec: CountInCrossing, { each, by }: Where): Suggestion<CountInCrossing>[] {
+function shareOf(points: CrossingInput, spec: CountInCrossing, { each, by }: InEach): Suggestion<CountInCrossing>[] {
   return points.profile.columns
     .flatMap((c) => {
       const value = kindOf(c);
@@ -88,7 +66,7 @@ function suggestPair(
   points: CrossingInput,
   inputs: readonly CrossingInput[]
 ): Suggestion<CountInCrossing>[] {
-  const words = where(areas, inputs);
+  const words = inEach(areas, inputs);
   const { each, by } = words;
   const base = { kind: 'count-in' as const, areas: areas.layer, points: points.layer };
   const known = new Set(areas.profile.columns.map((c) => c.name));
