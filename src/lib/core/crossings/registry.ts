@@ -7,13 +7,14 @@ import { lengthIn } from './length-in';
 import { nearest } from './nearest';
 import { ratio } from './ratio';
 import type { CrossingSpec } from './schema';
+import { score } from './score';
 import { within } from './within';
 
 /** A crossing's kind as the rest of the house sees it: specs of any kind go in and come out. */
 export type AnyCrossingKind = CrossingKind<CrossingSpec['kind'], CrossingSpec>;
 
 /** Every crossing, in the order the interface lists them. */
-export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, lengthIn, ratio, nearest, within];
+export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, lengthIn, ratio, nearest, within, score];
 
 const MOST_SUGGESTIONS = 12;
 

@@ -4,6 +4,7 @@ import { joinSchema } from './join/schema';
 import { lengthInSchema } from './length-in/schema';
 import { nearestSchema } from './nearest/schema';
 import { ratioSchema } from './ratio/schema';
+import { scoreSchema } from './score/schema';
 import { withinSchema } from './within/schema';
 
 /** Specs of every crossing. Apart from `registry.ts` so that sources can hold a crossing without importing its code. */
@@ -13,6 +14,7 @@ export const crossingSchema = v.variant('kind', [
   lengthInSchema,
   ratioSchema,
   nearestSchema,
-  withinSchema
+  withinSchema,
+  scoreSchema
 ]);
 export type CrossingSpec = v.InferOutput<typeof crossingSchema>;

@@ -4,6 +4,7 @@ import { lengthInColumn } from '../../core/crossings/length-in/schema';
 import { nearestColumns } from '../../core/crossings/nearest/schema';
 import { ratioColumn, type RatioCrossing } from '../../core/crossings/ratio/schema';
 import type { CrossingSpec } from '../../core/crossings/schema';
+import { scoreColumns } from '../../core/crossings/score/schema';
 import { withinColumn } from '../../core/crossings/within/schema';
 import type { LayerSpec } from '../../core/document/document';
 import { number } from '../words/format';
@@ -57,6 +58,11 @@ function crossingWord(
       const lines = nameOf(spec.lines);
       if (column !== lengthInColumn(spec)) return find(spec.areas, column);
       return lines === null ? null : say(legendWords).lengthOf(lines);
+    }
+    case 'score': {
+      const made = scoreColumns(spec);
+      if (column === made.score) return say(legendWords).criteriaMet(number(spec.criteria.length));
+      return column === made.which ? say(legendWords).whichCriteria : find(spec.layer, column);
     }
     case 'within': {
       const goal = nameOf(spec.to);

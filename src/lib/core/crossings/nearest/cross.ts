@@ -7,6 +7,7 @@ import { cell, type Column, type FeatureTable } from '../../table/table';
 import { addColumns } from '../add-columns';
 import { columnOf, inputAt, numberColumn } from '../columns-of';
 import type { CrossContext } from '../kind';
+import { textColumn } from '../text-column';
 import { type NearestCrossing, nearestColumns } from './schema';
 
 /** Places between two looks at the message queue. */
@@ -93,15 +94,9 @@ function finder({ coords, rowOf }: { coords: Float64Array; rowOf: Uint32Array })
 
 /** A text column with the values of another at given rows; −1: missing. */
 function namesAt(name: string, column: Column, rows: Int32Array): Column {
-  const dictionary: string[] = [];
-  const known = new Map<string, number>();
-  const codes = Uint32Array.from(rows, (row) => {
-    const value = row < 0 ? null : cell(column, row);
-    if (value === null) return 0;
-    const text = String(value);
-    const code = known.get(text) ?? dictionary.push(text);
-    known.set(text, code);
-    return code;
-  });
-  return { name, type: 'text', codes, dictionary };
+  const values = Array.from(rows, (row) => (row < 0 ? null : cell(column, row)));
+  return textColumn(
+    name,
+    values.map((value) => (value === null ? null : String(value)))
+  );
 }
