@@ -13,6 +13,7 @@ const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
   nearest: { kind: 'nearest', from: 'a', to: 'b', label: 'nom' },
   ratio: { kind: 'ratio', layer: 'a', numerator: 'x', denominator: { by: 'area' }, per: 1 },
   score: { kind: 'score', layer: 'a', criteria: [{ column: 'x', op: '>=', value: 3 }] },
+  'service-areas': { kind: 'service-areas', points: 'a', areas: 'b' },
   within: { kind: 'within', from: 'a', to: 'b', metres: 1000, mode: 'count' }
 };
 
@@ -28,7 +29,7 @@ describe.each(crossingKinds.map((k) => [k.kind, k] as const))('crossing %s', (na
     expect(v.parse(crossingSchema, spec)).toEqual(spec);
     const renamed = kind.rename(spec, (id) => `${id}2`);
     expect(crossingInputs(renamed)).toEqual(kind.inputs(spec).map((id) => `${id}2`));
-    expect(kind.subject(spec)).toMatch(/^[a-z0-9_]+$/);
+    expect(kind.subject(spec) ?? 'none').toMatch(/^[a-z0-9_]+$/);
     expect(typeof (await kind.load()).cross).toBe('function');
   });
 });

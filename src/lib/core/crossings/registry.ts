@@ -8,13 +8,23 @@ import { nearest } from './nearest';
 import { ratio } from './ratio';
 import type { CrossingSpec } from './schema';
 import { score } from './score';
+import { serviceAreas } from './service-areas';
 import { within } from './within';
 
 /** A crossing's kind as the rest of the house sees it: specs of any kind go in and come out. */
 export type AnyCrossingKind = CrossingKind<CrossingSpec['kind'], CrossingSpec>;
 
 /** Every crossing, in the order the interface lists them. */
-export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, lengthIn, ratio, nearest, within, score];
+export const crossingKinds: readonly AnyCrossingKind[] = [
+  join,
+  countIn,
+  lengthIn,
+  ratio,
+  nearest,
+  within,
+  serviceAreas,
+  score
+];
 
 const MOST_SUGGESTIONS = 12;
 

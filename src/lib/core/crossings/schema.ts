@@ -5,6 +5,7 @@ import { lengthInSchema } from './length-in/schema';
 import { nearestSchema } from './nearest/schema';
 import { ratioSchema } from './ratio/schema';
 import { scoreSchema } from './score/schema';
+import { serviceAreasSchema } from './service-areas/schema';
 import { withinSchema } from './within/schema';
 
 /** Specs of every crossing. Apart from `registry.ts` so that sources can hold a crossing without importing its code. */
@@ -15,6 +16,7 @@ export const crossingSchema = v.variant('kind', [
   ratioSchema,
   nearestSchema,
   withinSchema,
+  serviceAreasSchema,
   scoreSchema
 ]);
 export type CrossingSpec = v.InferOutput<typeof crossingSchema>;

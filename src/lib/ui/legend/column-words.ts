@@ -64,6 +64,8 @@ function crossingWord(
       if (column === made.score) return say(legendWords).criteriaMet(number(spec.criteria.length));
       return column === made.which ? say(legendWords).whichCriteria : find(spec.layer, column);
     }
+    case 'service-areas':
+      return find(spec.points, column);
     case 'within': {
       const goal = nameOf(spec.to);
       if (column !== withinColumn(spec)) return find(spec.from, column);
