@@ -109,7 +109,8 @@ describe('suggest', () => {
         crossing: { areas: 'b', points: 'a' }
       },
       { rank: 2, crossing: { kind: 'nearest', from: 'b', to: 'a' } },
-      { rank: 3, crossing: { kind: 'service-areas', points: 'a', areas: 'b' } }
+      { rank: 3, crossing: { kind: 'reach', from: 'b', to: 'a' } },
+      { rank: 4, crossing: { kind: 'service-areas', points: 'a', areas: 'b' } }
     ]);
   });
 

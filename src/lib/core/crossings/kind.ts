@@ -39,6 +39,8 @@ export interface CrossingKind<K extends string, S extends { kind: K }> {
   rename(spec: S, rename: (layer: string) => string): S;
   /** name of the column the result is about: what automatic cartography should show; none when rows are only kept */
   subject(spec: S): string | undefined;
+  /** ascending values at which the subject's classes part, where the crossing was asked for classes */
+  breaks?(spec: S): readonly number[];
   suggest(inputs: readonly CrossingInput[]): Suggestion<S>[];
   load(): Promise<{
     cross(inputs: readonly FeatureTable[], spec: S, context: CrossContext): Promise<Outcome<FeatureTable>>;

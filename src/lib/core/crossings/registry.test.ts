@@ -12,6 +12,7 @@ const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
   'length-in': { kind: 'length-in', areas: 'a', lines: 'b' },
   nearest: { kind: 'nearest', from: 'a', to: 'b', label: 'nom' },
   ratio: { kind: 'ratio', layer: 'a', numerator: 'x', denominator: { by: 'area' }, per: 1 },
+  reach: { kind: 'reach', from: 'a', to: 'b', kilometres: [5, 10] },
   score: { kind: 'score', layer: 'a', criteria: [{ column: 'x', op: '>=', value: 3 }] },
   'service-areas': { kind: 'service-areas', points: 'a', areas: 'b' },
   within: { kind: 'within', from: 'a', to: 'b', metres: 1000, mode: 'count' }

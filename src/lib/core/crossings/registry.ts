@@ -6,6 +6,7 @@ import type { CrossContext, CrossingInput, CrossingKind, Suggestion } from './ki
 import { lengthIn } from './length-in';
 import { nearest } from './nearest';
 import { ratio } from './ratio';
+import { reach } from './reach';
 import type { CrossingSpec } from './schema';
 import { score } from './score';
 import { serviceAreas } from './service-areas';
@@ -21,6 +22,7 @@ export const crossingKinds: readonly AnyCrossingKind[] = [
   lengthIn,
   ratio,
   nearest,
+  reach,
   within,
   serviceAreas,
   score

@@ -4,6 +4,7 @@ import { joinSchema } from './join/schema';
 import { lengthInSchema } from './length-in/schema';
 import { nearestSchema } from './nearest/schema';
 import { ratioSchema } from './ratio/schema';
+import { reachSchema } from './reach/schema';
 import { scoreSchema } from './score/schema';
 import { serviceAreasSchema } from './service-areas/schema';
 import { withinSchema } from './within/schema';
@@ -15,6 +16,7 @@ export const crossingSchema = v.variant('kind', [
   lengthInSchema,
   ratioSchema,
   nearestSchema,
+  reachSchema,
   withinSchema,
   serviceAreasSchema,
   scoreSchema

@@ -47,7 +47,8 @@ function crossingWord(
         return say(legendWords).shareOf(spec.share.value, nameOf(spec.points) ?? named(spec.share.column));
       return find(spec.areas, column);
     }
-    case 'nearest': {
+    case 'nearest':
+    case 'reach': {
       const made = nearestColumns(spec);
       const goal = nameOf(spec.to);
       if (column === made.distance && goal !== null) return say(legendWords).distanceTo(goal);
