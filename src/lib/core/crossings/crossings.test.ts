@@ -255,6 +255,25 @@ describe('nearest', () => {
     expect(values((await run(spec, twice, goals)).table, 'distance_km')).toEqual([0]);
   });
 
+  it('goes to the only place there is, beyond the antimeridian too, and indexes many by blocks', async () => {
+    const goal = handTable({ points: [[[179, 0]]], columns: { nom: ['Un'] } });
+    const { table } = await run(spec, handTable({ points: [[[-179, 0]]] }), goal);
+    expect((values(table, 'distance_km') as number[])[0]).toBeCloseTo(222.64, 2);
+    expect(values(table, 'plus_proche')).toEqual(['Un']);
+    const rows = 140_000;
+    const points = {
+      coords: Float64Array.from({ length: 2 * rows }, (_, i) => (i % 2 ? 45 : i / 2 / 20_000)),
+      rowOf: Uint32Array.from(Array(rows).keys())
+    };
+    const many = { ...handTable({}), rows, points };
+    const from = handTable({ points: [[[0.00011, 45]], [[6.99991, 45]]] });
+    const named = {
+      ...many,
+      columns: [{ name: 'nom', type: 'number' as const, integer: true, values: Float64Array.from(points.rowOf) }]
+    };
+    expect(values((await run(spec, from, named)).table, 'plus_proche')).toEqual(['2', '139998']);
+  });
+
   it('has no distance without a place, and says when there is nothing to go to', async () => {
     const goals = handTable({ points: [[[1, 1]]], columns: { nom: ['Un'] } });
     const { table } = await run(spec, handTable({ points: [[[0, 0]], []] }), goals);

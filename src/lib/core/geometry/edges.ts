@@ -1,5 +1,6 @@
-import Flatbush from 'flatbush';
+import type Flatbush from 'flatbush';
 import type { FeatureTable } from '../table/table';
+import { boxIndex, type BoxIndex } from './box-index';
 
 /** The edges of a table's lines and outlines, and its points as edges of no length; those of a row follow each other. */
 export interface Edges {
@@ -58,14 +59,12 @@ function eachChain(
   });
 }
 
-/** Index of the boxes of edges, null when there are none. */
-export function edgeIndex({ ends, row }: Edges): Flatbush | null {
-  if (row.length === 0) return null;
-  const index = new Flatbush(row.length);
-  for (let i = 0; i < 4 * row.length; i += 4) {
-    const [ax, ay, bx, by] = [ends[i] as number, ends[i + 1] as number, ends[i + 2] as number, ends[i + 3] as number];
+/** Index of the boxes of edges; `pause` is called now and then. */
+export function edgeIndex({ ends, row }: Edges, pause: () => Promise<void>): Promise<BoxIndex> {
+  const add = (i: number, index: Flatbush): void => {
+    const [ax, ay] = [ends[4 * i] as number, ends[4 * i + 1] as number];
+    const [bx, by] = [ends[4 * i + 2] as number, ends[4 * i + 3] as number];
     index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-  }
-  index.finish();
-  return index;
+  };
+  return boxIndex(row.length, add, pause);
 }

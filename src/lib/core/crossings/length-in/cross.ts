@@ -35,7 +35,7 @@ export async function cross(
   };
   await pause(0);
   const edges = edgesOf({ rows: areas.rows, polygons: areas.polygons });
-  const index = edgeIndex(edges);
+  const index = await edgeIndex(edges, () => pause(0));
   const find = areasAt(areas.polygons);
   await pause(0);
 

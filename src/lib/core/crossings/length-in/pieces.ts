@@ -1,4 +1,4 @@
-import type Flatbush from 'flatbush';
+import type { BoxIndex } from '../../geometry/box-index';
 import type { Edges } from '../../geometry/edges';
 
 /** A tenth of a millimetre in degrees: what lies that near to a border follows it. */
@@ -22,8 +22,7 @@ interface Run {
 }
 
 /** Numbers of the indexed edges that an edge may cross, touch or follow. */
-export function nearEdge(index: Flatbush | null, ax: number, ay: number, bx: number, by: number): number[] {
-  if (!index) return [];
+export function nearEdge(index: BoxIndex, ax: number, ay: number, bx: number, by: number): number[] {
   return index.search(
     Math.min(ax, bx) - ON_BORDER,
     Math.min(ay, by) - ON_BORDER,

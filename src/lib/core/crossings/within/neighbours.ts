@@ -1,5 +1,6 @@
-import Flatbush from 'flatbush';
+import type Flatbush from 'flatbush';
 import { partBox, partIndex } from '../../geometry/areas-at';
+import { boxIndex } from '../../geometry/box-index';
 import { edgeIndex, edgesOf, type Edges } from '../../geometry/edges';
 import { groundBox } from '../../geometry/ground-box';
 import { edgesWithin } from '../../geometry/ground-distance';
@@ -29,9 +30,9 @@ export async function neighbours(
   const starts = edgesOf(from);
   const goals = edgesOf(to);
   await pause(0);
-  const goalIndex = edgeIndex(goals);
-  const anchors = anchorsOf(goals);
-  await pause(0);
+  const goalIndex = await edgeIndex(goals, () => pause(0));
+  // only areas hold what does not touch their outline
+  const anchors = from.polygons ? await anchorsOf(goals, () => pause(0)) : null;
   const around = to.polygons ? partIndex(to.polygons) : null;
   const parts = from.polygons ? partsByRow(from.polygons, from.rows) : null;
 
@@ -58,18 +59,18 @@ export async function neighbours(
           if (last[goal] !== row + 1 && standingInPart(to.polygons, part, ax, ay) !== 'outside') meet(goal);
         }
       const { aside, up } = metres > 0 ? groundBox(Math.max(Math.abs(ay), Math.abs(by)), metres) : { aside: 0, up: 0 };
-      const near = goalIndex?.search(
+      const near = goalIndex.search(
         Math.min(ax, bx) - aside,
         Math.min(ay, by) - up,
         Math.max(ax, bx) + aside,
         Math.max(ay, by) + up
       );
-      for (const j of near ?? []) {
+      for (const j of near) {
         const goal = goals.row[j] as number;
         if (found >= most || last[goal] === row + 1) continue;
         if (edgesWithin(starts.ends, i, goals.ends, j, metres)) meet(goal);
       }
-      looked += 1 + (near?.length ?? 0);
+      looked += 1 + near.length;
       if (looked >= STRIDE) {
         await pause(row);
         looked = 0;
@@ -101,18 +102,15 @@ interface Anchors {
 }
 
 /** One place of each point, line and part, by index. */
-function anchorsOf({ ends, opens }: Edges): Anchors | null {
+async function anchorsOf({ ends, opens }: Edges, pause: () => Promise<void>): Promise<Anchors> {
   const all = Uint32Array.from(opens.keys()).filter((i) => opens[i] === 1);
-  if (all.length === 0) return null;
-  const index = new Flatbush(all.length);
-  for (const i of all) {
+  const add = (n: number, index: Flatbush): void => {
+    const i = all[n] as number;
     const [x, y] = [ends[4 * i] as number, ends[4 * i + 1] as number];
     index.add(x, y, x, y);
-  }
-  index.finish();
-  return {
-    within: (block, part) => index.search(...partBox(block, part)).map((i) => all[i] as number)
   };
+  const index = await boxIndex(all.length, add, pause);
+  return { within: (block, part) => index.search(...partBox(block, part)).map((n) => all[n] as number) };
 }
 
 /** First part of each row; length rows + 1. */
