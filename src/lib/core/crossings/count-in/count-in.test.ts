@@ -67,6 +67,14 @@ describe('count-in', () => {
     expect(sentences).toContain(
       'Calculer la part de «\u00a0Lycées\u00a0» dont «\u00a0secteur\u00a0» est «\u00a0public\u00a0» dans chaque département'
     );
+    const vague = handTable({
+      points: [[[1, 1]], [[2, 2]], [[3, 3]], [[4, 4]]],
+      columns: { regime: ['AUTRE', 'Autre', 'AUTRE', 'enregistrement'] }
+    });
+    const told = suggestCrossings([inputs[0]!, { layer: 'v', name: 'ICPE', profile: profileOf(vague) }]);
+    expect(told.find((s) => s.spec.kind === 'count-in' && s.spec.share)?.spec).toMatchObject({
+      share: { column: 'regime', value: 'enregistrement' }
+    });
     const few = handTable({ points: [[[1, 1]]], columns: { ips: [80] } });
     const sparse = suggestCrossings([inputs[0]!, { layer: 'f', name: 'Lycées', profile: profileOf(few) }]);
     expect(sparse.some((s) => s.spec.kind === 'count-in' && s.spec.mean !== undefined)).toBe(false);

@@ -30,11 +30,15 @@ function meanOf(points: CrossingInput, spec: CountInCrossing, { each, by }: InEa
     }));
 }
 
+/** Kinds that say nothing. */
+const VAGUE =
+  /^(autres?|others?|n\/?[acd]|nr|inconnue?|unknown|non (renseign|précis|détermin|class).*|sans objet|-*)$/i;
+
 /** The kind that a share is told of: the most frequent one, unless nearly all or nearly none are of it. */
 function kindOf({ type, role, distinct, present, top }: ColumnProfile): string | null {
   const kinds = (role === 'category' && type === 'text') || type === 'boolean';
   if (!kinds || distinct < 2 || distinct > MOST_KINDS) return null;
-  const found = type === 'boolean' ? top?.find((t) => t.value === 'true') : top?.[0];
+  const found = type === 'boolean' ? top?.find((t) => t.value === 'true') : top?.find((t) => !VAGUE.test(t.value));
   return found && found.count > 0.05 * present && found.count < 0.95 * present ? found.value : null;
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { proposeStyles } from '../../carto/propose';
 import { geodesicMetres } from '../../geometry/geodesic';
 import { handTable } from '../../marks/hand-table';
 import { profileOf } from '../../table/make-profile';
@@ -182,6 +183,22 @@ describe('length-in', () => {
     });
     expect(outcome).toEqual({ ok: false, problem: { code: 'aborted', facts: {} } });
     expect(seen.at(-1)).toBeLessThan(2000);
+  });
+
+  it('is drawn in circles, as the stock that it is', async () => {
+    const areas = handTable({ polygons: [[[box(0, 45, 1)]], [[box(1, 45, 1)]]] });
+    const line: Pair[] = [
+      [0.2, 45.5],
+      [1.9, 45.6]
+    ];
+    const { table } = await run(spec, areas, handTable({ lines: [[line]] }));
+    const [style] = proposeStyles(profileOf(table), {
+      usedPalettes: [],
+      usedColours: [],
+      surfaceTaken: false,
+      subject: lengthIn.subject(spec)
+    });
+    expect(style?.style).toMatchObject({ kind: 'circles', column });
   });
 
   it('is proposed for lines that meet areas', () => {

@@ -61,17 +61,23 @@ function count(from: CrossingInput, to: CrossingInput): Suggestion<WithinCrossin
   };
 }
 
+/** Is this a layer of units that cover a whole territory? « Zones » are only here and there. */
+function coversAll(layer: CrossingInput): boolean {
+  const unit = unitOf(layer.name);
+  return unit !== null && unit.fr !== 'zone';
+}
+
 /**
  * Every place lies in some commune, and near another: units of a whole territory neither sort what is in them, nor are
  * sorted but by zones and places that are only here and there.
  */
 function suggestPair(from: CrossingInput, to: CrossingInput): Suggestion<WithinCrossing>[] {
-  if (unitOf(to.name)) return [];
+  if (coversAll(to)) return [];
   const [shape, goal] = [from.profile.geometry, to.profile.geometry];
   const inAreas: Keep[] =
     goal === 'polygon'
       ? [
-          { metres: 0, mode: 'within', score: shape === 'point' ? 0.56 : unitOf(from.name) ? 0.48 : 0.36 },
+          { metres: 0, mode: 'within', score: shape === 'point' ? 0.56 : coversAll(from) ? 0.48 : 0.36 },
           { metres: 0, mode: 'beyond', score: 0.32 }
         ]
       : [];

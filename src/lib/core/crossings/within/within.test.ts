@@ -236,7 +236,7 @@ describe('within', () => {
     const inputs = [
       { layer: 'p', name: 'Lycées', profile: points },
       { layer: 'h', name: 'Hôpitaux', profile: points },
-      { layer: 'z', name: 'Réserves', profile: zones },
+      { layer: 'z', name: 'Zones inondables', profile: zones },
       { layer: 'c', name: 'Communes', profile: zones }
     ];
     const said = within.suggest(inputs);
@@ -244,8 +244,8 @@ describe('within', () => {
     expect(sentences).toContain(
       'Compter «\u00a0Hôpitaux\u00a0» à moins de 1\u00a0km de chaque lieu de «\u00a0Lycées\u00a0»'
     );
-    expect(sentences).toContain('Ne garder de «\u00a0Lycées\u00a0» que ce qui est dans «\u00a0Réserves\u00a0»');
-    expect(sentences).toContain('Ne garder de «\u00a0Communes\u00a0» que ce qui touche «\u00a0Réserves\u00a0»');
+    expect(sentences).toContain('Ne garder de «\u00a0Lycées\u00a0» que ce qui est dans «\u00a0Zones inondables\u00a0»');
+    expect(sentences).toContain('Ne garder de «\u00a0Communes\u00a0» que ce qui touche «\u00a0Zones inondables\u00a0»');
     expect(said.map((s) => s.spec)).not.toContainEqual(expect.objectContaining({ to: 'c' }));
   });
 });
