@@ -4,9 +4,6 @@
  */
 import { cpus } from 'node:os';
 import type { Browser, Page } from '@playwright/test';
-import { featureCollection, point, pointsWithinPolygon, polygon } from '@turf/turf';
-import { runCrossing } from '../src/lib/core/crossings/registry';
-import { handTable } from '../src/lib/core/marks/hand-table';
 import { allowInnerFunctions, launchBrowser } from '../tests/browser';
 import { readTable } from '../tests/contract/reading';
 import { addEntries, hurry, longestTask, openStudio, showTab, waitIdle } from '../tests/e2e/fixtures';
@@ -16,6 +13,7 @@ import { makeCatalogue, wfsEntry } from '../tests/servers/catalogue';
 import { startFaultKinds } from '../tests/servers/fault-kinds';
 import { startMapServer } from '../tests/servers/mapserver';
 import { startSite } from '../tests/servers/site';
+import { benchCrossings } from './crossings';
 import { benchCrs } from './crs';
 import { pageTasks } from './page-tasks';
 import { restyleCost, type RestyleCost } from './restyle';
@@ -63,38 +61,6 @@ async function benchWfs(): Promise<void> {
   );
   console.log(`WFS, ${rows} cells by pages of 1,000 (server included): ${told(result)}`);
   await server.close();
-}
-
-/** Counting 20,000 points in 8,000 small squares, against Turf over the same in GeoJSON, both in this run. */
-async function benchCountIn(): Promise<void> {
-  const [across, down, points] = [100, 80, 20_000];
-  const squares: [number, number][][] = [];
-  for (let i = 0; i < across * down; i++) {
-    const [x, y] = [(i % across) / 10 - 5, Math.floor(i / across) / 10 + 42];
-    squares.push([
-      [x, y],
-      [x + 0.1, y],
-      [x + 0.1, y + 0.1],
-      [x, y + 0.1]
-    ]);
-  }
-  const places = Array.from({ length: points }, (_, i): [number, number] => [
-    -5 + ((i * 7919) % 99_991) / 10_000,
-    42 + ((i * 104_729) % 79_999) / 10_000
-  ]);
-  const areas = handTable({ id: 'areas', polygons: squares.map((ring) => [[ring]]) });
-  const dots = handTable({ id: 'dots', points: places.map((place) => [place]) });
-  const spec = { kind: 'count-in', areas: 'areas', points: 'dots' } as const;
-  const context = { signal: new AbortController().signal, breathe: () => Promise.resolve() };
-  const ours = await times(() => timed(() => runCrossing([areas, dots], spec, context)));
-  const polygons = featureCollection(squares.map((ring) => polygon([[...ring, ring[0]!]])));
-  // Turf looks at every pair: a tenth of the points, scaled
-  const tenth = featureCollection(places.filter((_, i) => i % 10 === 0).map((place) => point(place)));
-  const theirs = await times(() => timed(() => polygons.features.map((p) => pointsWithinPolygon(tenth, p))));
-  console.log(`count of ${points} points in ${squares.length} areas: ${told(ours)}`);
-  console.log(
-    `the same by Turf on a tenth of the points, times ten: ${told({ median: theirs.median * 10, worst: theirs.worst * 10 })} (${((theirs.median * 10) / ours.median).toFixed(0)} ×)`
-  );
 }
 
 async function onPage(browser: Browser, act: (page: Page) => Promise<number>): Promise<number> {
@@ -248,7 +214,7 @@ async function benchRestyle(browser: Browser): Promise<void> {
 
 console.log(`Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.model.trim()}), ${rounds} rounds`);
 broken.push(...(await benchCrs(times)));
-await benchCountIn();
+broken.push(...(await benchCrossings(times)));
 await benchWfs();
 const browser = await launchBrowser();
 await benchOneClick(browser);

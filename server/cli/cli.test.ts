@@ -108,7 +108,9 @@ describe('suggest', () => {
         sentence: { fr: 'Compter «\u00a0Gares\u00a0» dans chaque commune' },
         crossing: { areas: 'b', points: 'a' }
       },
-      { rank: 2, crossing: { kind: 'nearest', from: 'b', to: 'a' } }
+      { rank: 2, crossing: { kind: 'nearest', from: 'b', to: 'a' } },
+      { rank: 3, crossing: { kind: 'reach', from: 'b', to: 'a' } },
+      { rank: 4, crossing: { kind: 'service-areas', points: 'a', areas: 'b' } }
     ]);
   });
 

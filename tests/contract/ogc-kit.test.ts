@@ -8,16 +8,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transformToLonLat } from '../../src/lib/core/crs/transform';
 import { countInColumns } from '../../src/lib/core/crossings/count-in/schema';
 import { nearestColumns } from '../../src/lib/core/crossings/nearest/schema';
+import { run } from '../../src/lib/core/crossings/hand-run';
 import { runCrossing } from '../../src/lib/core/crossings/registry';
 import type { WfsSource } from '../../src/lib/core/sources/wfs';
 import { applyFilter } from '../../src/lib/core/table/apply-filter';
 import type { Condition } from '../../src/lib/core/table/filter';
+import { run as runProgram } from '../servers/data';
 import { apart, readTable, values, verticesByRow, type LonLat } from './reading';
 
 interface Truths {
   layers: Record<string, { count: number; vertices: number; bbox: Record<string, [number, number, number, number]> }>;
   sums: {
     communes_population: { sum: number };
+    lengths: { lignes_ferrees_geodesic_m: number };
     population_by_departement_from_communes: Record<string, { population: number; communes: number }>;
   };
   filters: Record<string, number>;
@@ -27,6 +30,10 @@ interface Truths {
     lycees_per_commune: { counts: Record<string, number> };
     hopitaux_per_commune: { counts: Record<string, number> };
     lycees_per_departement: Record<string, number>;
+    icpe_within_1km_of_reserves: { rows: { id: string; n_dist: number; n_inside: number }[] };
+    hopitaux_within_1km_of_50_lycees: { counts: Record<string, number> };
+    icpe_in_flood_zone: Record<string, number>;
+    communes_touching_flood_zone: Record<string, number>;
     nearest_hopital_for_50_lycees: { rows: { lycee: string; hopital: string; geodesic_m: number }[] };
   };
 }
@@ -129,6 +136,75 @@ describe.skipIf(!there)(title, () => {
     expect(rows).toHaveLength(50);
     for (const { lycee, geodesic_m } of rows)
       expect(Math.abs(metres[ids.indexOf(lycee)]! - geodesic_m), lycee).toBeLessThanOrEqual(0.001 * geodesic_m + 0.05);
+  });
+
+  it('counts within a kilometre as SpatiaLite does', async () => {
+    const near = { kind: 'within', from: 'a', to: 'b', mode: 'count' } as const;
+    const [lycees, hopitaux] = [(await readTable(source('lycees'))).table, (await readTable(source('hopitaux'))).table];
+    const schools = (await run({ ...near, metres: 1000 }, lycees, hopitaux)).table;
+    const ids = values(schools, 'id');
+    const counts = values(schools, 'nombre_proches');
+    for (const [id, n] of Object.entries(truths.spatial.hopitaux_within_1km_of_50_lycees.counts))
+      expect(counts[ids.indexOf(id)], id).toBe(n);
+    const reserves = (await readTable(source('reserves_naturelles'))).table;
+    const icpe = (await readTable(source('icpe_gironde'))).table;
+    for (const { id, n_dist, n_inside } of truths.spatial.icpe_within_1km_of_reserves.rows) {
+      const row = values(reserves, 'id_mnhn').indexOf(id);
+      const at = async (metres: number): Promise<unknown> =>
+        values((await run({ ...near, metres }, reserves, icpe)).table, 'nombre_proches')[row];
+      expect([await at(1000), await at(0)], id).toEqual([n_dist, n_inside]);
+    }
+  });
+
+  it('measures the railways of each département as SpatiaLite does, and none twice', async () => {
+    const lines = (await readTable(source('lignes_ferrees'))).table;
+    const areas = (await readTable(source('departements'))).table;
+    const { table } = await run({ kind: 'length-in', areas: 'a', lines: 'b' }, areas, lines);
+    const lengths = values(table, 'somme_longueur_km') as number[];
+    const sql =
+      'SELECT d.code AS code, SUM(ST_Length(ST_Transform(ST_Intersection(d.geom, l.geom), 4326), 1)) AS m FROM departements d JOIN lignes_ferrees l ON ST_Intersects(d.geom, l.geom) GROUP BY d.code';
+    const gpkg = join(folder, 'data/millefeuille.gpkg');
+    const said = runProgram('ogr2ogr', '-f', 'CSV', '/vsistdout/', gpkg, '-dialect', 'sqlite', '-sql', sql);
+    const metres = new Map(
+      said
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.replaceAll('"', '').split(',') as [string, string])
+    );
+    expect(metres.size).toBeGreaterThanOrEqual(12);
+    values(areas, 'code').forEach((code, row) => {
+      const wanted = Number(metres.get(String(code)) ?? 0);
+      expect(Math.abs(1000 * lengths[row]! - wanted), String(code)).toBeLessThan(5 + 0.001 * wanted);
+    });
+    const all = 1000 * lengths.reduce((sum, km) => sum + km, 0);
+    // a few schematic lines cut a bay or leave the country
+    const outside = [...metres.values()].reduce(
+      (sum, m) => sum - Number(m),
+      truths.sums.lengths.lignes_ferrees_geodesic_m
+    );
+    expect(outside).toBeGreaterThanOrEqual(0);
+    expect(Math.abs(all + outside - truths.sums.lengths.lignes_ferrees_geodesic_m)).toBeLessThan(
+      0.001 * truths.sums.lengths.lignes_ferrees_geodesic_m
+    );
+  });
+
+  it('keeps what is in flood zones, or touched by them, as SpatiaLite does', async () => {
+    const zones = (await readTable(source('zones_inondables_synth'))).table;
+    const spec = { kind: 'within', from: 'a', to: 'b', metres: 0, mode: 'within' } as const;
+    for (const [layer, truth] of [
+      ['icpe_gironde', truths.spatial.icpe_in_flood_zone],
+      ['communes', truths.spatial.communes_touching_flood_zone]
+    ] as const) {
+      const { table } = await readTable(source(layer));
+      for (const [alea, n] of Object.entries(truth)) {
+        const some = applyFilter(zones, { all: [{ column: 'alea', op: '=', value: alea }] });
+        if (!some.ok) throw new Error(some.problem.code);
+        const kept = (await run(spec, table, some.value)).table;
+        const rest = (await run({ ...spec, mode: 'beyond' }, table, some.value)).table;
+        expect([kept.rows, kept.rows + rest.rows], `${layer} ${alea}`).toEqual([n, table.rows]);
+      }
+    }
   });
 
   it('every CRS of the truths within 1 cm; 27572 by its three-parameter shift', () => {

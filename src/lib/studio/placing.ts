@@ -7,6 +7,7 @@ import type { CrossingSpec } from '../core/crossings/schema';
 import { stableJson } from '../core/document/keys';
 import { applyCommand } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
+import type { ProposeContext } from '../core/styles/kind';
 import type { StyleSpec } from '../core/styles/schema';
 import { givesOf } from '../core/sources/registry';
 import type { TableProfile } from '../core/table/profile';
@@ -38,11 +39,12 @@ export function placeFor(
   );
 }
 
-/** Column a layer is about, when it is a crossing's result. */
-function subjectOf(layer: LayerSpec): string | undefined {
-  if (layer.source.kind !== 'derived') return undefined;
+/** Column a layer is about and where its classes part, when it is a crossing's result. */
+function subjectOf(layer: LayerSpec): Pick<ProposeContext, 'subject' | 'breaks'> {
+  if (layer.source.kind !== 'derived') return {};
   const { crossing } = layer.source;
-  return crossingKind(crossing.kind).subject(crossing);
+  const kind = crossingKind(crossing.kind);
+  return { subject: kind.subject(crossing) ?? undefined, breaks: kind.breaks?.(crossing) };
 }
 
 /** Styles that suit a layer in its stack, best first. */
@@ -61,7 +63,7 @@ export function offersFor(
     rivals: (mark) =>
       others.flatMap((l) => (l.style && roleOf(itemOf(l, runtime)) === mark ? coloursDrawn(l.style) : [])),
     surfaceTaken: surfaceTaken(others.map((l) => itemOf(l, runtime))),
-    subject: subjectOf(layer),
+    ...subjectOf(layer),
     topic: entry?.theme
   });
 }

@@ -38,7 +38,7 @@ function namedShape(table: FeatureTable, id: string): Shape {
 }
 
 /** Column that a crossing is about. */
-const subjectOf = (crossing: CrossingSpec): string => crossingKind(crossing.kind).subject(crossing);
+const subjectOf = (crossing: CrossingSpec): string | null => crossingKind(crossing.kind).subject(crossing);
 
 /** The table that a crossing gives, and the first that it read. */
 async function crossed(

@@ -2,33 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { geodesicMetres } from '../geometry/geodesic';
 import { handTable, type HandPolygon } from '../marks/hand-table';
-import { cell, type FeatureTable } from '../table/table';
-import type { CrossContext } from './kind';
+import { box, context, run, values } from './hand-run';
 import { runCrossing } from './registry';
 import type { CrossingSpec } from './schema';
-
-const context = (): CrossContext => ({ signal: new AbortController().signal, breathe: () => Promise.resolve() });
-
-const values = (table: FeatureTable, name: string): unknown[] => {
-  const column = table.columns.find((c) => c.name === name);
-  return column ? Array.from({ length: table.rows }, (_, row) => cell(column, row)) : [];
-};
-
-async function run(
-  spec: CrossingSpec,
-  ...inputs: FeatureTable[]
-): Promise<{ table: FeatureTable; notices: unknown[] }> {
-  const outcome = await runCrossing(inputs, spec, context());
-  if (!outcome.ok) throw new Error(outcome.problem.code);
-  return { table: outcome.value, notices: outcome.notices };
-}
-
-const box = (x: number, y: number, side: number): [number, number][] => [
-  [x, y],
-  [x + side, y],
-  [x + side, y + side],
-  [x, y + side]
-];
 
 describe('join', () => {
   const areas = handTable({
@@ -277,6 +253,25 @@ describe('nearest', () => {
       ]
     });
     expect(values((await run(spec, twice, goals)).table, 'distance_km')).toEqual([0]);
+  });
+
+  it('goes to the only place there is, beyond the antimeridian too, and indexes many by blocks', async () => {
+    const goal = handTable({ points: [[[179, 0]]], columns: { nom: ['Un'] } });
+    const { table } = await run(spec, handTable({ points: [[[-179, 0]]] }), goal);
+    expect((values(table, 'distance_km') as number[])[0]).toBeCloseTo(222.64, 2);
+    expect(values(table, 'plus_proche')).toEqual(['Un']);
+    const rows = 140_000;
+    const points = {
+      coords: Float64Array.from({ length: 2 * rows }, (_, i) => (i % 2 ? 45 : i / 2 / 20_000)),
+      rowOf: Uint32Array.from(Array(rows).keys())
+    };
+    const many = { ...handTable({}), rows, points };
+    const from = handTable({ points: [[[0.00011, 45]], [[6.99991, 45]]] });
+    const named = {
+      ...many,
+      columns: [{ name: 'nom', type: 'number' as const, integer: true, values: Float64Array.from(points.rowOf) }]
+    };
+    expect(values((await run(spec, from, named)).table, 'plus_proche')).toEqual(['2', '139998']);
   });
 
   it('has no distance without a place, and says when there is nothing to go to', async () => {

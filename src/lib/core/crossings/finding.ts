@@ -26,7 +26,7 @@ function kindOf({ name, role }: ColumnProfile): FindingKind | null {
 }
 
 /** What a table says of its column `subject`; null when that is no figure, or says too little: fewer than two values. */
-export function findingOf(table: FeatureTable, profile: TableProfile, subject: string): Finding | null {
+export function findingOf(table: FeatureTable, profile: TableProfile, subject: string | null): Finding | null {
   const column = table.columns.find((c) => c.name === subject);
   const measured = profile.columns.find((c) => c.name === subject);
   const kind = measured ? kindOf(measured) : null;
@@ -39,7 +39,7 @@ export function findingOf(table: FeatureTable, profile: TableProfile, subject: s
   const counted = (wanted: number): number => column.values.reduce((sum, n) => sum + Number(n === wanted), 0);
   return {
     kind,
-    column: subject,
+    column: column.name,
     rows: measured.present,
     zeros: counted(0),
     median: measured.quantiles[10] as number,
@@ -49,7 +49,7 @@ export function findingOf(table: FeatureTable, profile: TableProfile, subject: s
 }
 
 /** The profile of a crossing’s result, with what it says of its subject. */
-export function profileWithFinding(table: FeatureTable, subject: string): TableProfile {
+export function profileWithFinding(table: FeatureTable, subject: string | null): TableProfile {
   const profile = profileOf(table);
   const finding = findingOf(table, profile, subject);
   return finding ? { ...profile, finding } : profile;

@@ -14,7 +14,12 @@ export interface CrossingPreview {
 const MOST_COLUMNS = 3;
 
 /** A preview of a result: its names, what it is about (`subject`), and what else the first input lacks. */
-export function previewOf(result: FeatureTable, input: FeatureTable, subject: string, count: number): CrossingPreview {
+export function previewOf(
+  result: FeatureTable,
+  input: FeatureTable,
+  subject: string | null,
+  count: number
+): CrossingPreview {
   const before = new Set(input.columns.map((c) => c.name));
   const made = result.columns.filter((c) => c.name === subject || !before.has(c.name));
   const about = made.sort((a, b) => Number(b.name === subject) - Number(a.name === subject)).slice(0, MOST_COLUMNS);

@@ -9,8 +9,13 @@ import { crossingSchema, type CrossingSpec } from './schema';
 const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
   join: { kind: 'join', areas: 'a', areasKey: 'code', table: 'b', tableKey: 'code', columns: ['x'] },
   'count-in': { kind: 'count-in', areas: 'a', points: 'b', sum: 'x' },
+  'length-in': { kind: 'length-in', areas: 'a', lines: 'b' },
   nearest: { kind: 'nearest', from: 'a', to: 'b', label: 'nom' },
-  ratio: { kind: 'ratio', layer: 'a', numerator: 'x', denominator: { by: 'area' }, per: 1 }
+  ratio: { kind: 'ratio', layer: 'a', numerator: 'x', denominator: { by: 'area' }, per: 1 },
+  reach: { kind: 'reach', from: 'a', to: 'b', kilometres: [5, 10] },
+  score: { kind: 'score', layer: 'a', criteria: [{ column: 'x', op: '>=', value: 3 }] },
+  'service-areas': { kind: 'service-areas', points: 'a', areas: 'b' },
+  within: { kind: 'within', from: 'a', to: 'b', metres: 1000, mode: 'count' }
 };
 
 describe.each(crossingKinds.map((k) => [k.kind, k] as const))('crossing %s', (name, kind) => {
@@ -25,7 +30,7 @@ describe.each(crossingKinds.map((k) => [k.kind, k] as const))('crossing %s', (na
     expect(v.parse(crossingSchema, spec)).toEqual(spec);
     const renamed = kind.rename(spec, (id) => `${id}2`);
     expect(crossingInputs(renamed)).toEqual(kind.inputs(spec).map((id) => `${id}2`));
-    expect(kind.subject(spec)).toMatch(/^[a-z0-9_]+$/);
+    expect(kind.subject(spec) ?? 'none').toMatch(/^[a-z0-9_]+$/);
     expect(typeof (await kind.load()).cross).toBe('function');
   });
 });

@@ -5,15 +5,30 @@ import { boxesMeet } from './boxes';
 import { countIn } from './count-in';
 import { join } from './join';
 import type { CrossContext, CrossingInput, CrossingKind, Suggestion } from './kind';
+import { lengthIn } from './length-in';
 import { nearest } from './nearest';
 import { ratio } from './ratio';
+import { reach } from './reach';
 import type { CrossingSpec } from './schema';
+import { score } from './score';
+import { serviceAreas } from './service-areas';
+import { within } from './within';
 
 /** A crossing's kind as the rest of the house sees it: specs of any kind go in and come out. */
 export type AnyCrossingKind = CrossingKind<CrossingSpec['kind'], CrossingSpec>;
 
 /** Every crossing, in the order the interface lists them. */
-export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, ratio, nearest];
+export const crossingKinds: readonly AnyCrossingKind[] = [
+  join,
+  countIn,
+  lengthIn,
+  ratio,
+  nearest,
+  reach,
+  within,
+  serviceAreas,
+  score
+];
 
 const MOST_SUGGESTIONS = 12;
 /** Of one kind over the same layers, before others. */

@@ -20,6 +20,8 @@ export interface ProposeContext {
   rivals?(mark: MarkRole): readonly string[];
   /** column to show first (a crossing's subject, a recipe's choice) */
   subject?: string;
+  /** ascending values at which the subject's classes part, where somebody has set them */
+  breaks?: readonly number[];
   /** theme of the catalogue entry (`eau`, `risques`, `transport`…), for expected colours */
   topic?: string;
 }

@@ -18,7 +18,7 @@ export function applyFilter(table: FeatureTable, filter: Filter | null): Outcome
   if (unknown !== undefined) {
     return bad({ code: 'column-unknown', facts: { column: unknown, known: [...byName.keys()] } });
   }
-  const tests = filter.all.map((condition) => rowTest(byName.get(condition.column) as Column, condition));
+  const tests = filter.all.map((condition) => conditionTest(byName.get(condition.column) as Column, condition));
   const seen = filter.distinct === undefined ? null : firstOfEach(byName.get(filter.distinct) as Column);
   const kept = new Uint32Array(table.rows);
   let n = 0;
@@ -28,9 +28,11 @@ export function applyFilter(table: FeatureTable, filter: Filter | null): Outcome
   return good(selectRows(table, `${table.id}|${JSON.stringify(filter)}`, kept.slice(0, n)));
 }
 
-type RowTest = (row: number) => boolean;
+/** Whether a row passes. */
+export type RowTest = (row: number) => boolean;
 
-function rowTest(column: Column, condition: Condition): RowTest {
+/** The test of one condition on its column; a missing value passes none but `empty`. */
+export function conditionTest(column: Column, condition: Condition): RowTest {
   if (condition.op === 'empty') return (row) => cell(column, row) === null;
   const passes = valueTest(condition);
   if (column.type === 'text') {

@@ -1,8 +1,11 @@
 import { countInColumns } from '../../core/crossings/count-in/schema';
 import { isPopulation } from '../../core/crossings/names';
+import { lengthInColumn } from '../../core/crossings/length-in/schema';
 import { nearestColumns } from '../../core/crossings/nearest/schema';
 import { ratioColumn, type RatioCrossing } from '../../core/crossings/ratio/schema';
 import type { CrossingSpec } from '../../core/crossings/schema';
+import { scoreColumns } from '../../core/crossings/score/schema';
+import { withinColumn } from '../../core/crossings/within/schema';
 import type { LayerSpec } from '../../core/document/document';
 import { number } from '../words/format';
 import { legendWords } from '../words/legend';
@@ -37,15 +40,37 @@ function crossingWord(
     case 'count-in': {
       const made = countInColumns(spec);
       if (column === made.count) return nameOf(spec.points);
-      if (spec.sum !== undefined && column === made.sum) return find(spec.points, spec.sum) ?? plainColumn(spec.sum);
+      const named = (of: string): string => find(spec.points, of) ?? plainColumn(of);
+      if (spec.sum !== undefined && column === made.sum) return named(spec.sum);
+      if (spec.mean !== undefined && column === made.mean) return say(legendWords).meanOf(named(spec.mean));
+      if (spec.share && column === made.share)
+        return say(legendWords).shareOf(spec.share.value, nameOf(spec.points) ?? named(spec.share.column));
       return find(spec.areas, column);
     }
-    case 'nearest': {
+    case 'nearest':
+    case 'reach': {
       const made = nearestColumns(spec);
       const goal = nameOf(spec.to);
       if (column === made.distance && goal !== null) return say(legendWords).distanceTo(goal);
       if (column === made.name) return say(legendWords).nearest;
       return find(spec.from, column);
+    }
+    case 'length-in': {
+      const lines = nameOf(spec.lines);
+      if (column !== lengthInColumn(spec)) return find(spec.areas, column);
+      return lines === null ? null : say(legendWords).lengthOf(lines);
+    }
+    case 'score': {
+      const made = scoreColumns(spec);
+      if (column === made.score) return say(legendWords).criteriaMet(number(spec.criteria.length));
+      return column === made.which ? say(legendWords).whichCriteria : find(spec.layer, column);
+    }
+    case 'service-areas':
+      return find(spec.points, column);
+    case 'within': {
+      const goal = nameOf(spec.to);
+      if (column !== withinColumn(spec)) return find(spec.from, column);
+      return goal === null ? null : say(legendWords).countWithin(goal, number(spec.metres / 1000));
     }
     case 'ratio':
       return column === ratioColumn(spec) ? ratioWord(spec, find) : find(spec.layer, column);

@@ -57,6 +57,18 @@ const layers = [
     denominator: { by: 'column', column: 'pop' },
     per: 100
   }),
+  derived('told', {
+    kind: 'count-in',
+    areas: 'c',
+    points: 'e',
+    mean: 'eleves',
+    share: { column: 'statut', value: 'Privé' }
+  }),
+  derived('near', { kind: 'within', from: 'c', to: 'e', metres: 500, mode: 'count' }),
+  derived('long', { kind: 'length-in', areas: 'c', lines: 'e' }),
+  derived('met', { kind: 'score', layer: 'c', criteria: [{ column: 'pop', op: '>', value: 9 }] }),
+  derived('ground', { kind: 'service-areas', points: 'e', areas: 'c' }),
+  derived('reach', { kind: 'reach', from: 'c', to: 'e', kilometres: [5] }),
   derived('loop', { kind: 'ratio', layer: 'loop', numerator: 'a', denominator: { by: 'area' }, per: 1 }),
   layer('mine', { credit: 'Relevé de terrain' })
 ];
@@ -80,6 +92,21 @@ describe('columnWord', () => {
     expect(columnWord(studio, at('n'), 'somme_eleves')).toBe('Élèves');
     expect(columnWord(studio, at('r'), 'taux_nombre_pour_10000_pop')).toBe('Écoles pour 10\u202f000 habitants');
     expect(columnWord(studio, at('share'), 'taux_nombre_pour_100_pop')).toBe('Écoles, en\u00a0%');
+  });
+
+  it('names what crossings measured, sorted or told', () => {
+    expect(columnWord(studio, at('told'), 'moyenne_eleves')).toBe('Élèves (moyenne)');
+    expect(columnWord(studio, at('told'), 'part_prive')).toBe(
+      'Part de «\u00a0Privé\u00a0» parmi «\u00a0Écoles\u00a0», en\u00a0%'
+    );
+    expect(columnWord(studio, at('near'), 'nombre_proches')).toBe('Écoles à moins de 0,5\u00a0km');
+    expect(columnWord(studio, at('long'), 'somme_longueur_km')).toBe('Longueur de «\u00a0Écoles\u00a0», en km');
+    expect(columnWord(studio, at('met'), 'score')).toBe('Critères remplis, sur 1');
+    expect(columnWord(studio, at('met'), 'criteres')).toBe('Critères');
+    expect(columnWord(studio, at('ground'), 'eleves')).toBe('Élèves');
+    expect(columnWord(studio, at('reach'), 'distance_km')).toBe('Distance à «\u00a0Écoles\u00a0», en km');
+    for (const id of ['told', 'near', 'long', 'met', 'reach'])
+      expect(columnWord(studio, at(id), 'pop')).toBe('Habitants');
   });
 
   it('makes a bare name readable, and never hangs on a cycle', () => {

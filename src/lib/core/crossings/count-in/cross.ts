@@ -1,10 +1,9 @@
-import Flatbush from 'flatbush';
+import { areasAt } from '../../geometry/areas-at';
 import { placesOf } from '../../geometry/places';
-import { standingInPart } from '../../geometry/polygon-contains';
 import { bad, good, type Outcome } from '../../problems/problem';
-import type { FeatureTable, PolygonBlock } from '../../table/table';
+import { cell, type Column, type FeatureTable } from '../../table/table';
 import { addColumns } from '../add-columns';
-import { inputAt, numberColumn, numberColumnOf } from '../columns-of';
+import { columnOf, inputAt, numberColumn, numberColumnOf } from '../columns-of';
 import type { CrossContext } from '../kind';
 import { type CountInCrossing, countInColumns } from './schema';
 
@@ -15,7 +14,9 @@ const STRIDE = 4096;
  * Counts the features of the second table in each row of the first. A point strictly inside several overlapping areas
  * counts in each; one that is inside none but exactly on borders counts once, in the lowest row it touches. A feature of
  * several points counts once in each area where one of them falls; lines and polygons count by an inner point. Holes are
- * outside. With `sum`, the values of those features are added; an area whose features all lack a value is missing.
+ * outside. With `sum` and `mean`, the values of those features are added up and averaged; with `share`, those of one
+ * value are told in % of those that have any. What no feature of an area tells is missing there, but sums of nothing are
+ * zero.
  */
 export async function cross(
   inputs: readonly FeatureTable[],
@@ -25,17 +26,20 @@ export async function cross(
   const areas = inputAt(inputs, 0);
   const things = inputAt(inputs, 1);
   if (!areas.polygons) return bad({ code: 'geometry-missing', facts: { rows: areas.rows } });
-  const summed = spec.sum === undefined ? null : numberColumnOf(things, spec.sum);
-  if (summed && !summed.ok) return summed;
+  const asked = valuesAsked(things, spec);
+  if (!asked.ok) return asked;
+  const tallies = asked.value.map((tally) => ({
+    ...tally,
+    sum: new Float64Array(areas.rows),
+    valued: new Uint32Array(areas.rows)
+  }));
 
   const count = new Float64Array(areas.rows);
-  const sum = new Float64Array(areas.rows);
-  const valued = new Uint32Array(areas.rows);
   /** 1 + the last feature counted in each area, so that a multipoint counts once */
   const last = new Uint32Array(areas.rows);
   const points = placesOf(things);
   const { length } = points.rowOf;
-  const find = finder(areas.polygons);
+  const find = areasAt(areas.polygons);
   for (let i = 0; i < length; i++) {
     if (i % STRIDE === 0) await pause(context, i, length);
     const row = points.rowOf[i] as number;
@@ -43,19 +47,24 @@ export async function cross(
       if (last[area] === row + 1) continue;
       last[area] = row + 1;
       count[area] = (count[area] as number) + 1;
-      const value = summed?.value.values[row] ?? NaN;
-      if (Number.isNaN(value)) continue;
-      sum[area] = (sum[area] as number) + value;
-      valued[area] = (valued[area] as number) + 1;
+      for (const { values, sum, valued } of tallies) {
+        const value = values[row] as number;
+        if (Number.isNaN(value)) continue;
+        sum[area] = (sum[area] as number) + value;
+        valued[area] = (valued[area] as number) + 1;
+      }
     }
   }
   await pause(context, length, length);
 
-  const names = countInColumns(spec);
-  const added = [numberColumn(names.count, count)];
-  if (names.sum !== null) {
-    for (let a = 0; a < sum.length; a++) if (valued[a] === 0 && (count[a] as number) > 0) sum[a] = NaN;
-    added.push(numberColumn(names.sum, sum));
+  const added: Column[] = [numberColumn(countInColumns(spec).count, count)];
+  for (const { name, of, sum, valued } of tallies) {
+    const figures = sum.map((total, a) => {
+      const n = valued[a] as number;
+      if (of === 'sum') return n === 0 && (count[a] as number) > 0 ? NaN : total;
+      return n === 0 ? NaN : (of === 'share' ? 100 * total : total) / n;
+    });
+    added.push(numberColumn(name, figures));
   }
   return good(
     addColumns(
@@ -66,41 +75,37 @@ export async function cross(
   );
 }
 
+/** What is added up of a feature, NaN when it has no value. */
+interface Tally {
+  name: string;
+  of: 'sum' | 'mean' | 'share';
+  values: Float64Array;
+}
+
+function valuesAsked(things: FeatureTable, spec: CountInCrossing): Outcome<Tally[]> {
+  const names = countInColumns(spec);
+  const tallies: Tally[] = [];
+  for (const of of ['sum', 'mean'] as const) {
+    const [name, asked] = [names[of], spec[of]];
+    if (name === null || asked === undefined) continue;
+    const column = numberColumnOf(things, asked);
+    if (!column.ok) return column;
+    tallies.push({ name, of, values: column.value.values });
+  }
+  if (spec.share && names.share !== null) {
+    const { share } = spec;
+    const column = columnOf(things, share.column);
+    if (!column.ok) return column;
+    const values = Float64Array.from({ length: things.rows }, (_, row) => {
+      const value = cell(column.value, row);
+      return value === null ? NaN : String(value) === share.value ? 1 : 0;
+    });
+    tallies.push({ name: names.share, of: 'share', values });
+  }
+  return good(tallies);
+}
+
 async function pause(context: CrossContext, done: number, total: number): Promise<void> {
   await context.breathe(done, total);
   context.signal.throwIfAborted();
-}
-
-/** Finds the area rows a point counts in, over an index of the boxes of all polygon parts. */
-function finder(block: PolygonBlock): (x: number, y: number) => number[] {
-  const { coords, rings, parts, rowOf } = block;
-  if (rowOf.length === 0) return () => [];
-  const index = new Flatbush(rowOf.length);
-  for (let part = 0; part < rowOf.length; part++) {
-    const shell = parts[part] as number;
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    // an empty part keeps its box inside out: nothing is found in it
-    const end = shell < (parts[part + 1] as number) ? (rings[shell + 1] as number) : 0;
-    for (let v = rings[shell] as number; v < end; v++) {
-      const x = coords[2 * v] as number;
-      const y = coords[2 * v + 1] as number;
-      west = Math.min(west, x);
-      south = Math.min(south, y);
-      east = Math.max(east, x);
-      north = Math.max(north, y);
-    }
-    index.add(west, south, east, north);
-  }
-  index.finish();
-  return (x, y) => {
-    const inside: number[] = [];
-    let border = Infinity;
-    for (const part of index.search(x, y, x, y)) {
-      const standing = standingInPart(block, part, x, y);
-      const row = rowOf[part] as number;
-      if (standing === 'inside') inside.push(row);
-      else if (standing === 'border') border = Math.min(border, row);
-    }
-    return inside.length > 0 || border === Infinity ? inside : [border];
-  };
 }

@@ -1,29 +1,68 @@
 import { freeName } from '../add-columns';
 import { boxesMeet } from '../boxes';
+import type { ColumnProfile } from '../../table/profile';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
-import { neverFigure, unitOf } from '../names';
+import { type InEach, inEach } from '../in-each';
+import { neverFigure } from '../names';
 import { type CountInCrossing, countInColumns, countInSchema } from './schema';
 
 const MOST_SUMS = 2;
+/** Kinds that a column may have for one of them to be told as a share. */
+const MOST_KINDS = 8;
 
-/** « par commune » when the areas announce their unit, else « par zone de « X » ». */
-function where(
-  areas: CrossingInput,
-  inputs: readonly CrossingInput[]
-): { each: { fr: string; en: string }; by: { fr: string; en: string } } {
-  const unit = unitOf(areas.name);
-  const alone =
-    unit && inputs.filter((i) => unitOf(i.name)?.fr === unit.fr && i.profile.geometry === 'polygon').length === 1;
-  if (unit && alone) {
-    return {
-      each: { fr: `dans chaque ${unit.fr}`, en: `in each ${unit.en}` },
-      by: { fr: `par ${unit.fr}`, en: `by ${unit.en}` }
-    };
-  }
-  return {
-    each: { fr: `dans chaque zone de «\u00a0${areas.name}\u00a0»`, en: `in each area of “${areas.name}”` },
-    by: { fr: `par zone de «\u00a0${areas.name}\u00a0»`, en: `by area of “${areas.name}”` }
-  };
+/** The mean of the first rate or measure of the points, where areas hold several of them. */
+function meanOf(points: CrossingInput, spec: CountInCrossing, { each, by }: InEach): Suggestion<CountInCrossing>[] {
+  return points.profile.columns
+    .filter((c) => c.type === 'number' && (c.role === 'rate' || c.role === 'measure') && !neverFigure(c.name))
+    .filter((c) => c.distinct > 1)
+    .slice(0, 1)
+    .map((c) => ({
+      spec: { ...spec, mean: c.name },
+      score: 0.57,
+      sentence: {
+        fr: `Calculer la moyenne de «\u00a0${c.name}\u00a0» de «\u00a0${points.name}\u00a0» ${each.fr}`,
+        en: `Compute the mean of “${c.name}” of “${points.name}” ${each.en}`
+      },
+      name: {
+        fr: `${points.name}\u00a0: moyenne de ${c.name} ${by.fr}`,
+        en: `${points.name}: mean of ${c.name} ${by.en}`
+      }
+    }));
+}
+
+/** Kinds that say nothing. */
+const VAGUE =
+  /^(autres?|others?|n\/?[acd]|nr|inconnue?|unknown|non (renseign|précis|détermin|class).*|sans objet|-*)$/i;
+
+/** The kind that a share is told of: the most frequent one, unless nearly all or nearly none are of it. */
+function kindOf({ type, role, distinct, present, top }: ColumnProfile): string | null {
+  const kinds = (role === 'category' && type === 'text') || type === 'boolean';
+  if (!kinds || distinct < 2 || distinct > MOST_KINDS) return null;
+  const found = type === 'boolean' ? top?.find((t) => t.value === 'true') : top?.find((t) => !VAGUE.test(t.value));
+  return found && found.count > 0.05 * present && found.count < 0.95 * present ? found.value : null;
+}
+
+/** The share of the points that are of one kind, by the column that has the fewest kinds. */
+function shareOf(points: CrossingInput, spec: CountInCrossing, { each, by }: InEach): Suggestion<CountInCrossing>[] {
+  return points.profile.columns
+    .flatMap((c) => {
+      const value = kindOf(c);
+      return value === null || neverFigure(c.name) ? [] : [{ column: c.name, value, distinct: c.distinct }];
+    })
+    .sort((a, b) => a.distinct - b.distinct)
+    .slice(0, 1)
+    .map(({ column, value }) => ({
+      spec: { ...spec, share: { column, value } },
+      score: 0.55,
+      sentence: {
+        fr: `Calculer la part de «\u00a0${points.name}\u00a0» dont «\u00a0${column}\u00a0» est «\u00a0${value}\u00a0» ${each.fr}`,
+        en: `Compute the share of “${points.name}” whose “${column}” is “${value}” ${each.en}`
+      },
+      name: {
+        fr: `${points.name}\u00a0: part de ${value} ${by.fr}`,
+        en: `${points.name}: share of ${value} ${by.en}`
+      }
+    }));
 }
 
 function suggestPair(
@@ -31,7 +70,8 @@ function suggestPair(
   points: CrossingInput,
   inputs: readonly CrossingInput[]
 ): Suggestion<CountInCrossing>[] {
-  const { each, by } = where(areas, inputs);
+  const words = inEach(areas, inputs);
+  const { each, by } = words;
   const base = { kind: 'count-in' as const, areas: areas.layer, points: points.layer };
   const known = new Set(areas.profile.columns.map((c) => c.name));
   const free = freeName('nombre', known);
@@ -57,25 +97,27 @@ function suggestPair(
       },
       name: { fr: `${points.name}\u00a0: ${c.name} ${by.fr}`, en: `${points.name}: ${c.name} ${by.en}` }
     }));
-  return [count, ...sums];
+  // of one place or none, a mean and a share say nothing
+  const told = perArea < 1 ? [] : [...meanOf(points, spec, words), ...shareOf(points, spec, words)];
+  return [count, ...sums, ...told];
 }
 
-/** Counts, and sums, points in polygons. */
+/** Counts points in polygons, sums and averages what they hold, tells the share of a kind of them. */
 export const countIn = {
   kind: 'count-in',
   words: {
     name: { fr: 'Compter dans des zones', en: 'Count in areas' },
     hint: {
-      fr: 'Compte les points qui tombent dans chaque zone, ou additionne l’une de leurs colonnes',
-      en: 'Counts the points that fall in each area, or adds up one of their columns'
+      fr: 'Compte les points qui tombent dans chaque zone, additionne l’une de leurs colonnes ou en fait la moyenne, ou donne la part de l’une de leurs valeurs',
+      en: 'Counts the points that fall in each area, adds up or averages one of their columns, or tells the share of one of their values'
     }
   },
   schema: countInSchema,
   inputs: (spec) => [spec.areas, spec.points],
   rename: (spec, rename) => ({ ...spec, areas: rename(spec.areas), points: rename(spec.points) }),
   subject: (spec) => {
-    const { count, sum } = countInColumns(spec);
-    return sum ?? count;
+    const { count, sum, mean, share } = countInColumns(spec);
+    return share ?? mean ?? sum ?? count;
   },
   suggest: (inputs) => {
     const areas = inputs.filter((i) => i.profile.geometry === 'polygon');

@@ -1,25 +1,23 @@
-import Flatbush from 'flatbush';
+import type Flatbush from 'flatbush';
+import { boxIndex } from '../../geometry/box-index';
 import { geodesicMetres } from '../../geometry/geodesic';
+import { groundBox } from '../../geometry/ground-box';
 import { placesOf } from '../../geometry/places';
 import { bad, good, type Outcome } from '../../problems/problem';
-import { cell, type Column, type FeatureTable } from '../../table/table';
+import { cell, type Column, type FeatureTable, type PointBlock } from '../../table/table';
 import { addColumns } from '../add-columns';
 import { columnOf, inputAt, numberColumn } from '../columns-of';
 import type { CrossContext } from '../kind';
+import { textColumn } from '../text-column';
 import { type NearestCrossing, nearestColumns } from './schema';
 
-/** Places between two looks at the message queue. */
-const STRIDE = 1024;
-/** Metres of a degree of latitude at least, and of longitude at the equator at most. */
-const LATITUDE = 110_574;
-const LONGITUDE = 111_319;
-
-/** A tenth of a millimetre in degrees: as far as the formula is good. */
-const SLACK = 1e-9;
-
+/** Places compared between two looks at the message queue. */
+const STRIDE = 16_384;
 interface Found {
   metres: number;
   row: number;
+  /** places compared on the way */
+  looked: number;
 }
 
 /**
@@ -36,24 +34,34 @@ export async function cross(
   const to = inputAt(inputs, 1);
   const named = spec.label === undefined ? null : columnOf(to, spec.label);
   if (named && !named.ok) return named;
+  const pause = async (done: number, total: number): Promise<void> => {
+    await context.breathe(done, total);
+    context.signal.throwIfAborted();
+  };
+  await pause(0, from.rows);
   const goals = placesOf(to);
   if (goals.rowOf.length === 0) return bad({ code: 'geometry-missing', facts: { rows: to.rows } });
+  await pause(0, from.rows);
   const starts = placesOf(from);
-  const nearest = finder(goals);
+  await pause(0, from.rows);
+  const nearest = await finder(goals, () => pause(0, from.rows));
   const metres = new Float64Array(from.rows).fill(NaN);
   const goal = new Int32Array(from.rows).fill(-1);
+  let looked = STRIDE;
   for (let i = 0; i < starts.rowOf.length; i++) {
-    if (i % STRIDE === 0) {
-      await context.breathe(i, starts.rowOf.length);
-      context.signal.throwIfAborted();
+    // far from all of them, one place is compared with thousands
+    if (looked >= STRIDE) {
+      await pause(i, starts.rowOf.length);
+      looked = 0;
     }
     const row = starts.rowOf[i] as number;
     const found = nearest(starts.coords[2 * i] as number, starts.coords[2 * i + 1] as number);
+    looked += 4 + found.looked;
     if ((metres[row] as number) <= found.metres) continue;
     metres[row] = found.metres;
     goal[row] = found.row;
   }
-  await context.breathe(starts.rowOf.length, starts.rowOf.length);
+  await pause(starts.rowOf.length, starts.rowOf.length);
   const names = nearestColumns(spec);
   const added: Column[] = [
     numberColumn(
@@ -72,44 +80,37 @@ export async function cross(
 }
 
 /** Finds the nearest of places: a first guess on the plane of degrees gives the box in which the true one must lie. */
-function finder({ coords, rowOf }: { coords: Float64Array; rowOf: Uint32Array }): (x: number, y: number) => Found {
-  const index = new Flatbush(rowOf.length);
-  for (let i = 0; i < rowOf.length; i++)
-    index.add(
-      coords[2 * i] as number,
-      coords[2 * i + 1] as number,
-      coords[2 * i] as number,
-      coords[2 * i + 1] as number
-    );
-  index.finish();
+async function finder(
+  { coords, rowOf }: Pick<PointBlock, 'coords' | 'rowOf'>,
+  pause: () => Promise<void>
+): Promise<(x: number, y: number) => Found> {
+  const add = (i: number, made: Flatbush): void => {
+    const [x, y] = [coords[2 * i] as number, coords[2 * i + 1] as number];
+    made.add(x, y, x, y);
+  };
+  const index = await boxIndex(rowOf.length, add, pause);
   const to = (x: number, y: number, i: number): number =>
     geodesicMetres(x, y, coords[2 * i] as number, coords[2 * i + 1] as number);
   return (x, y) => {
-    const guess = index.neighbors(x, y, 1)[0] as number;
-    let best: Found = { metres: to(x, y, guess), row: rowOf[guess] as number };
-    const up = best.metres / LATITUDE + SLACK;
-    const poleward = Math.min(89.9, Math.abs(y) + up);
-    const aside = best.metres / (LONGITUDE * Math.cos((poleward * Math.PI) / 180)) + SLACK;
-    for (const i of index.search(x - aside, y - up, x + aside, y + up)) {
+    let best = { metres: Infinity, row: 0 };
+    const compare = (i: number): void => {
       const metres = to(x, y, i);
       const row = rowOf[i] as number;
       if (metres < best.metres || (metres === best.metres && row < best.row)) best = { metres, row };
-    }
-    return best;
+    };
+    index.around(x, y).forEach(compare);
+    const { aside, up } = groundBox(y, best.metres);
+    const near = index.search(x - aside, y - up, x + aside, y + up);
+    near.forEach(compare);
+    return { ...best, looked: near.length };
   };
 }
 
 /** A text column with the values of another at given rows; −1: missing. */
 function namesAt(name: string, column: Column, rows: Int32Array): Column {
-  const dictionary: string[] = [];
-  const known = new Map<string, number>();
-  const codes = Uint32Array.from(rows, (row) => {
-    const value = row < 0 ? null : cell(column, row);
-    if (value === null) return 0;
-    const text = String(value);
-    const code = known.get(text) ?? dictionary.push(text);
-    known.set(text, code);
-    return code;
-  });
-  return { name, type: 'text', codes, dictionary };
+  const values = Array.from(rows, (row) => (row < 0 ? null : cell(column, row)));
+  return textColumn(
+    name,
+    values.map((value) => (value === null ? null : String(value)))
+  );
 }

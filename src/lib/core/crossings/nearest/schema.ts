@@ -13,6 +13,6 @@ export const nearestSchema = v.object({
 export type NearestCrossing = v.InferOutput<typeof nearestSchema>;
 
 /** Columns the crossing makes: the distances in kilometres, and the names when asked. */
-export function nearestColumns(spec: NearestCrossing): { distance: string; name: string | null } {
+export function nearestColumns(spec: Pick<NearestCrossing, 'as' | 'label'>): { distance: string; name: string | null } {
   return { distance: spec.as ?? 'distance_km', name: spec.label === undefined ? null : 'plus_proche' };
 }

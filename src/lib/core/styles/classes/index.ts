@@ -1,3 +1,4 @@
+import type { ColumnProfile } from '../../table/profile';
 import { aroundZero, byRole, chosen, isExtent, quantities } from '../columns';
 import { crowded } from '../crowded';
 import type { StyleKind } from '../kind';
@@ -11,6 +12,13 @@ const called = {
   count: { fr: 'un effectif', en: 'a count' },
   measure: { fr: 'une mesure', en: 'a measure' }
 } as const;
+
+/** Breaks with the ends of a column's values around them, those beyond its values left out; null when none is left. */
+function aroundBreaks({ min, max }: ColumnProfile, breaks: readonly number[]): number[] | null {
+  if (min === undefined || max === undefined) return null;
+  const between = breaks.filter((at) => at > min && at < max);
+  return between.length > 0 && between.length < 7 ? [min, ...between, max] : null;
+}
 
 /** Choropleth, or classed lines and points. */
 export const classes = {
@@ -40,11 +48,13 @@ export const classes = {
     if (!column) return null;
     const subject = column.name === context.subject;
     const turning = aroundZero(column);
+    const breaks = subject && context.breaks ? aroundBreaks(column, context.breaks) : null;
     const style: ClassesStyle = {
       kind: 'classes',
       column: column.name,
-      method: 'quantile',
-      classes: turning ? 6 : 5,
+      ...(breaks
+        ? { method: 'manual', classes: breaks.length - 1, breaks }
+        : { method: 'quantile', classes: turning ? 6 : 5 }),
       palette: turning ? 'bleu-brique' : classPalette(context),
       size: sizes[profile.geometry]
     };

@@ -1,0 +1,114 @@
+import type { Wording } from '../../wording';
+import { freeName } from '../add-columns';
+import { boxesMeet } from '../boxes';
+import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
+import { unitOf } from '../names';
+import { withinColumn, type WithinCrossing, withinSchema } from './schema';
+
+/** What is « near » as long as nobody says otherwise. */
+const NEAR = 1000;
+/** A kilometre in degrees, about. */
+const REACH = 0.015;
+
+const quoted = (name: string): Wording => ({ fr: `«\u00a0${name}\u00a0»`, en: `“${name}”` });
+const far = (metres: number): Wording => {
+  const written = (language: 'fr' | 'en'): string =>
+    metres < 1000 ? `${metres.toLocaleString(language)}\u00a0m` : `${(metres / 1000).toLocaleString(language)}\u00a0km`;
+  return { fr: written('fr'), en: written('en') };
+};
+
+type Keep = Omit<WithinCrossing, 'from' | 'to' | 'kind' | 'as'> & { score: number };
+
+function keep(from: CrossingInput, to: CrossingInput, { score, ...asked }: Keep): Suggestion<WithinCrossing> {
+  const [a, b, km] = [quoted(from.name), quoted(to.name), far(asked.metres)];
+  const touches = from.profile.geometry !== 'point';
+  const [fr, en] =
+    asked.metres > 0
+      ? [`est à moins de ${km.fr} de ${b.fr}`, `is within ${km.en} of ${b.en}`]
+      : asked.mode === 'beyond'
+        ? [`est hors de ${b.fr}`, `is outside of ${b.en}`]
+        : touches
+          ? [`touche ${b.fr}`, `touches ${b.en}`]
+          : [`est dans ${b.fr}`, `is in ${b.en}`];
+  const by: Wording =
+    asked.metres > 0
+      ? { fr: `à moins de ${km.fr} de ${b.fr}`, en: `within ${km.en} of ${b.en}` }
+      : asked.mode === 'beyond'
+        ? { fr: `hors de ${b.fr}`, en: `outside of ${b.en}` }
+        : touches
+          ? { fr: `au contact de ${b.fr}`, en: `touching ${b.en}` }
+          : { fr: `dans ${b.fr}`, en: `in ${b.en}` };
+  return {
+    spec: { kind: 'within', from: from.layer, to: to.layer, ...asked },
+    score,
+    sentence: { fr: `Ne garder de ${a.fr} que ce qui ${fr}`, en: `From ${a.en}, keep only what ${en}` },
+    name: { fr: `${from.name} ${by.fr}`, en: `${from.name} ${by.en}` }
+  };
+}
+
+function count(from: CrossingInput, to: CrossingInput): Suggestion<WithinCrossing> {
+  const [a, b, km] = [quoted(from.name), quoted(to.name), far(NEAR)];
+  const as = freeName('nombre_proches', new Set(from.profile.columns.map((c) => c.name)));
+  const spec: WithinCrossing = { kind: 'within', from: from.layer, to: to.layer, metres: NEAR, mode: 'count' };
+  return {
+    spec: as === withinColumn(spec) ? spec : { ...spec, as },
+    score: 0.47,
+    sentence: {
+      fr: `Compter ${b.fr} à moins de ${km.fr} de chaque lieu de ${a.fr}`,
+      en: `Count ${b.en} within ${km.en} of each place of ${a.en}`
+    },
+    name: { fr: `${to.name} à moins de ${km.fr} de ${a.fr}`, en: `${to.name} within ${km.en} of ${a.en}` }
+  };
+}
+
+/** Is this a layer of units that cover a whole territory? « Zones » are only here and there. */
+function coversAll(layer: CrossingInput): boolean {
+  const unit = unitOf(layer.name);
+  return unit !== null && unit.fr !== 'zone';
+}
+
+/**
+ * Every place lies in some commune, and near another: units of a whole territory neither sort what is in them, nor are
+ * sorted but by zones and places that are only here and there.
+ */
+function suggestPair(from: CrossingInput, to: CrossingInput): Suggestion<WithinCrossing>[] {
+  if (coversAll(to)) return [];
+  const [shape, goal] = [from.profile.geometry, to.profile.geometry];
+  const inAreas: Keep[] =
+    goal === 'polygon'
+      ? [
+          { metres: 0, mode: 'within', score: shape === 'point' ? 0.56 : coversAll(from) ? 0.48 : 0.36 },
+          { metres: 0, mode: 'beyond', score: 0.32 }
+        ]
+      : [];
+  const near: Keep[] =
+    shape === 'point' ? [{ metres: NEAR, mode: 'within', score: goal === 'polygon' ? 0.4 : 0.44 }] : [];
+  const counts = shape === 'point' && goal === 'point' ? [count(from, to)] : [];
+  return [...counts, ...[...inAreas, ...near].map((asked) => keep(from, to, asked))];
+}
+
+/** Keeps or counts by distance on the ground, and by what stands in areas. */
+export const within = {
+  kind: 'within',
+  words: {
+    name: { fr: 'Garder ou compter à proximité', en: 'Keep or count nearby' },
+    hint: {
+      fr: 'Ne garde que ce qui est dans l’autre couche, à moins d’une distance au sol, ou au-delà\u00a0; ou compte ce qui s’y trouve',
+      en: 'Keeps only what is in the other layer, within a distance on the ground, or beyond it; or counts what is there'
+    }
+  },
+  schema: withinSchema,
+  inputs: (spec) => [spec.from, spec.to],
+  rename: (spec, rename) => ({ ...spec, from: rename(spec.from), to: rename(spec.to) }),
+  subject: withinColumn,
+  suggest: (inputs) =>
+    inputs
+      .filter((from) => from.profile.geometry !== 'none' && from.profile.placed > 1)
+      .flatMap((from) =>
+        inputs
+          .filter((to) => to !== from && to.profile.geometry !== 'none' && to.profile.placed > 0)
+          .filter((to) => boxesMeet(from.profile.bbox, to.profile.bbox, REACH))
+          .flatMap((to) => suggestPair(from, to))
+      ),
+  load: () => import('./cross')
+} as const satisfies CrossingKind<'within', WithinCrossing>;
