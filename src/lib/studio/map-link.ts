@@ -96,7 +96,7 @@ export class MapLink {
 
   async putShape(shape: Shape): Promise<void> {
     await this.#ready();
-    if (this.#map && !this.#map.hasShape(shape.id)) await this.#map.putShape(shape);
+    await this.#map?.putShape(shape);
   }
 
   /** What the map shows; null before it is there. Where there will be none, what one of a usual size would show. */

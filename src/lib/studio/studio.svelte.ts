@@ -87,7 +87,7 @@ export class PageStudio implements Studio {
   #adding: Adding;
   #evictions = 0;
   readonly #follow = new ViewFollow({
-    follows: () => this.#layers.followsView,
+    follows: () => this.#layers.followsView || this.#layers.outOfBand,
     touch: () => this.#idle.touch(),
     apply: () => this.#moved()
   });
@@ -118,7 +118,10 @@ export class PageStudio implements Studio {
       retry: (id) => this.retry(id)
     });
     this.#idle = new IdleWatch({
-      busy: () => this.#follow.pending || this.document.layers.some((layer) => this.status(layer) === 'loading'),
+      busy: () =>
+        this.#follow.pending ||
+        this.#layers.rescaling ||
+        this.document.layers.some((layer) => this.status(layer) === 'loading'),
       drawn: () => this.#link.drawn(),
       show: (status) => (document.documentElement.dataset.mapStatus = status)
     });

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { pixelDegrees } from '../geometry/mercator';
+import { pixelDegrees } from '../crs/mercator';
 import { handTable } from '../marks/hand-table';
+import type { FeatureTable } from '../table/table';
 import { bandOf, leastRank } from './bands';
-import { byBand, variesByBand } from './by-band';
+import { atBand, drawnBand, variesByBand } from './by-band';
 import { numbers } from './coverage.fixture';
 
 it('a band is two zooms wide, and ends where what it leaves out would begin to be seen', () => {
@@ -26,20 +27,19 @@ function ring(vertices: number): [number, number][] {
 it('small tables are drawn whole in every band', () => {
   const table = handTable({ polygons: [[[ring(15_000)]]] });
   expect(variesByBand(table)).toBe(false);
-  expect(byBand(table, 4)).toEqual({ table, band: Infinity });
+  expect(drawnBand(table, 4)).toBe(Infinity);
 });
 
 it('big ones lose vertices from band to band, until too few would go', () => {
   const table = handTable({ polygons: [[[ring(25_000)]]] });
   expect(variesByBand(table)).toBe(true);
-  const sizes = [4, 6, 8, 10].map((band) => (byBand(table, band).table.polygons?.coords.length ?? 0) / 2);
+  const drawn = (band: number): FeatureTable => atBand(table, drawnBand(table, band));
+  const sizes = [4, 6, 8, 10].map((band) => (drawn(band).polygons?.coords.length ?? 0) / 2);
   expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
   expect(sizes[0]).toBeLessThan(200);
-  expect(byBand(table, 6).band).toBe(6);
-  expect(byBand(table, Infinity)).toEqual({ table, band: Infinity });
-  expect(byBand(table, 14)).toEqual({ table, band: Infinity });
+  expect([6, 14, Infinity].map((band) => drawnBand(table, band))).toEqual([6, Infinity, Infinity]);
+  expect(drawn(14)).toBe(table);
   const line = handTable({ lines: [[ring(25_000)]] });
-  expect(byBand(line, 4).table.lines?.coords.length).toBeLessThan(400);
-  const points = handTable({ points: [ring(25_000)] });
-  expect(byBand(points, 4).band).toBe(Infinity);
+  expect(atBand(line, drawnBand(line, 4)).lines?.coords.length).toBeLessThan(400);
+  expect(drawnBand(handTable({ points: [ring(25_000)] }), 4)).toBe(Infinity);
 });

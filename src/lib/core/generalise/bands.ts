@@ -1,4 +1,4 @@
-import { pixelDegrees } from '../geometry/mercator';
+import { pixelDegrees } from '../crs/mercator';
 
 /**
  * A band of scales, in which shapes are drawn alike: the zoom where it ends, up to which what is left out is not seen.

@@ -1,6 +1,5 @@
-import { geometryOf, type FeatureTable } from '../table/table';
-import type { Band } from './bands';
-import { leastRank } from './bands';
+import { geometryOf, type FeatureTable, type LineBlock } from '../table/table';
+import { leastRank, type Band } from './bands';
 import { keepOfLines, keepOfPolygons } from './keep-vertices';
 import { rankVertices } from './rank-vertices';
 
@@ -19,18 +18,32 @@ export function variesByBand(table: FeatureTable): boolean {
   return block !== undefined && block.coords.length / 2 > FEW_VERTICES;
 }
 
-/** A table as it is drawn in a band: its areas, or its lines, without what is not seen there; and the band it is good for. */
-export function byBand(table: FeatureTable, band: Band): { table: FeatureTable; band: Band } {
-  const whole = { table, band: Infinity };
-  if (band === Infinity || !variesByBand(table)) return whole;
-  const { polygons, lines } = table;
-  const runs = polygons ? { ...polygons, starts: polygons.rings } : (lines as NonNullable<typeof lines>);
-  const ranks = ranksOf.get(table) ?? rankVertices({ ...runs, closed: polygons !== undefined });
-  ranksOf.set(table, ranks);
+/** The band in whose vertices a table is drawn, seen in a band: Infinity where all are. */
+export function drawnBand(table: FeatureTable, band: Band): Band {
+  if (band === Infinity || !variesByBand(table)) return Infinity;
+  const ranks = ranked(table);
   const least = leastRank(band);
   let kept = 0;
   for (const rank of ranks) if (rank >= least) kept++;
-  if (kept > MOST * ranks.length) return whole;
-  if (polygons) return { table: { ...table, polygons: keepOfPolygons(polygons, ranks, least) }, band };
-  return { table: { ...table, lines: keepOfLines(runs as NonNullable<typeof lines>, ranks, least) }, band };
+  return kept > MOST * ranks.length ? Infinity : band;
+}
+
+/** A table with the vertices of a band that `drawnBand` gave. */
+export function atBand(table: FeatureTable, band: Band): FeatureTable {
+  if (band === Infinity) return table;
+  const [ranks, least] = [ranked(table), leastRank(band)];
+  const { polygons, lines } = table;
+  if (polygons) return { ...table, polygons: keepOfPolygons(polygons, ranks, least) };
+  return lines ? { ...table, lines: keepOfLines(lines, ranks, least) } : table;
+}
+
+function ranked(table: FeatureTable): Float32Array {
+  const { polygons, lines } = table;
+  const known = ranksOf.get(table);
+  if (known) return known;
+  const ranks = polygons
+    ? rankVertices({ coords: polygons.coords, starts: polygons.rings, closed: true })
+    : rankVertices({ ...(lines as LineBlock), closed: false });
+  ranksOf.set(table, ranks);
+  return ranks;
 }

@@ -1,4 +1,4 @@
-import { mercatorDegrees } from '../geometry/mercator';
+import { mercatorDegrees } from '../crs/mercator';
 import { bordersOf, type Runs } from './borders';
 import { LeastFirst } from './least-first';
 import { PlaceCells } from './place-cells';

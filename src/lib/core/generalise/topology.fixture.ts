@@ -1,4 +1,4 @@
-import { mercatorDegrees } from '../geometry/mercator';
+import { mercatorDegrees } from '../crs/mercator';
 import type { PolygonBlock } from '../table/table';
 
 const keyOf = ({ coords }: PolygonBlock, v: number): string => `${coords[2 * v]},${coords[2 * v + 1]}`;

@@ -1,8 +1,9 @@
 import earcut from 'earcut';
 import { innerPoints } from '../geometry/inner-point';
-import { mercatorDegrees } from '../geometry/mercator';
+import { mercatorDegrees } from '../crs/mercator';
 import { geometryOf, type Bbox, type FeatureTable, type PolygonBlock } from '../table/table';
 import type { Shape, ShapeId } from './marks';
+import { specksOf } from './specks';
 
 /**
  * Geometry of a table ready for the GPU. `own` is its dominant geometry (polygons over lines over points), `inside` one
@@ -112,7 +113,8 @@ function polygonShape(block: PolygonBlock, rows: number, id: ShapeId): Shape {
     starts,
     triangles: triangulate(block),
     segments: edges(rings),
-    row: rowOfVertices(starts, rowOf)
+    row: rowOfVertices(starts, rowOf),
+    specks: specksOf(block)
   };
 }
 
