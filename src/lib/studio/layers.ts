@@ -352,10 +352,11 @@ export class Layers {
   #rescale(layer: LayerSpec): void {
     const shown = this.#outOfBand(layer);
     if (!shown) return;
-    void this.#shapes.rescale(shown, (inBand) => {
+    const scaled = this.#shapes.rescale(shown, (inBand) => {
       const live = this.#live.get(layer.id);
       if (live?.shown === shown) live.marks = inBand(live.marks);
     });
+    void scaled.then(() => this.#dropShapes());
   }
 
   async #raster(layer: LayerSpec, source: SourceSpec, mine: Live): Promise<void> {
