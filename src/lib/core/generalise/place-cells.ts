@@ -28,7 +28,8 @@ export class PlaceCells {
     this.#columns = Math.max(1, Math.ceil(Math.sqrt(count / CELL)));
     this.#cellsPerColumn = Math.max(1, Math.ceil(count / this.#columns / CELL));
     const cells = this.#columns * this.#cellsPerColumn;
-    this.#order = Uint32Array.from(x.keys());
+    this.#order = new Uint32Array(count);
+    for (let i = 0; i < count; i++) this.#order[i] = i;
     sortBy(x, this.#order);
     this.#slotOf = new Uint32Array(count);
     this.#left = new Uint8Array(cells);
@@ -71,9 +72,12 @@ export class PlaceCells {
   /** A point that is left inside a triangle of three of them or on its sides, other than these three; -1: none. */
   inTriangle(a: number, b: number, c: number): number {
     const { x, y } = this;
-    const [ax, ay] = [x[a] as number, y[a] as number];
-    const [bx, by] = [x[b] as number, y[b] as number];
-    const [cx, cy] = [x[c] as number, y[c] as number];
+    const ax = x[a] as number;
+    const ay = y[a] as number;
+    const bx = x[b] as number;
+    const by = y[b] as number;
+    const cx = x[c] as number;
+    const cy = y[c] as number;
     const west = Math.min(ax, bx, cx);
     const east = Math.max(ax, bx, cx);
     const south = Math.min(ay, by, cy);
@@ -87,7 +91,8 @@ export class PlaceCells {
         const from = cell * CELL;
         for (let slot = from; slot < from + (this.#left[cell] as number); slot++) {
           const p = this.#order[slot] as number;
-          const [px, py] = [x[p] as number, y[p] as number];
+          const px = x[p] as number;
+          const py = y[p] as number;
           if (px < west || px > east || py < south || py > north || p === a || p === b || p === c) continue;
           const u = (bx - ax) * (py - ay) - (by - ay) * (px - ax);
           const v = (cx - bx) * (py - by) - (cy - by) * (px - bx);
@@ -133,7 +138,8 @@ function makeRise(low: Float64Array, high: Float64Array, from: number, end: numb
 
 /** First index from `from` whose value, in a rising stretch, is at least `value`; `end` when none is. */
 function firstAtLeast(values: Float64Array, value: number, from: number, end: number): number {
-  let [low, high] = [from, end];
+  let low = from;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((values[middle] as number) < value) low = middle + 1;

@@ -19,14 +19,21 @@ const NONE = 0xffffffff;
 export function rankVertices(runs: Runs): Float32Array {
   const places = placesOf(runs.coords);
   const byPlace = rankPlaces(runs, places);
-  return Float32Array.from(places.of, (place) => byPlace[place] as number);
+  const ranks = new Float32Array(places.of.length);
+  for (let v = 0; v < ranks.length; v++) ranks[v] = byPlace[places.of[v] as number] as number;
+  return ranks;
 }
 
 function rankPlaces(runs: Runs, places: ReturnType<typeof placesOf>): Float64Array {
   const { vertex } = places;
   const count = vertex.length;
-  const x = Float64Array.from(vertex, (v) => runs.coords[2 * v] as number);
-  const y = Float64Array.from(vertex, (v) => mercatorDegrees(runs.coords[2 * v + 1] as number));
+  const x = new Float64Array(count);
+  const y = new Float64Array(count);
+  for (let p = 0; p < count; p++) {
+    const v = vertex[p] as number;
+    x[p] = runs.coords[2 * v] as number;
+    y[p] = mercatorDegrees(runs.coords[2 * v + 1] as number);
+  }
   const { left, right, node, edges, edgeKey } = bordersOf(runs, places);
   const cells = new PlaceCells(x, y);
   const ranks = new Float64Array(count).fill(Infinity);
@@ -35,8 +42,10 @@ function rankPlaces(runs: Runs, places: ReturnType<typeof placesOf>): Float64Arr
   const waiting = new Waiting(count);
 
   const measure = (p: number): void => {
-    const [a, b] = [left[p] as number, right[p] as number];
-    const [px, py] = [x[p] as number, y[p] as number];
+    const a = left[p] as number;
+    const b = right[p] as number;
+    const px = x[p] as number;
+    const py = y[p] as number;
     const across = ((x[a] as number) - px) * ((y[b] as number) - py);
     areas[p] = Math.abs(across - ((y[a] as number) - py) * ((x[b] as number) - px)) / 2;
     queue.put(p);

@@ -1,5 +1,6 @@
 import { mercatorDegrees } from '../crs/mercator';
 import type { PolygonBlock } from '../table/table';
+import { keepOfPolygons, keptVertices } from './keep-vertices';
 
 const keyOf = ({ coords }: PolygonBlock, v: number): string => `${coords[2 * v]},${coords[2 * v + 1]}`;
 
@@ -23,6 +24,32 @@ export function edgeOwners(block: PolygonBlock): Map<string, string> {
     }
   });
   return new Map([...owners].map(([key, list]) => [key, list.sort((a, b) => a - b).join()]));
+}
+
+/**
+ * Edges of the areas without the vertices below a rank that are not of the areas to which all that they stand for
+ * belonged: gaps and overlaps.
+ */
+export function torn(block: PolygonBlock, ranks: Float32Array, least: number): string[] {
+  const before = edgeOwners(block);
+  const after = edgeOwners(keepOfPolygons(block, ranks, least));
+  const { vertices, starts } = keptVertices({ starts: block.rings, closed: true }, ranks, least);
+  const faults: string[] = [];
+  let ring = 0;
+  eachRing(block, (_, from, to) => {
+    const kept = vertices.subarray(starts[ring], starts[ring + 1]);
+    ring++;
+    const around = to - 1 - from;
+    for (let i = 0; i + 1 < kept.length; i++) {
+      const [first, next] = [kept[i] as number, kept[i + 1] as number];
+      const edge = edgeOf(block, first, next);
+      for (let k = 0; k < (next - first + around) % around; k++) {
+        const v = from + ((first - from + k) % around);
+        if (after.get(edge) !== before.get(edgeOf(block, v, v + 1))) faults.push(edge);
+      }
+    }
+  });
+  return faults;
 }
 
 /** Name of the edge between two vertices. */
