@@ -158,3 +158,74 @@ for (const filled of [true, false])
     const picked = await map.evaluate(() => window.harness.told.find((t) => t.name === 'click')?.args[1]);
     expect(picked).toEqual([{ layer: 'small', row: 1 }]);
   });
+
+test('lines and lit areas change to the shape of another band too', async ({ map }) => {
+  await map.evaluate(async (view) => {
+    window.harness = new window.Harness({ view, basemap: window.basemaps.none });
+    const { harness } = window;
+    const square = (x: number, y: number, side: number): [number, number][] => [
+      [x, y],
+      [x + side, y],
+      [x + side, y + side],
+      [x, y + side]
+    ];
+    const stroke = new Uint8Array([200, 90, 43, 255]);
+    const show = (band: string): void =>
+      harness.map.setLayers([
+        { id: 'line', visible: true, opacity: 1, marks: [{ mark: 'lines', shape: `line${band}`, width: 5, stroke }] },
+        {
+          id: 'area',
+          visible: true,
+          opacity: 1,
+          marks: [{ mark: 'polygons', shape: `area${band}`, fill: [94, 158, 211, 255] }]
+        }
+      ]);
+    const far = { x: 3, y: 46, side: 1 };
+    await harness.put('line@6', {
+      lines: [
+        [
+          [
+            [-1, 46],
+            [1, 46]
+          ]
+        ]
+      ]
+    });
+    await harness.put('area@6', { polygons: [[[square(far.x, far.y, far.side)]]] });
+    show('@6');
+    harness.map.highlight({ layer: 'area', row: 0 });
+    await harness.map.drawn();
+    // the same with more vertices, one of them well aside: what is drawn is the new shape
+    await harness.put('line', {
+      lines: [
+        [
+          [
+            [-1, 46],
+            [0, 47],
+            [1, 46]
+          ]
+        ]
+      ]
+    });
+    await harness.put('area', { polygons: [[[[...square(far.x, far.y, far.side), [2.2, 46.5]]]]] });
+    show('');
+    await harness.map.drawn();
+    harness.map.dropShape('line@6');
+    harness.map.dropShape('area@6');
+    await harness.map.drawn();
+  }, view);
+  const pixel = await picture(map);
+  const read = (lon: number, lat: number): [number, number, number] => {
+    const { x, y } = onScreen([lon, lat], view, size);
+    return pixel(x, y);
+  };
+  const paper = pixel(5, 5);
+  const near = ([r, g, b]: [number, number, number], to: [number, number, number]): boolean =>
+    Math.abs(r - to[0]) + Math.abs(g - to[1]) + Math.abs(b - to[2]) < 40;
+  expect(near(read(0, 46.99), [200, 90, 43]), 'the line goes by its new vertex').toBe(true);
+  expect(read(0, 46)).toEqual(paper);
+  expect(read(2.6, 46.5), 'the area too').toEqual([94, 158, 211]);
+  const { x, y } = onScreen([2.2, 46.5], view, size);
+  const accent = [-1, 0, 1].some((dx) => near(pixel(x + dx, y), [11, 85, 99]));
+  expect(accent, 'and the edge of the lit area').toBe(true);
+});

@@ -81,7 +81,7 @@ export class ShapeLayer extends Layer<OwnProps> {
     const { colours } = this.state;
     if (!colours) this.setState({ colours: new RowTexture(this.context.device, props.paint) });
     else if (props.paint !== oldProps.paint) colours.write(props.paint);
-    if (this.state.drawn !== props.shape || props.draws !== oldProps.draws) {
+    if (this.state.drawn !== props.shape || props.draws !== oldProps.draws || props.specks !== oldProps.specks) {
       this.release();
       const specks = props.specks && props.shape.specks ? [this.build('specks')] : [];
       this.setState({ models: [this.build(props.draws), ...specks], drawn: props.shape });
