@@ -10,11 +10,10 @@ const NONE = 0xffffffff;
 /**
  * How much each vertex of rings or lines (degrees) matters to the look of their borders: its effective area in square
  * degrees of the Mercator plane (Visvalingam and Whyatt 1993, « Line generalisation by repeated elimination of points »);
- * Infinity: never dropped. Dropping all vertices below any one threshold keeps a topology:
- * equal positions have equal ranks, so a border shared by several areas stays shared; nodes stay; no border comes to cross
- * or touch another, since a vertex is not dropped while another lies in the triangle that this would sweep (after
- * Kronenfeld et al. 2020); and no two borders fall together, so rings keep three corners. What is kept at a threshold is
- * kept at any lower one.
+ * Infinity: never dropped. Dropping all vertices below any one threshold keeps the topology: equal positions have equal
+ * ranks, so a border shared by several areas stays shared; nodes stay; no border comes to cross or touch another, since a
+ * vertex is not dropped while another lies in the triangle that this would sweep; and no two borders fall together, so
+ * rings keep three corners. What is kept at a threshold is kept at any lower one.
  */
 export function rankVertices(runs: Runs): Float32Array {
   const places = placesOf(runs.coords);
