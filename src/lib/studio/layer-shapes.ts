@@ -67,8 +67,8 @@ export class LayerShapes {
       const { id, shape } = reply.value;
       if (shape) this.#sent.set(id, this.ports.putShape(shape));
       await this.#there(id);
-      // a further move asked for others meanwhile
-      if (drawn.band === band)
+      // unless a further move asked for others meanwhile, or the map was made anew without its shapes
+      if (drawn.band === band && this.ports.hasShape(id))
         swap((marks) =>
           marks.map((mark) => ('shape' in mark && viewOf(mark.shape) === view ? { ...mark, shape: id } : mark))
         );

@@ -164,3 +164,20 @@ it('hidden layers, and those drawn alike at all scales, ask for nothing', async 
   alike.layers.reconcile();
   expect([alike.layers.outOfBand, alike.asked.length]).toEqual([false, 1]);
 });
+
+it('a map that lost its shapes meanwhile goes on with what it is given then', async () => {
+  const { layers, map, arrive, shown } = bench();
+  await arrive();
+  map.zoom = 6.2;
+  layers.reconcile();
+  await arrive();
+  map.zoom = 5;
+  layers.reconcile();
+  map.held.clear();
+  await settled();
+  expect(bandOfMark(shown())).toBe('8');
+  layers.redraw();
+  await arrive();
+  expect(bandOfMark(shown())).toBe('6');
+  expect([...map.held].map((id) => id.split('@')[1])).toEqual(['6']);
+});
