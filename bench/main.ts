@@ -15,6 +15,7 @@ import { startMapServer } from '../tests/servers/mapserver';
 import { startSite } from '../tests/servers/site';
 import { benchCrossings } from './crossings';
 import { benchCrs } from './crs';
+import { generaliseCost } from './generalise';
 import { pageTasks } from './page-tasks';
 import { restyleCost, type RestyleCost } from './restyle';
 
@@ -61,6 +62,15 @@ async function benchWfs(): Promise<void> {
   );
   console.log(`WFS, ${rows} cells by pages of 1,000 (server included): ${told(result)}`);
   await server.close();
+}
+
+/** Ranking the vertices of 36,000 areas, once a table, by what they matter to the look of borders. */
+async function benchGeneralise(): Promise<void> {
+  const { vertices, rank, left } = await generaliseCost();
+  const result = await times(() => timed(rank));
+  console.log(
+    `ranking of ${vertices} vertices: ${told(result)}; up to zoom 6 ${left(6)} are drawn, up to 8 ${left(8)}`
+  );
 }
 
 async function onPage(browser: Browser, act: (page: Page) => Promise<number>): Promise<number> {
@@ -215,6 +225,7 @@ async function benchRestyle(browser: Browser): Promise<void> {
 console.log(`Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.model.trim()}), ${rounds} rounds`);
 broken.push(...(await benchCrs(times)));
 broken.push(...(await benchCrossings(times)));
+await benchGeneralise();
 await benchWfs();
 const browser = await launchBrowser();
 await benchOneClick(browser);

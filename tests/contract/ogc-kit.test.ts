@@ -6,6 +6,10 @@ import { pathToFileURL } from 'node:url';
 import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transformToLonLat } from '../../src/lib/core/crs/transform';
+import { leastRank } from '../../src/lib/core/generalise/bands';
+import { keepOfPolygons } from '../../src/lib/core/generalise/keep-vertices';
+import { rankVertices } from '../../src/lib/core/generalise/rank-vertices';
+import { eachRing, torn } from '../../src/lib/core/generalise/topology.fixture';
 import { countInColumns } from '../../src/lib/core/crossings/count-in/schema';
 import { nearestColumns } from '../../src/lib/core/crossings/nearest/schema';
 import { run } from '../../src/lib/core/crossings/hand-run';
@@ -85,6 +89,21 @@ describe.skipIf(!there)(title, () => {
       expect(population.reduce((sum, p) => sum + p, 0)).toBe(truths.sums.communes_population.sum);
     }
   );
+
+  it('communes keep their common borders at every scale, far out with a fifth of their vertices', async () => {
+    const { table } = await readTable(source('communes'));
+    const block = table.polygons!;
+    const ranks = rankVertices({ coords: block.coords, starts: block.rings, closed: true });
+    let before = block.rings.at(-1)!;
+    for (const band of [8, 6, 4]) {
+      expect(torn(block, ranks, leastRank(band))).toEqual([]);
+      const thin = keepOfPolygons(block, ranks, leastRank(band));
+      expect(thin.rings.at(-1)).toBeLessThan(before);
+      before = thin.rings.at(-1)!;
+      eachRing(thin, (_, from, to) => expect(to - from).toBeGreaterThanOrEqual(4));
+      if (band === 6) expect(before / ranks.length).toBeLessThan(0.2);
+    }
+  });
 
   it('a layer that ignores startIndex is said to be a part', async () => {
     const { table, notices } = await readTable({ ...source('communes'), url: `${kit.url}/fault/nopaging/ows` });

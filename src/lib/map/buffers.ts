@@ -23,6 +23,9 @@ export interface GpuShape {
   segments: Buffer | null;
   triangleIndices: number;
   segmentIndices: number;
+  /** vertices to be drawn as dots, by the area of their part ascending: see `Specks` */
+  specks: Buffer | null;
+  speckAreas: Float32Array;
   /** first vertex of each part; length parts + 1 */
   starts: Uint32Array;
   /** table row of each part */
@@ -88,7 +91,8 @@ export class ShapeStore {
     const row = upload(shape.row, 'vertex');
     const triangles = shape.triangles && shape.triangles.length > 0 ? upload(shape.triangles, 'index') : null;
     const segments = shape.segments && shape.segments.length > 0 ? upload(shape.segments, 'index') : null;
-    const uploads = [pairs, row, ...(triangles ? [triangles] : []), ...(segments ? [segments] : [])];
+    const specks = shape.specks && shape.specks.vertices.length > 0 ? upload(shape.specks.vertices, 'index') : null;
+    const uploads = [pairs, row, triangles, segments, specks].filter((u) => u !== null);
     const kept = {
       id: shape.id,
       geometry: shape.geometry,
@@ -96,6 +100,7 @@ export class ShapeStore {
       vertices: shape.vertices,
       triangleIndices: shape.triangles?.length ?? 0,
       segmentIndices: shape.segments?.length ?? 0,
+      speckAreas: shape.specks?.areas ?? new Float32Array(0),
       starts: shape.starts.slice(),
       partRow: rowsOfParts(shape),
       segmentStarts: segmentStarts(shape)
@@ -108,7 +113,8 @@ export class ShapeStore {
         pairs: pairs.buffer as Buffer,
         row: row.buffer as Buffer,
         triangles: triangles?.buffer ?? null,
-        segments: segments?.buffer ?? null
+        segments: segments?.buffer ?? null,
+        specks: specks?.buffer ?? null
       };
       for (const u of uploads) u.bytes = new Uint8Array(0);
     });

@@ -45,6 +45,6 @@ export function highlightLayers(
     return [ring('lit-paper', paper, mark.radius + 2.5, 5), ring('lit-accent', accent, mark.radius + 2.5, 2)];
   }
   const edge = (id: string, paint: Rgba, spread: number): Layer =>
-    new ShapeLayer({ ...common, id, draws: 'edges', paint, spread });
+    new ShapeLayer({ ...common, id, draws: 'edges', specks: true, paint, spread });
   return [edge('lit-paper', paper, 2.6), edge('lit-accent', accent, 1.2)];
 }

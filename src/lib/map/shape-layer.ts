@@ -1,6 +1,7 @@
 import { Layer, picking, project32, type DefaultProps, type UpdateParameters } from '@deck.gl/core';
 import type { Device, RenderPass } from '@luma.gl/core';
 import { Model } from '@luma.gl/engine';
+import { pixelDegrees } from '../core/crs/mercator';
 import type { Paint, Rgba } from '../core/marks/marks';
 import { PAIR_BYTES, type GpuShape } from './buffers';
 import { hatches, type HatchName } from './hatch';
@@ -23,7 +24,12 @@ interface OwnProps {
   spread?: number;
   /** never seen, only hit by the pointer */
   onlyPicked?: boolean;
+  /** areas smaller than a pixel are drawn as dots too, so that none is lost */
+  specks?: boolean;
 }
+
+/** Radius of the dot that stands for an area smaller than a pixel, CSS pixels. */
+const SPECK_RADIUS = 1;
 
 interface DrawOptions {
   renderPass: RenderPass;
@@ -40,7 +46,8 @@ const defaultProps: DefaultProps<OwnProps> = {
   hatch: { type: 'object', value: null },
   onlyRow: -1,
   spread: 0,
-  onlyPicked: false
+  onlyPicked: false,
+  specks: false
 };
 
 /** Device pixels per CSS pixel of the canvas we share with MapLibre. */
@@ -49,7 +56,7 @@ function pixelRatio(device: Device, cssWidth: number): number {
   return cssWidth > 0 ? gl.drawingBufferWidth / cssWidth : 1;
 }
 
-const topologies = { areas: 'triangle-list', edges: 'line-list', dots: 'point-list' } as const;
+const topologies = { areas: 'triangle-list', edges: 'line-list', dots: 'point-list', specks: 'point-list' } as const;
 
 /**
  * Draws a shape straight from our own GPU buffers, with colours read from a row texture. It goes round deck's
@@ -60,7 +67,7 @@ export class ShapeLayer extends Layer<OwnProps> {
   static override layerName = 'ShapeLayer';
   static override defaultProps = defaultProps;
 
-  declare state: { models?: [Model]; colours?: RowTexture; drawn?: GpuShape };
+  declare state: { models?: [Model, ...Model[]]; colours?: RowTexture; drawn?: GpuShape };
 
   override initializeState(): void {
     // Nothing to declare: no attribute is deck's.
@@ -74,9 +81,10 @@ export class ShapeLayer extends Layer<OwnProps> {
     const { colours } = this.state;
     if (!colours) this.setState({ colours: new RowTexture(this.context.device, props.paint) });
     else if (props.paint !== oldProps.paint) colours.write(props.paint);
-    if (this.state.drawn !== props.shape || props.draws !== oldProps.draws) {
+    if (this.state.drawn !== props.shape || props.draws !== oldProps.draws || props.specks !== oldProps.specks) {
       this.release();
-      this.setState({ models: [this.build()], drawn: props.shape });
+      const specks = props.specks && props.shape.specks ? [this.build('specks')] : [];
+      this.setState({ models: [this.build(props.draws), ...specks], drawn: props.shape });
     }
     if (props.shape !== oldProps.shape || props.onlyRow !== oldProps.onlyRow) this.narrow();
   }
@@ -114,14 +122,27 @@ export class ShapeLayer extends Layer<OwnProps> {
     };
     model.shaderInputs.setProps({ shape: uniforms });
     model.draw(renderPass);
+    this.drawSpecks(renderPass, uniforms, ratio);
   }
 
-  private build(): Model {
-    const { shape, draws, spread } = this.props;
-    const thick = (spread as number) > 0;
+  /** The areas that are smaller than a pixel at this zoom, as dots: they come first among the specks. */
+  private drawSpecks(renderPass: RenderPass, uniforms: ShapeUniforms, ratio: number): void {
+    const model = this.state.models?.[1];
+    const { shape, spread } = this.props;
+    const small = countBelow(shape.speckAreas, pixelDegrees(this.context.viewport.zoom) ** 2);
+    if (!model || small === 0) return;
+    const pointSize = 2 * (SPECK_RADIUS + (spread as number)) * ratio;
+    model.shaderInputs.setProps({ shape: { ...uniforms, pointSize, strokeWidth: 0, hatchPeriod: 0, spread: 0 } });
+    model.setVertexCount(small);
+    model.draw(renderPass);
+  }
+
+  private build(draws: keyof typeof topologies): Model {
+    const { shape } = this.props;
+    const thick = draws !== 'specks' && (this.props.spread as number) > 0;
     const model = new Model(this.context.device, {
       ...this.getShaders(),
-      id: this.props.id,
+      id: `${this.props.id}-${draws}`,
       topology: topologies[draws],
       bufferLayout: [
         {
@@ -139,11 +160,14 @@ export class ShapeLayer extends Layer<OwnProps> {
       instanceCount: thick ? SPREAD_COPIES : 0
     });
     model.setAttributes({ pairs: shape.pairs, rowIndexes: shape.row });
-    const indices = draws === 'areas' ? shape.triangles : draws === 'edges' ? shape.segments : null;
+    const [indices, count] = {
+      areas: [shape.triangles, shape.triangleIndices] as const,
+      edges: [shape.segments, shape.segmentIndices] as const,
+      dots: [null, shape.vertices] as const,
+      specks: [shape.specks, shape.speckAreas.length] as const
+    }[draws];
     if (indices) model.setIndexBuffer(indices);
-    model.setVertexCount(
-      draws === 'areas' ? shape.triangleIndices : draws === 'edges' ? shape.segmentIndices : shape.vertices
-    );
+    model.setVertexCount(count);
     return model;
   }
 
@@ -164,9 +188,21 @@ export class ShapeLayer extends Layer<OwnProps> {
   }
 
   private release(): void {
-    const model = this.state.models?.[0];
-    model?.vertexArray.destroy();
-    model?.destroy();
+    for (const model of this.state.models ?? []) {
+      model.vertexArray.destroy();
+      model.destroy();
+    }
     this.state.models = undefined;
   }
+}
+
+/** How many numbers, ascending, are below a value. */
+function countBelow(values: Float32Array, value: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

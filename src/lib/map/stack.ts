@@ -1,6 +1,6 @@
 import type { Layer, LayerProps } from '@deck.gl/core';
 import type { LayerId } from '../core/document/document';
-import type { Mark, Rgba } from '../core/marks/marks';
+import type { Mark, Rgba, ShapeId } from '../core/marks/marks';
 import { anchors } from './anchors';
 import type { GpuShape, ShapeStore } from './buffers';
 import { circleLayer } from './circles';
@@ -133,12 +133,13 @@ export class Stack {
 
   private buildInsides(layers: readonly DrawnLayer[]): ShapeLayer[] {
     const next = new Map<string, ShapeLayer>();
-    for (const { id: layer, marks, visible } of layers) {
+    for (const layer of layers) {
+      const { marks, visible } = layer;
       const edges = marks.find((mark) => mark.mark === 'outlines');
-      if (!visible || !edges || marks.some((mark) => mark.mark === 'polygons' && mark.shape === edges.shape)) continue;
+      if (!visible || !edges || filled(layer, edges.shape)) continue;
       const shape = this.shapes.get(edges.shape);
       if (!shape || shape.triangleIndices === 0) continue;
-      const id = `${layer}/inside`;
+      const id = `${layer.id}/inside`;
       const old = this.insides.get(id);
       const made =
         old?.props.shape === shape
@@ -172,8 +173,18 @@ export class Stack {
     }
     const own = shape as GpuShape;
     if (mark.mark === 'polygons')
-      return new ShapeLayer({ ...all, shape: own, draws: 'areas', paint: mark.fill, hatch: mark.hatch ?? null });
-    if (mark.mark === 'outlines') return new ShapeLayer({ ...all, shape: own, draws: 'edges', paint: mark.stroke });
+      return new ShapeLayer({
+        ...all,
+        shape: own,
+        draws: 'areas',
+        specks: true,
+        paint: mark.fill,
+        hatch: mark.hatch ?? null
+      });
+    if (mark.mark === 'outlines') {
+      const specks = !filled(layer, mark.shape);
+      return new ShapeLayer({ ...all, shape: own, draws: 'edges', specks, paint: mark.stroke });
+    }
     if (mark.mark === 'dots')
       return new ShapeLayer({
         ...all,
@@ -197,4 +208,9 @@ export class Stack {
       jointRounded: true
     });
   }
+}
+
+/** Whether the areas of a shape are filled too, not drawn by their edges alone. */
+function filled({ marks }: DrawnLayer, shape: ShapeId): boolean {
+  return marks.some((mark) => mark.mark === 'polygons' && mark.shape === shape);
 }

@@ -1,5 +1,7 @@
 import type { CatalogueEntry } from '../core/catalogue/entry';
 import type { TerritoryPlace } from '../core/catalogue/cut';
+import type { Suggestion } from '../core/crossings/kind';
+import type { CrossingSpec } from '../core/crossings/schema';
 import { stableJson } from '../core/document/keys';
 import { freshId, type Command } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
@@ -36,6 +38,12 @@ export class Adding {
   /** A layer as it is, on top. */
   layer(layer: LayerSpec): void {
     this.#add({ do: 'addLayer', layer });
+  }
+
+  /** The result of a crossing, a layer of its own. */
+  crossing({ spec, name }: Suggestion<CrossingSpec>): void {
+    const at = this.#placeOf({ geometry: 'polygon', style: null });
+    this.ports.do({ do: 'addCrossing', crossing: spec, name: name[this.ports.language()], at });
   }
 
   /** The layer that an offer put on the map, the topmost. */

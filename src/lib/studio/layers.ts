@@ -7,32 +7,12 @@ import type { Problem } from '../core/problems/problem';
 import { givesOf, type SourceSpec } from '../core/sources/registry';
 import type { StyleSpec } from '../core/styles/schema';
 import type { SiteArgs, TableRef } from '../workers/protocol';
+import { LayerShapes } from './layer-shapes';
 import { LayerTables } from './layer-tables';
 import { ended } from './ended';
 import type { LayersPorts } from './layers-ports';
+import { drawnOf, type Live, type Shown } from './live-layer';
 import { unresolved } from './unresolved';
-
-interface Live {
-  /** key of all that decides the drawing: what is shown or being made now */
-  key: string;
-  /** what stays the same while the map is moved: data and filter, wherever one looks */
-  lasting: string;
-  /** what is being made: a table, filtered */
-  view: string | null;
-  marks: readonly Mark[];
-  /** what the marks are of, and in which style; null for pictures */
-  shown: Shown | null;
-  /** why part of what it shows is lacking */
-  gap: Problem | null;
-  /** calls off what is asked for this drawing alone, where something is */
-  stop?: () => void;
-}
-
-interface Shown {
-  ref: TableRef;
-  view: string;
-  look: string;
-}
 
 /**
  * Keeps the page's layers in step with the document: reads what is new, crosses, compiles what is restyled, forgets
@@ -41,12 +21,12 @@ interface Shown {
 export class Layers {
   #live = new Map<LayerId, Live>();
   #tables: LayerTables;
-  /** shapes sent to the map so far */
-  #known = new Set<string>();
+  #shapes: LayerShapes;
   /** the first rows that a crossing would give */
   readonly preview: LayerTables['preview'] = (...asked) => this.#tables.preview(...asked);
 
   constructor(private readonly ports: LayersPorts) {
+    this.#shapes = new LayerShapes(ports);
     this.#tables = new LayerTables({
       pool: ports.pool,
       site: () => this.site(),
@@ -73,8 +53,19 @@ export class Layers {
       if (live?.key === key) continue;
       void this.#run(layer, key);
     }
+    for (const layer of document.layers) this.#rescale(layer);
     this.#tables.tidy(document);
     this.#dropShapes();
+  }
+
+  /** Whether a layer that is seen is drawn for other scales than those seen. */
+  get outOfBand(): boolean {
+    return this.ports.document().layers.some((layer) => this.#outOfBand(layer) !== null);
+  }
+
+  /** Whether shapes for the scales seen now are on their way. */
+  get rescaling(): boolean {
+    return this.#shapes.pending;
   }
 
   /** Whether what is drawn depends on where one looks: data read by the view, twins. */
@@ -333,24 +324,41 @@ export class Layers {
   async #compile(layer: LayerSpec, style: StyleSpec, ref: TableRef, current: () => boolean): Promise<void> {
     const { id } = layer;
     const view = viewKey(ref.table, ref.where);
-    const have = [`${view}:own`, `${view}:inside`].filter((shape) => this.ports.hasShape(shape));
     const [theme, language] = [this.ports.theme(), this.ports.language()];
-    const reply = await this.ports.pool.call('compile', { ...ref, style, labels: layer.labels, theme, language, have });
+    const { band } = this.#shapes;
+    const drawn = { style, labels: layer.labels, theme, language, band, have: this.#shapes.have(view) };
+    const reply = await this.ports.pool.call('compile', { ...ref, ...drawn });
     if (!current()) return;
     if (!reply.ok) return this.#fail(id, reply.problem);
-    for (const shape of reply.value.shapes) {
-      this.#known.add(shape.id);
-      await this.ports.putShape(shape);
-    }
+    await this.#shapes.put(reply.value.shapes, reply.value.marks);
     if (!current()) return;
     const live = this.#live.get(id) as Live;
     if (live.shown && live.shown.view !== view) this.ports.replaced(id);
     live.marks = reply.value.marks;
-    live.shown = { ref, view, look: this.#look(layer, style) };
+    live.shown = { ref, view, look: this.#look(layer, style), band: reply.value.varies ? band : null };
     this.ports.runtimes.patch(id, { ...ended(live.gap), legend: reply.value.legend });
     this.ports.arrived(id);
     this.ports.changed();
     this.#dropShapes();
+    // the map may have moved meanwhile
+    this.#rescale(layer);
+  }
+
+  /** What a layer that is seen draws for other scales than those seen; null when it does not. */
+  #outOfBand({ id, visible }: LayerSpec): Shown | null {
+    const shown = this.#live.get(id)?.shown;
+    return visible && shown && this.#shapes.outOfBand(shown) ? shown : null;
+  }
+
+  /** Shapes for the scales seen now, where those drawn are for others: they stay until the new ones have come. */
+  #rescale(layer: LayerSpec): void {
+    const shown = this.#outOfBand(layer);
+    if (!shown) return;
+    const scaled = this.#shapes.rescale(shown, (inBand) => {
+      const live = this.#live.get(layer.id);
+      if (live?.shown === shown) live.marks = inBand(live.marks);
+    });
+    void scaled.then(() => this.#dropShapes());
   }
 
   async #raster(layer: LayerSpec, source: SourceSpec, mine: Live): Promise<void> {
@@ -385,16 +393,7 @@ export class Layers {
   }
 
   #dropShapes(): void {
-    const used = new Set<string>();
-    for (const { view, shown } of this.#live.values()) {
-      if (view) used.add(view);
-      // the map shows it until what replaces it is there
-      if (shown) used.add(shown.view);
-    }
-    for (const id of this.#known) {
-      if (used.has(id.slice(0, id.lastIndexOf(':')))) continue;
-      this.ports.dropShape(id);
-      this.#known.delete(id);
-    }
+    const { views, marks } = drawnOf(this.#live.values());
+    this.#shapes.keepOnly(views, marks);
   }
 }

@@ -96,7 +96,7 @@ export class MapLink {
 
   async putShape(shape: Shape): Promise<void> {
     await this.#ready();
-    if (this.#map && !this.#map.hasShape(shape.id)) await this.#map.putShape(shape);
+    await this.#map?.putShape(shape);
   }
 
   /** What the map shows; null before it is there. Where there will be none, what one of a usual size would show. */
@@ -104,6 +104,11 @@ export class MapLink {
     if (this.#map) return { bbox: this.#map.getBounds(), zoom: this.#map.getView().zoom };
     const { view } = this.ports.document();
     return this.webgl ? null : { bbox: viewBbox(view, 1024, 768), zoom: view.zoom };
+  }
+
+  /** Zooms where one looks already; null changes nothing. */
+  zoomTo(zoom: number | null): void {
+    if (this.#map && zoom !== null) this.#map.zoomBy(zoom - this.#map.getView().zoom);
   }
 
   hasShape(id: string): boolean {

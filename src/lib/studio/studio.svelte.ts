@@ -35,7 +35,7 @@ import { IdleWatch } from './idle.svelte';
 import { Layers } from './layers';
 import { MapLink } from './map-link';
 import { BasemapChoice } from './basemap.svelte';
-import { adoptStyle, offersFor, placeFor, suggestionsFor } from './placing';
+import { adoptStyle, offersFor, suggestionsFor } from './placing';
 import { rasterRuntime } from './raster-state';
 import { Opening } from './opening.svelte';
 import { Reach } from './reach';
@@ -88,7 +88,7 @@ export class PageStudio implements Studio {
   #adding: Adding;
   #evictions = 0;
   readonly #follow = new ViewFollow({
-    follows: () => this.#layers.followsView,
+    follows: () => this.#layers.followsView || this.#layers.outOfBand,
     touch: () => this.#idle.touch(),
     apply: () => this.#moved()
   });
@@ -119,7 +119,10 @@ export class PageStudio implements Studio {
       retry: (id) => this.retry(id)
     });
     this.#idle = new IdleWatch({
-      busy: () => this.#follow.pending || this.document.layers.some((layer) => this.status(layer) === 'loading'),
+      busy: () =>
+        this.#follow.pending ||
+        this.#layers.rescaling ||
+        this.document.layers.some((layer) => this.status(layer) === 'loading'),
       drawn: () => this.#link.drawn(),
       show: (status) => (document.documentElement.dataset.mapStatus = status)
     });
@@ -387,9 +390,7 @@ export class PageStudio implements Studio {
     this.#framing.layer(id);
   }
   zoomToScale(id: LayerId): void {
-    const { map } = this.#link;
-    const zoom = this.#runtimes.get(id).drawsAt;
-    if (map && zoom !== null) map.zoomBy(zoom - map.getView().zoom);
+    this.#link.zoomTo(this.#runtimes.get(id).drawsAt);
   }
   zoomToAll(): void {
     this.#framing.all();
@@ -404,8 +405,7 @@ export class PageStudio implements Studio {
     this.do({ do: 'setStyle', layer: id, style, by: 'author' });
   }
   addCrossing(suggestion: Suggestion<CrossingSpec>): void {
-    const at = placeFor({ geometry: 'polygon', style: null }, this.document, (l) => this.#runtimes.get(l));
-    this.do({ do: 'addCrossing', crossing: suggestion.spec, name: suggestion.name[prefs.language], at });
+    this.#adding.crossing(suggestion);
   }
   previewCrossing(spec: CrossingSpec, signal: AbortSignal): Promise<Outcome<CrossingPreview>> {
     return this.#layers.preview(this.document, spec, signal);

@@ -3,7 +3,9 @@ import { previewOf } from '../core/crossings/preview';
 import { crossingKind, runCrossing } from '../core/crossings/registry';
 import type { CrossingSpec } from '../core/crossings/schema';
 import { compileLabels } from '../core/labels/compile-labels';
-import { transferOfMarks, transferOfShape, type Shape } from '../core/marks/marks';
+import type { Band } from '../core/generalise/bands';
+import { atBand, drawnBand, variesByBand } from '../core/generalise/by-band';
+import { transferOfMarks, transferOfShape, type Shape, type ShapeId } from '../core/marks/marks';
 import { shapeOf } from '../core/marks/shapes';
 import { good, type Outcome } from '../core/problems/problem';
 import type { CompileContext } from '../core/styles/kind';
@@ -63,6 +65,11 @@ async function crossed(
   return good({ result: outcome.value, first: tables[0] ?? outcome.value }, outcome.notices);
 }
 
+/** Id of a table's own shape in a band; the same in all bands where nothing is left out. */
+function ownId(table: FeatureTable, band: Band): ShapeId {
+  return band === Infinity ? `${table.id}:own` : `${table.id}:own@${band}`;
+}
+
 /** Owns the tables: filters, profiles, compiles styles, crosses, describes rows. */
 serve(
   self as unknown as HostScope,
@@ -91,12 +98,13 @@ serve(
       if (!view.ok) return { outcome: view };
       const table = view.value;
       const made = new Map<string, Shape>();
+      const band = drawnBand(table, args.band);
       const context: CompileContext = {
         theme: args.theme,
         shape: (which) => {
-          const id = `${table.id}:${which}`;
+          const id = which === 'own' ? ownId(table, band) : `${table.id}:${which}`;
           if (which === 'own' && args.have.includes(id)) return namedShape(table, id);
-          const known = made.get(id) ?? shapeOf(table, which, id);
+          const known = made.get(id) ?? shapeOf(which === 'own' ? atBand(table, band) : table, which, id);
           made.set(id, known);
           return known;
         }
@@ -106,9 +114,17 @@ serve(
       const named = new Set(marks.flatMap((m) => ('shape' in m ? [m.shape] : [])));
       const shapes = [...made.values()].filter((s) => named.has(s.id) && !args.have.includes(s.id));
       return {
-        outcome: good({ marks, legend, shapes }),
+        outcome: good({ marks, legend, shapes, varies: variesByBand(table) }),
         transfer: [...transferOfMarks(marks), ...shapes.flatMap(transferOfShape)]
       };
+    },
+    shape: async ({ band: asked, have, ...ref }) => {
+      const view = store.view(ref);
+      if (!view.ok) return { outcome: view };
+      const band = drawnBand(view.value, asked);
+      const id = ownId(view.value, band);
+      const shape = have.includes(id) ? null : shapeOf(atBand(view.value, band), 'own', id);
+      return { outcome: good({ id, shape }), transfer: shape ? transferOfShape(shape) : [] };
     },
     cross: async ({ table, ...args }, context) => {
       const outcome = await crossed(args, context);

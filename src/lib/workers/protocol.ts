@@ -1,5 +1,6 @@
 import type { CrossingPreview } from '../core/crossings/preview';
 import type { CrossingSpec } from '../core/crossings/schema';
+import type { Band } from '../core/generalise/bands';
 import type { InfoPlace, InfoRequest } from '../core/identify/identify';
 import type { InfoFeature } from '../core/identify/read-info';
 import type { LabelSpec } from '../core/labels/schema';
@@ -60,6 +61,8 @@ export interface CompileArgs extends TableRef {
   labels?: LabelSpec | undefined;
   /** in which figures are written */
   language: Language;
+  /** scales at which it is seen */
+  band: Band;
   /** shapes the page already holds: they are not sent again */
   have: ShapeId[];
 }
@@ -73,6 +76,15 @@ export interface CrossArgs {
 export interface CompileReply extends Compiled {
   /** shapes that `marks` name and the page lacks */
   shapes: Shape[];
+  /** whether its shape is another one in other bands */
+  varies: boolean;
+}
+
+export interface ShapeReply {
+  /** shape of the table's own geometry in the band */
+  id: ShapeId;
+  /** null where the page holds it */
+  shape: Shape | null;
 }
 
 /** One feature in plain words, for the card. */
@@ -102,6 +114,8 @@ export interface Calls {
   /** keeper: automatic parts of a style (breaks, values) computed from the table */
   resolve: [TableRef & { style: StyleSpec }, StyleSpec];
   compile: [CompileArgs, CompileReply];
+  /** keeper: the shape of a filtered table in another band of scales */
+  shape: [TableRef & Pick<CompileArgs, 'band' | 'have'>, ShapeReply];
   cross: [CrossArgs & { table: TableId }, TableProfile];
   /** keeper: the first rows that a crossing would give; no table is kept */
   preview: [CrossArgs & { rows: number }, CrossingPreview];

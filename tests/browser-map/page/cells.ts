@@ -1,3 +1,5 @@
+import type { Band } from '../../../src/lib/core/generalise/bands';
+import { atBand, drawnBand } from '../../../src/lib/core/generalise/by-band';
 import type { Shape } from '../../../src/lib/core/marks/marks';
 import { shapeOf } from '../../../src/lib/core/marks/shapes';
 import type { FeatureTable } from '../../../src/lib/core/table/table';
@@ -5,8 +7,8 @@ import type { FeatureTable } from '../../../src/lib/core/table/table';
 /** Vertices of a cell, closing one included. */
 const PER_CELL = 65;
 
-/** A grid of wavy cells over metropolitan France, about `vertices` vertices in all, one row a cell. */
-export function cellsShape(id: string, vertices: number): Shape {
+/** A grid of wavy cells over metropolitan France, about `vertices` vertices in all, one row a cell; as seen in a band. */
+export function cellsShape(id: string, vertices: number, band: Band = Infinity): Shape {
   const cells = Math.round(vertices / PER_CELL);
   const across = Math.ceil(Math.sqrt(cells));
   const [west, south, width, height] = [-4, 42.5, 11, 8] as const;
@@ -38,5 +40,5 @@ export function cellsShape(id: string, vertices: number): Shape {
       rowOf: Uint32Array.from({ length: cells }, (_, i) => i)
     }
   };
-  return shapeOf(table, 'own', id);
+  return shapeOf(atBand(table, drawnBand(table, band)), 'own', id);
 }

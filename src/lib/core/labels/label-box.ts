@@ -1,3 +1,5 @@
+import { mercatorDegrees } from '../crs/mercator';
+
 /** Height of letters, CSS pixels. */
 export const LABEL_SIZE = 13;
 /** Room kept free around a text, CSS pixels: its halo, and air. */
@@ -16,8 +18,6 @@ export function labelWidth(text: string): number {
   return width;
 }
 
-/** Web Mercator's edge, degrees of latitude. */
-const EDGE = 85.051129;
 /** CSS pixels of the world at zoom 0. */
 const WORLD = 512;
 
@@ -25,9 +25,8 @@ const WORLD = 512;
 export function worldPixels(positions: Float64Array): Float64Array {
   const out = new Float64Array(positions.length);
   for (let i = 0; i < positions.length; i += 2) {
-    const latitude = Math.max(-EDGE, Math.min(EDGE, positions[i + 1] as number));
     out[i] = (((positions[i] as number) + 180) / 360) * WORLD;
-    out[i + 1] = (0.5 - Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) / (2 * Math.PI)) * WORLD;
+    out[i + 1] = (0.5 - mercatorDegrees(positions[i + 1] as number) / 360) * WORLD;
   }
   return out;
 }

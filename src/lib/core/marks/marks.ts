@@ -7,7 +7,7 @@ export type Rgba = [red: number, green: number, blue: number, alpha: number];
 export type Paint = Rgba | Uint8Array;
 
 /**
- * Geometry ready for the GPU, sent once per (table, filter, geometry). Positions are degrees split in high/low float
+ * Geometry ready for the GPU, sent once per (table, filter, geometry, scale band). Positions are degrees split in high/low float
  * pairs `[hx hy lx ly]`, one spare vertex in front so that line and polygon layers share a buffer.
  */
 export interface Shape {
@@ -27,7 +27,16 @@ export interface Shape {
   segments?: Uint32Array;
   /** table row of each vertex */
   row: Uint32Array;
+  /** polygons: where each part stands as a dot, while it is smaller than a pixel */
+  specks?: Specks;
   bbox: Bbox;
+}
+
+/** One vertex of each part, by its area ascending: the first ones are those to be drawn as dots. */
+export interface Specks {
+  vertices: Uint32Array;
+  /** square degrees of the Mercator plane */
+  areas: Float32Array;
 }
 
 /** Scale denominators, by the standard pixel of 0.28 mm, between which a server draws; null: no end on that side. */
@@ -252,5 +261,6 @@ export function transferOfShape(shape: Shape): ArrayBuffer[] {
   const out = [shape.positions.buffer, shape.starts.buffer, shape.row.buffer];
   if (shape.triangles) out.push(shape.triangles.buffer);
   if (shape.segments) out.push(shape.segments.buffer);
+  if (shape.specks) out.push(shape.specks.vertices.buffer, shape.specks.areas.buffer);
   return out as ArrayBuffer[];
 }

@@ -147,17 +147,29 @@ describe('shapeOf', () => {
     expect([...shapeOf(many, 'inside', 's').row]).toEqual([0, 2]);
   });
 
+  it('names a vertex of each part, the smallest part first', () => {
+    const table = handTable({
+      polygons: [[[square(0, 40, 2), square(0.5, 40.5, 1)], [square(5, 60, 0.01)]], [[square(7, 0, 0.5)]]]
+    });
+    const shape = shapeOf(table, 'own', 's');
+    expect([...shape.specks!.vertices]).toEqual([10, 15, 0]);
+    const areas = [square(5, 60, 0.01), square(7, 0, 0.5), square(0, 40, 2)].map(ringArea);
+    areas.forEach((area, i) => expect(shape.specks!.areas[i]! / area).toBeCloseTo(1, 6));
+  });
+
   it('owns its buffers, each of its exact size', () => {
     const table = handTable({ polygons: [[[square(0, 0, 1)]]] });
     const shape = shapeOf(table, 'own', 's');
     const buffers = transferOfShape(shape);
-    expect(new Set(buffers).size).toBe(5);
+    expect(new Set(buffers).size).toBe(7);
     expect(buffers.map((b) => b.byteLength)).toEqual([
       shape.positions.byteLength,
       shape.starts.byteLength,
       shape.row.byteLength,
       shape.triangles!.byteLength,
-      shape.segments!.byteLength
+      shape.segments!.byteLength,
+      shape.specks!.vertices.byteLength,
+      shape.specks!.areas.byteLength
     ]);
     const own = [table.polygons!.coords.buffer, table.polygons!.rings.buffer, table.polygons!.parts.buffer];
     expect(buffers.some((b) => own.includes(b))).toBe(false);

@@ -1,10 +1,9 @@
 import earcut from 'earcut';
 import { innerPoints } from '../geometry/inner-point';
+import { mercatorDegrees } from '../crs/mercator';
 import { geometryOf, type Bbox, type FeatureTable, type PolygonBlock } from '../table/table';
 import type { Shape, ShapeId } from './marks';
-
-/** Web Mercator's edge; further north or south the plane is stretched without end. */
-const MERCATOR_EDGE = 85.051129;
+import { specksOf } from './specks';
 
 /**
  * Geometry of a table ready for the GPU. `own` is its dominant geometry (polygons over lines over points), `inside` one
@@ -114,7 +113,8 @@ function polygonShape(block: PolygonBlock, rows: number, id: ShapeId): Shape {
     starts,
     triangles: triangulate(block),
     segments: edges(rings),
-    row: rowOfVertices(starts, rowOf)
+    row: rowOfVertices(starts, rowOf),
+    specks: specksOf(block)
   };
 }
 
@@ -139,10 +139,4 @@ function triangulate({ coords, rings, parts }: PolygonBlock): Uint32Array {
     for (const vertex of triangles) out[filled++] = first + vertex;
   }
   return out.slice(0, filled);
-}
-
-/** Ordinate of the Mercator plane, in degrees of longitude. */
-function mercatorDegrees(latitude: number): number {
-  const phi = (Math.max(-MERCATOR_EDGE, Math.min(MERCATOR_EDGE, latitude)) * Math.PI) / 180;
-  return (Math.log(Math.tan(Math.PI / 4 + phi / 2)) * 180) / Math.PI;
 }
