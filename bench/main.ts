@@ -9,6 +9,7 @@ import { runCrossing } from '../src/lib/core/crossings/registry';
 import { handTable } from '../src/lib/core/marks/hand-table';
 import { allowInnerFunctions, launchBrowser } from '../tests/browser';
 import { readTable } from '../tests/contract/reading';
+import { crossContext } from '../tests/crossing';
 import { addEntries, hurry, longestTask, openStudio, showTab, waitIdle } from '../tests/e2e/fixtures';
 import { restyles } from '../tests/e2e/many-areas';
 import { serverFaults, writeFaultEntries } from '../tests/faults/servers';
@@ -17,6 +18,7 @@ import { startFaultKinds } from '../tests/servers/fault-kinds';
 import { startMapServer } from '../tests/servers/mapserver';
 import { startSite } from '../tests/servers/site';
 import { benchCrs } from './crs';
+import { benchAreaShare } from './overlay';
 import { pageTasks } from './page-tasks';
 import { restyleCost, type RestyleCost } from './restyle';
 
@@ -85,8 +87,7 @@ async function benchCountIn(): Promise<void> {
   const areas = handTable({ id: 'areas', polygons: squares.map((ring) => [[ring]]) });
   const dots = handTable({ id: 'dots', points: places.map((place) => [place]) });
   const spec = { kind: 'count-in', areas: 'areas', points: 'dots' } as const;
-  const context = { signal: new AbortController().signal, breathe: () => Promise.resolve() };
-  const ours = await times(() => timed(() => runCrossing([areas, dots], spec, context)));
+  const ours = await times(() => timed(() => runCrossing([areas, dots], spec, crossContext())));
   const polygons = featureCollection(squares.map((ring) => polygon([[...ring, ring[0]!]])));
   // Turf looks at every pair: a tenth of the points, scaled
   const tenth = featureCollection(places.filter((_, i) => i % 10 === 0).map((place) => point(place)));
@@ -226,6 +227,7 @@ async function benchRestyle(browser: Browser): Promise<void> {
 console.log(`Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.model.trim()}), ${rounds} rounds`);
 broken.push(...(await benchCrs(times)));
 await benchCountIn();
+await benchAreaShare(times);
 await benchWfs();
 const browser = await launchBrowser();
 await benchOneClick(browser);

@@ -2,12 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { geodesicMetres } from '../../src/lib/core/geometry/geodesic';
-
-/** Numbers from 0 to 1, the same each time (Lehmer, 1951). */
-function lehmer(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-}
+import { lehmer } from './random-areas';
 
 it('600 pairs, from a few metres to the other side of the world, within a millimetre', () => {
   const random = lehmer(4);

@@ -6,12 +6,15 @@ import { pathToFileURL } from 'node:url';
 import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transformToLonLat } from '../../src/lib/core/crs/transform';
+import { areaShareColumns } from '../../src/lib/core/crossings/area-share/schema';
 import { countInColumns } from '../../src/lib/core/crossings/count-in/schema';
 import { nearestColumns } from '../../src/lib/core/crossings/nearest/schema';
 import { runCrossing } from '../../src/lib/core/crossings/registry';
 import type { WfsSource } from '../../src/lib/core/sources/wfs';
 import { applyFilter } from '../../src/lib/core/table/apply-filter';
 import type { Condition } from '../../src/lib/core/table/filter';
+import type { FeatureTable } from '../../src/lib/core/table/table';
+import { crossContext } from '../crossing';
 import { apart, readTable, values, verticesByRow, type LonLat } from './reading';
 
 interface Truths {
@@ -27,6 +30,8 @@ interface Truths {
     lycees_per_commune: { counts: Record<string, number> };
     hopitaux_per_commune: { counts: Record<string, number> };
     lycees_per_departement: Record<string, number>;
+    zones_inondables_share_per_departement: { rows: { code_dep: string; alea: string; share: number }[] };
+    zrr_share_per_departement: { rows: { code_dep: string; share: number }[] };
     nearest_hopital_for_50_lycees: { rows: { lycee: string; hopital: string; geodesic_m: number }[] };
   };
 }
@@ -104,10 +109,7 @@ describe.skipIf(!there)(title, () => {
   ] as const)('counts %s in %s as SpatiaLite does', async (points, areas, truth) => {
     const spec = { kind: 'count-in', areas, points } as const;
     const inputs = [(await readTable(source(areas))).table, (await readTable(source(points))).table];
-    const outcome = await runCrossing(inputs, spec, {
-      signal: new AbortController().signal,
-      breathe: () => Promise.resolve()
-    });
+    const outcome = await runCrossing(inputs, spec, crossContext());
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
     const codes = values(outcome.value, 'code') as string[];
     const counts = values(outcome.value, countInColumns(spec).count) as number[];
@@ -115,13 +117,38 @@ describe.skipIf(!there)(title, () => {
     expect(counted).toEqual(truth(truths));
   });
 
+  /** Per cent of each département that areas cover, by its code. */
+  const shares = async (departements: FeatureTable, over: FeatureTable): Promise<Map<string, number>> => {
+    const spec = { kind: 'area-share', areas: 'departements', over: 'zones' } as const;
+    const outcome = await runCrossing([departements, over], spec, crossContext());
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+    const codes = values(outcome.value, 'code') as string[];
+    const found = values(outcome.value, areaShareColumns(spec).share) as number[];
+    return new Map(codes.map((code, row) => [code, found[row]!]));
+  };
+
+  it('shares of départements in flood zones and in ZRR are those of SpatiaLite within 0.1 %, overlaps counted once', async () => {
+    const departements = (await readTable(source('departements'))).table;
+    const zones = (await readTable(source('zones_inondables_synth'))).table;
+    const zrr = (await readTable(source('zrr'))).table;
+    const { zones_inondables_share_per_departement: floods, zrr_share_per_departement: rural } = truths.spatial;
+    const compare = (code: string, got: number | undefined, share: number, title: string): void =>
+      expect(Math.abs(got! - 100 * share), `${title} ${code}: ${got}`).toBeLessThanOrEqual(0.001 * 100 * share);
+    for (const alea of new Set(floods.rows.map((row) => row.alea))) {
+      const kept = applyFilter(zones, { all: [{ column: 'alea', op: '=', value: alea }] });
+      if (!kept.ok) throw new Error(JSON.stringify(kept.problem));
+      const found = await shares(departements, kept.value);
+      for (const row of floods.rows.filter((r) => r.alea === alea))
+        compare(row.code_dep, found.get(row.code_dep), row.share, alea);
+    }
+    const found = await shares(departements, zrr);
+    for (const { code_dep, share } of rural.rows) compare(code_dep, found.get(code_dep), share, 'zrr');
+  });
+
   it('measures how far fifty lycées are from the nearest hospital as SpatiaLite does', async () => {
     const inputs = [(await readTable(source('lycees'))).table, (await readTable(source('hopitaux'))).table];
     const spec = { kind: 'nearest', from: 'lycees', to: 'hopitaux', label: 'id' } as const;
-    const outcome = await runCrossing(inputs, spec, {
-      signal: new AbortController().signal,
-      breathe: () => Promise.resolve()
-    });
+    const outcome = await runCrossing(inputs, spec, crossContext());
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
     const ids = values(outcome.value, 'id') as string[];
     const metres = (values(outcome.value, nearestColumns(spec).distance) as number[]).map((km) => km * 1000);

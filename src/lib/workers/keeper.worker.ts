@@ -8,6 +8,7 @@ import { compileStyle, resolveStyle } from '../core/styles/registry';
 import type { FeatureTable } from '../core/table/table';
 import { mergeTables, type MergePart } from '../core/table/merge-tables';
 import { profileOf } from '../core/table/make-profile';
+import { clipperFile } from './clipper-file';
 import { serve, type HostScope } from './host';
 import { describeRows } from './describe';
 import { TableStore } from './table-store';
@@ -92,7 +93,8 @@ serve(
         breathe: async (done, total) => {
           await breathe();
           progress({ features: done, total, bytes: 0 });
-        }
+        },
+        clipper: clipperFile
       });
       if (!outcome.ok) return { outcome };
       const result = { ...outcome.value, id: table };

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { crossContext } from '../../../../tests/crossing';
 import { geodesicMetres } from '../geometry/geodesic';
 import { handTable, type HandPolygon } from '../marks/hand-table';
 import { cell, type FeatureTable } from '../table/table';
-import type { CrossContext } from './kind';
 import { runCrossing } from './registry';
 import type { CrossingSpec } from './schema';
-
-const context = (): CrossContext => ({ signal: new AbortController().signal, breathe: () => Promise.resolve() });
 
 const values = (table: FeatureTable, name: string): unknown[] => {
   const column = table.columns.find((c) => c.name === name);
@@ -18,7 +16,7 @@ async function run(
   spec: CrossingSpec,
   ...inputs: FeatureTable[]
 ): Promise<{ table: FeatureTable; notices: unknown[] }> {
-  const outcome = await runCrossing(inputs, spec, context());
+  const outcome = await runCrossing(inputs, spec, crossContext());
   if (!outcome.ok) throw new Error(outcome.problem.code);
   return { table: outcome.value, notices: outcome.notices };
 }
@@ -78,7 +76,7 @@ describe('join', () => {
   });
 
   it('names the column it lacks', async () => {
-    const outcome = await runCrossing([areas, areas], { ...spec, tableKey: 'x' }, context());
+    const outcome = await runCrossing([areas, areas], { ...spec, tableKey: 'x' }, crossContext());
     expect(outcome).toEqual({
       ok: false,
       problem: { code: 'column-unknown', facts: { column: 'x', known: ['code', 'nom'] } }
@@ -189,14 +187,18 @@ describe('count-in', () => {
     const many = handTable({ points: Array.from({ length: 10_000 }, () => [[0.5, 0.5] as const]) });
     const areas = handTable({ polygons: [[[box(0, 0, 1)]]] });
     const seen: number[] = [];
-    const outcome = await runCrossing([areas, many], spec, {
-      signal: abort.signal,
-      breathe: (done) => {
-        seen.push(done);
-        if (done > 0) abort.abort();
-        return Promise.resolve();
-      }
-    });
+    const outcome = await runCrossing(
+      [areas, many],
+      spec,
+      crossContext({
+        signal: abort.signal,
+        breathe: (done) => {
+          seen.push(done);
+          if (done > 0) abort.abort();
+          return Promise.resolve();
+        }
+      })
+    );
     expect(outcome).toEqual({ ok: false, problem: { code: 'aborted', facts: {} } });
     expect(seen).toEqual([0, 4096]);
   });
@@ -285,7 +287,7 @@ describe('nearest', () => {
     const [there, missing] = values(table, 'distance_km') as (number | null)[];
     expect(there).toBeGreaterThan(150);
     expect(missing).toBeNull();
-    const outcome = await runCrossing([goals, handTable({ columns: { nom: ['x'] } })], spec, context());
+    const outcome = await runCrossing([goals, handTable({ columns: { nom: ['x'] } })], spec, crossContext());
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'geometry-missing' } });
   });
 
@@ -293,7 +295,7 @@ describe('nearest', () => {
     const controller = new AbortController();
     controller.abort();
     const table = handTable({ points: [[[1, 1]]], columns: { nom: ['Un'] } });
-    const outcome = await runCrossing([table, table], spec, { ...context(), signal: controller.signal });
+    const outcome = await runCrossing([table, table], spec, crossContext({ signal: controller.signal }));
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'aborted' } });
   });
 });

@@ -26,6 +26,8 @@ export interface CrossContext {
   signal: AbortSignal;
   /** rows done of all rows; may yield to the message queue, so await it */
   breathe(done: number, total: number): Promise<void>;
+  /** bytes of `clipper2z.wasm` for crossings that lay areas over one another, asked for by them only; null: none here */
+  clipper(): Promise<Uint8Array | null>;
 }
 
 /** A crossing: a folder under `crossings/` and a line in `registry.ts` and `schema.ts`. */

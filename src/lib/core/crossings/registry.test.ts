@@ -9,6 +9,7 @@ import { crossingSchema, type CrossingSpec } from './schema';
 const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
   join: { kind: 'join', areas: 'a', areasKey: 'code', table: 'b', tableKey: 'code', columns: ['x'] },
   'count-in': { kind: 'count-in', areas: 'a', points: 'b', sum: 'x' },
+  'area-share': { kind: 'area-share', areas: 'a', over: 'b', as: 'part_inondable' },
   nearest: { kind: 'nearest', from: 'a', to: 'b', label: 'nom' },
   ratio: { kind: 'ratio', layer: 'a', numerator: 'x', denominator: { by: 'area' }, per: 1 }
 };
@@ -128,6 +129,19 @@ describe('suggestCrossings', () => {
     expect(suggestCrossings([areas, list]).map((s) => s.spec)).toMatchObject([
       { kind: 'join', columns: ['nb_places'] }
     ]);
+  });
+
+  it('offers the share of communes in zones, and never of zones in communes', () => {
+    const zones = input('z', 'Zones inondables', { polygons: [[[square(0.5, 0.5)]], [[square(1.2, 0.7)]]] });
+    const shares = suggestCrossings([communes, zones]).filter((s) => s.spec.kind === 'area-share');
+    expect(shares.map((s) => [s.sentence.fr, s.spec])).toEqual([
+      [
+        'Mesurer la part de chaque commune que couvre «\u00a0Zones inondables\u00a0»',
+        { kind: 'area-share', areas: 'c', over: 'z' }
+      ]
+    ]);
+    const cantons = input('k', 'Cantons', { polygons: [[[square(0, 0)]], [[square(1, 0)]]] });
+    expect(suggestCrossings([communes, cantons]).filter((s) => s.spec.kind === 'area-share')).toEqual([]);
   });
 
   it('offers nothing across layers that do not meet, nor alone without figures', () => {

@@ -1,5 +1,6 @@
 import { caught, type Outcome, type Problem } from '../problems/problem';
 import type { FeatureTable } from '../table/table';
+import { areaShare } from './area-share';
 import { countIn } from './count-in';
 import { join } from './join';
 import type { CrossContext, CrossingInput, CrossingKind, Suggestion } from './kind';
@@ -11,7 +12,7 @@ import type { CrossingSpec } from './schema';
 export type AnyCrossingKind = CrossingKind<CrossingSpec['kind'], CrossingSpec>;
 
 /** Every crossing, in the order the interface lists them. */
-export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, ratio, nearest];
+export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, areaShare, ratio, nearest];
 
 const MOST_SUGGESTIONS = 12;
 

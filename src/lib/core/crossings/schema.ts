@@ -1,9 +1,16 @@
 import * as v from 'valibot';
+import { areaShareSchema } from './area-share/schema';
 import { countInSchema } from './count-in/schema';
 import { joinSchema } from './join/schema';
 import { nearestSchema } from './nearest/schema';
 import { ratioSchema } from './ratio/schema';
 
 /** Specs of every crossing. Apart from `registry.ts` so that sources can hold a crossing without importing its code. */
-export const crossingSchema = v.variant('kind', [joinSchema, countInSchema, ratioSchema, nearestSchema]);
+export const crossingSchema = v.variant('kind', [
+  joinSchema,
+  countInSchema,
+  areaShareSchema,
+  ratioSchema,
+  nearestSchema
+]);
 export type CrossingSpec = v.InferOutput<typeof crossingSchema>;

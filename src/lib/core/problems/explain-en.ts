@@ -262,6 +262,11 @@ export const problemsEn: ProblemWords = {
     sentence: (f) =>
       `This result covers ${n(f.got)} of ${n(f.total)} features, because one of its layers is incomplete. Choose a smaller territory.`
   },
+  'overlay-missing': {
+    title: 'Areas cannot be computed',
+    sentence: () =>
+      'The module that lays areas over one another could not start: this site does not have it, or its security policy refuses it. Try again, else tell whoever runs this site.'
+  },
   'join-unmatched': {
     title: 'Rows without match',
     sentence: (f) =>

@@ -271,6 +271,11 @@ export const problemsFr: ProblemWords = {
     sentence: (f) =>
       `Ce calcul porte sur ${n(f.got)} objets sur ${n(f.total)}, car l’une de ses couches est incomplète. Choisissez un territoire plus petit.`
   },
+  'overlay-missing': {
+    title: 'Calcul de surfaces impossible',
+    sentence: () =>
+      'Le module qui superpose des zones n’a pas pu démarrer\u00a0: ce site ne le fournit pas, ou sa politique de sécurité le refuse. Réessayez, sinon prévenez la personne qui tient ce site.'
+  },
   'join-unmatched': {
     title: 'Lignes sans correspondance',
     sentence: (f) =>

@@ -67,6 +67,8 @@ export type Problem =
   | { code: 'crossing-input-failed'; facts: { layer: string } }
   | { code: 'crossing-cycle'; facts: { layer: string } }
   | { code: 'crossing-partial'; facts: { layer: string; got: number; total: number } }
+  /** the file of the overlay engine is not there, or the site's policy refuses it */
+  | { code: 'overlay-missing'; facts: Record<string, never> }
   | { code: 'join-unmatched'; facts: { rows: number; total: number } }
   | { code: 'document-invalid'; facts: { path: string; expected: string; found: string } }
   | { code: 'document-version'; facts: { version: string; known: number } }

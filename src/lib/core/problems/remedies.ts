@@ -60,6 +60,7 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'crossing-input-failed': 'retry',
   'crossing-cycle': 'none',
   'crossing-partial': 'filter',
+  'overlay-missing': 'retry',
   'join-unmatched': 'none',
   'document-invalid': 'none',
   'document-version': 'none',

@@ -1,3 +1,4 @@
+import { areaShareColumns } from '../../core/crossings/area-share/schema';
 import { countInColumns } from '../../core/crossings/count-in/schema';
 import { isPopulation } from '../../core/crossings/names';
 import { nearestColumns } from '../../core/crossings/nearest/schema';
@@ -38,6 +39,13 @@ function crossingWord(
       const made = countInColumns(spec);
       if (column === made.count) return nameOf(spec.points);
       if (spec.sum !== undefined && column === made.sum) return find(spec.points, spec.sum) ?? plainColumn(spec.sum);
+      return find(spec.areas, column);
+    }
+    case 'area-share': {
+      const made = areaShareColumns(spec);
+      const over = nameOf(spec.over);
+      if (column === made.share && over !== null) return say(legendWords).shareCovered(over);
+      if (column === made.area && over !== null) return say(legendWords).areaCovered(over);
       return find(spec.areas, column);
     }
     case 'nearest': {

@@ -6,6 +6,7 @@ import type { FeatureTable, PolygonBlock } from '../../table/table';
 import { addColumns } from '../add-columns';
 import { inputAt, numberColumn, numberColumnOf } from '../columns-of';
 import type { CrossContext } from '../kind';
+import { pause } from '../pause';
 import { type CountInCrossing, countInColumns } from './schema';
 
 /** Points between two looks at the message queue. */
@@ -64,11 +65,6 @@ export async function cross(
       added.map((c) => c.name)
     )
   );
-}
-
-async function pause(context: CrossContext, done: number, total: number): Promise<void> {
-  await context.breathe(done, total);
-  context.signal.throwIfAborted();
 }
 
 /** Finds the area rows a point counts in, over an index of the boxes of all polygon parts. */

@@ -1,0 +1,72 @@
+// Crossings that lay areas over one another, as SpatiaLite (GEOS) computes them, on random cases: borders, holes, rows of
+// several parts, empty and degenerate outlines.
+import { expect, it } from 'vitest';
+import { runCrossing } from '../../src/lib/core/crossings/registry';
+import type { CrossingSpec } from '../../src/lib/core/crossings/schema';
+import { handTable } from '../../src/lib/core/marks/hand-table';
+import type { FeatureTable } from '../../src/lib/core/table/table';
+import { crossContext } from '../crossing';
+import { lehmer, placeOf, randomAreas } from './random-areas';
+import { values } from './reading';
+import { areaShapes, askSpatialite } from './spatialite';
+
+const CASES = 600;
+/** km² between an edge of two kilometres that is straight in degrees and one that is straight on the ground */
+const bulge = 2e-4;
+
+async function cross(spec: CrossingSpec, ...inputs: FeatureTable[]): Promise<FeatureTable> {
+  const outcome = await runCrossing(inputs, spec, crossContext());
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+  return outcome.value;
+}
+
+/** Two layers of areas for each case. */
+function cases(seed: number): { first: ReturnType<typeof randomAreas>; second: ReturnType<typeof randomAreas> }[] {
+  const random = lehmer(seed);
+  return Array.from({ length: CASES }, (_, cas) => ({
+    first: randomAreas(random, placeOf(cas), 3),
+    second: randomAreas(random, placeOf(cas), 4)
+  }));
+}
+
+const tablesOf = (all: ReturnType<typeof cases>): Parameters<typeof askSpatialite>[0] => ({
+  a: all.flatMap(({ first }, cas) => areaShapes(cas, first)),
+  b: all.flatMap(({ second }, cas) => areaShapes(cas, second))
+});
+
+/** Rows of the first layer mended and put together, and all of the second. */
+const made = `WITH p AS (SELECT cas, "row", ST_Union(ST_MakeValid(GeomFromText(wkt, 4326))) g FROM a GROUP BY cas, "row"),
+  o AS (SELECT cas, ST_Union(ST_MakeValid(GeomFromText(wkt, 4326))) g FROM b GROUP BY cas)`;
+
+it(`shares of areas, ${CASES} cases within 0.1 %`, async () => {
+  const all = cases(11);
+  const rows = askSpatialite(
+    tablesOf(all),
+    `${made} SELECT p.cas, p."row", ST_Area(p.g, 1) size, ST_Area(ST_Intersection(p.g, o.g), 1) covered
+     FROM p LEFT JOIN o ON o.cas = p.cas`
+  );
+  const wanted = new Map(
+    rows.map((r) => [`${r.cas} ${r.row}`, { size: Number(r.size) / 1e6, covered: Number(r.covered) / 1e6 }])
+  );
+  let compared = 0;
+  for (const [cas, { first, second }] of all.entries()) {
+    const table = await cross(
+      { kind: 'area-share', areas: 'a', over: 'b' },
+      handTable({ polygons: first }),
+      handTable({ polygons: second })
+    );
+    const km2 = values(table, 'surface_couverte_km2') as (number | null)[];
+    const shares = values(table, 'part_pct') as (number | null)[];
+    first.forEach((parts, row) => {
+      const truth = wanted.get(`${cas} ${row}`);
+      const title = `case ${cas}, row ${row}`;
+      if (parts.length === 0) return expect(km2[row], title).toBeNull();
+      const { size, covered } = truth!;
+      if (size < 1e-9) return expect(shares[row], title).toBeNull();
+      compared++;
+      expect(Math.abs(km2[row]! - covered), title).toBeLessThan(0.001 * covered + bulge);
+      expect(Math.abs(shares[row]! - (100 * covered) / size), title).toBeLessThan(0.05 + (100 * bulge) / size);
+    });
+  }
+  expect(compared).toBeGreaterThan(CASES);
+});
