@@ -70,3 +70,50 @@ it(`shares of areas, ${CASES} cases within 0.1 %`, async () => {
   }
   expect(compared).toBeGreaterThan(CASES);
 });
+
+/** Rows of both layers mended, and each layer whole. */
+const madeBoth = `${made}, q AS (SELECT cas, "row", ST_Union(ST_MakeValid(GeomFromText(wkt, 4326))) g FROM b GROUP BY cas, "row"),
+  w AS (SELECT cas, ST_Union(g) g FROM p GROUP BY cas)`;
+
+it(`pieces of a union, hence of intersections and differences, ${CASES} cases within 0.1 %`, async () => {
+  const all = cases(21);
+  const pieces = askSpatialite(
+    tablesOf(all),
+    `${madeBoth} SELECT p.cas cas, p."row" ra, q."row" rb, ST_Area(ST_Intersection(p.g, q.g), 1) m2 FROM p, q WHERE p.cas = q.cas
+     UNION ALL SELECT p.cas, p."row", 'null', CASE WHEN o.g IS NULL THEN ST_Area(p.g, 1) ELSE ST_Area(ST_Difference(p.g, o.g), 1) END FROM p LEFT JOIN o ON o.cas = p.cas
+     UNION ALL SELECT q.cas, 'null', q."row", CASE WHEN w.g IS NULL THEN ST_Area(q.g, 1) ELSE ST_Area(ST_Difference(q.g, w.g), 1) END FROM q LEFT JOIN w ON w.cas = q.cas`
+  );
+  const wanted = new Map(pieces.map(({ cas, ra, rb, m2 }) => [`${cas} ${ra} ${rb}`, Number(m2) / 1e6]));
+  const numbered = (polygons: ReturnType<typeof randomAreas>, name: string): FeatureTable =>
+    handTable({ polygons, columns: { [name]: polygons.map((_, row) => row) } });
+  let compared = 0;
+  for (const [cas, { first, second }] of all.entries()) {
+    const found = new Map<string, number>();
+    const spec = { kind: 'overlay', areas: 'a', over: 'b' } as const;
+    const inputs = [numbered(first, 'ra'), numbered(second, 'rb')];
+    for (const mode of ['union', 'intersection', 'difference'] as const) {
+      const table = await cross({ ...spec, mode }, ...inputs);
+      const km2 = values(table, 'surface_km2') as number[];
+      const rows = [values(table, 'ra'), mode === 'difference' ? km2.map(() => null) : values(table, 'rb')];
+      km2.forEach((size, row) => {
+        const key = `${cas} ${String(rows[0]![row])} ${String(rows[1]![row])}`;
+        if (mode === 'union') found.set(key, size);
+        else expect(size, `${mode} ${key}`).toBe(found.get(key));
+      });
+      if (mode !== 'union')
+        expect(km2.length).toBe(
+          [...found.keys()].filter((key) => key.endsWith('null') === (mode === 'difference') && !/ null .*\d/.test(key))
+            .length
+        );
+    }
+    for (const [key, truth] of wanted) {
+      if (!key.startsWith(`${cas} `)) continue;
+      const size = found.get(key) ?? 0;
+      if (truth > bulge) compared++;
+      expect(Math.abs(size - truth), `piece ${key}`).toBeLessThan(0.001 * truth + bulge);
+      found.delete(key);
+    }
+    expect([...found.keys()]).toEqual([]);
+  }
+  expect(compared).toBeGreaterThan(2 * CASES);
+});

@@ -11,6 +11,7 @@ const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
   'count-in': { kind: 'count-in', areas: 'a', points: 'b', sum: 'x' },
   'area-share': { kind: 'area-share', areas: 'a', over: 'b', as: 'part_inondable' },
   nearest: { kind: 'nearest', from: 'a', to: 'b', label: 'nom' },
+  overlay: { kind: 'overlay', mode: 'union', areas: 'a', over: 'b' },
   ratio: { kind: 'ratio', layer: 'a', numerator: 'x', denominator: { by: 'area' }, per: 1 }
 };
 
@@ -142,6 +143,21 @@ describe('suggestCrossings', () => {
     ]);
     const cantons = input('k', 'Cantons', { polygons: [[[square(0, 0)]], [[square(1, 0)]]] });
     expect(suggestCrossings([communes, cantons]).filter((s) => s.spec.kind === 'area-share')).toEqual([]);
+  });
+
+  it('lays zones over communes, not communes over cantons', () => {
+    const zones = input('z', 'Zones inondables', { polygons: [[[square(0.5, 0.5)]], [[square(1.2, 0.7)]]] });
+    const offered = (...inputs: CrossingInput[]): unknown[] =>
+      suggestCrossings(inputs).flatMap(({ spec }) =>
+        spec.kind === 'overlay' ? [[spec.mode, spec.areas, spec.over]] : []
+      );
+    expect(offered(zones, communes)).toEqual([
+      ['intersection', 'c', 'z'],
+      ['difference', 'c', 'z'],
+      ['union', 'c', 'z']
+    ]);
+    expect(offered({ ...zones, layer: 'x', name: 'Bruit' }, zones)).toContainEqual(['difference', 'z', 'x']);
+    expect(offered(communes, input('k', 'Cantons', { polygons: [[[square(0, 0)]]] }))).toEqual([]);
   });
 
   it('offers nothing across layers that do not meet, nor alone without figures', () => {

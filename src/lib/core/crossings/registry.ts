@@ -5,6 +5,7 @@ import { countIn } from './count-in';
 import { join } from './join';
 import type { CrossContext, CrossingInput, CrossingKind, Suggestion } from './kind';
 import { nearest } from './nearest';
+import { overlay } from './overlay';
 import { ratio } from './ratio';
 import type { CrossingSpec } from './schema';
 
@@ -12,7 +13,7 @@ import type { CrossingSpec } from './schema';
 export type AnyCrossingKind = CrossingKind<CrossingSpec['kind'], CrossingSpec>;
 
 /** Every crossing, in the order the interface lists them. */
-export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, areaShare, ratio, nearest];
+export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, areaShare, ratio, nearest, overlay];
 
 const MOST_SUGGESTIONS = 12;
 

@@ -3,6 +3,7 @@ import { areaShareSchema } from './area-share/schema';
 import { countInSchema } from './count-in/schema';
 import { joinSchema } from './join/schema';
 import { nearestSchema } from './nearest/schema';
+import { overlaySchema } from './overlay/schema';
 import { ratioSchema } from './ratio/schema';
 
 /** Specs of every crossing. Apart from `registry.ts` so that sources can hold a crossing without importing its code. */
@@ -11,6 +12,7 @@ export const crossingSchema = v.variant('kind', [
   countInSchema,
   areaShareSchema,
   ratioSchema,
-  nearestSchema
+  nearestSchema,
+  overlaySchema
 ]);
 export type CrossingSpec = v.InferOutput<typeof crossingSchema>;

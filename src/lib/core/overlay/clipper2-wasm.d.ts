@@ -18,25 +18,16 @@ declare module 'clipper2-wasm' {
     get(index: number): PathD;
     delete(): void;
   }
-  export interface PolyPathD {
-    isHole(): boolean;
-    polygon(): PathD;
-    count(): number;
-    child(index: number): PolyPathD;
-    delete(): void;
-  }
   export interface ClipperD {
     AddSubject(paths: PathsD): void;
     AddOpenSubject(paths: PathsD): void;
     AddClip(paths: PathsD): void;
     ExecutePath(type: unknown, rule: unknown, closed: PathsD, open?: PathsD): boolean;
-    ExecutePoly(type: unknown, rule: unknown, tree: PolyPathD): boolean;
     delete(): void;
   }
   export interface Clipper2 {
     PathD: new () => PathD;
     PathsD: new () => PathsD;
-    PolyPathD: new () => PolyPathD;
     ClipperD: new (decimals: number) => ClipperD;
     ClipType: Record<'Intersection' | 'Union' | 'Difference' | 'Xor', unknown>;
     FillRule: Record<'EvenOdd' | 'NonZero' | 'Positive' | 'Negative', unknown>;

@@ -41,6 +41,14 @@ export function cutPolygon(rings: readonly Ring[], axis: 0 | 1, at: number, sign
   return rings.map((ring) => cutBy(ring, axis, at, sign)).filter((ring) => ring.length > 0);
 }
 
+/** Rings of a polygon within a box. Shared borders and windings are kept, edges along the box are added. */
+export function cutToBox(rings: readonly Ring[], [west, south, east, north]: Bbox): Ring[] {
+  let cut = cutPolygon(rings, 0, west, 1);
+  cut = cutPolygon(cut, 0, east, -1);
+  cut = cutPolygon(cut, 1, south, 1);
+  return cutPolygon(cut, 1, north, -1);
+}
+
 /** Box of some rings. */
 export function boxOf(rings: readonly Ring[]): Bbox {
   const box: Bbox = [Infinity, Infinity, -Infinity, -Infinity];

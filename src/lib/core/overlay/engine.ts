@@ -1,5 +1,6 @@
-import type { Clipper2, ClipperD, PathD, PathsD, PolyPathD } from 'clipper2-wasm';
+import type { Clipper2, ClipperD, PathD, PathsD } from 'clipper2-wasm';
 import type { Ring } from '../table/polygon-writer';
+import { nestByWinding } from './nest-by-winding';
 
 export type OverlayMode = 'intersection' | 'union' | 'difference';
 
@@ -40,14 +41,7 @@ export class OverlayEngine {
 
   /** Polygons of the result: each its shell, then its holes. */
   polygons(mode: OverlayMode, subject: readonly Ring[], clip: readonly Ring[]): Ring[][] {
-    const tree = new this.#clipper.PolyPathD();
-    this.#execute(subject, clip, (clipper) =>
-      clipper.ExecutePoly(this.#type(mode), this.#clipper.FillRule.Positive, tree)
-    );
-    const polygons: Ring[][] = [];
-    readTree(tree, polygons);
-    tree.delete();
-    return polygons;
+    return nestByWinding(this.rings(mode, subject, clip));
   }
 
   #type(mode: OverlayMode): unknown {
@@ -105,35 +99,17 @@ function readPaths(paths: PathsD, closed: boolean): Ring[] {
   });
 }
 
+/** The grid of the engine is one of powers of two: places given with few decimals come back as they were. */
+const rounded = (degrees: number): number => Math.round(degrees * 10 ** DEGREE_DECIMALS) / 10 ** DEGREE_DECIMALS;
+
 /** x,y of triples, with the first vertex once more at the end of a closed ring. */
 function readPath(triples: Float64Array, closed: boolean): Ring {
   const vertices = triples.length / 3;
   const ring = new Float64Array(2 * (vertices + (closed ? 1 : 0)));
   for (let i = 0; i < vertices; i++) {
-    ring[2 * i] = triples[3 * i] as number;
-    ring[2 * i + 1] = triples[3 * i + 1] as number;
+    ring[2 * i] = rounded(triples[3 * i] as number);
+    ring[2 * i + 1] = rounded(triples[3 * i + 1] as number);
   }
   if (closed) ring.set(ring.subarray(0, 2), 2 * vertices);
-  return ring;
-}
-
-/** Shells lie at every second depth of the tree, their holes right below. */
-function readTree(node: PolyPathD, polygons: Ring[][]): void {
-  for (let i = 0; i < node.count(); i++) {
-    const shell = node.child(i);
-    const polygon = [ringOf(shell)];
-    polygons.push(polygon);
-    for (let j = 0; j < shell.count(); j++) {
-      const hole = shell.child(j);
-      polygon.push(ringOf(hole));
-      readTree(hole, polygons);
-    }
-  }
-}
-
-function ringOf(node: PolyPathD): Ring {
-  const path = node.polygon();
-  const ring = readPath(path.view(), true);
-  path.delete();
   return ring;
 }

@@ -22,7 +22,7 @@ export function orientedBlock(block: PolygonBlock): PolygonBlock {
 }
 
 /** Whether a closed ring runs anticlockwise. */
-function runsLeft(coords: Float64Array, from: number, end: number): boolean {
+export function runsLeft(coords: Float64Array, from: number, end: number): boolean {
   const x0 = coords[2 * from] as number;
   const y0 = coords[2 * from + 1] as number;
   let twice = 0;

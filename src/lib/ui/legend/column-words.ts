@@ -2,6 +2,7 @@ import { areaShareColumns } from '../../core/crossings/area-share/schema';
 import { countInColumns } from '../../core/crossings/count-in/schema';
 import { isPopulation } from '../../core/crossings/names';
 import { nearestColumns } from '../../core/crossings/nearest/schema';
+import { overlaySizeColumn } from '../../core/crossings/overlay/schema';
 import { ratioColumn, type RatioCrossing } from '../../core/crossings/ratio/schema';
 import type { CrossingSpec } from '../../core/crossings/schema';
 import type { LayerSpec } from '../../core/document/document';
@@ -55,6 +56,9 @@ function crossingWord(
       if (column === made.name) return say(legendWords).nearest;
       return find(spec.from, column);
     }
+    case 'overlay':
+      if (column === overlaySizeColumn) return say(legendWords).pieceSize;
+      return find(spec.areas, column) ?? find(spec.over, column);
     case 'ratio':
       return column === ratioColumn(spec) ? ratioWord(spec, find) : find(spec.layer, column);
   }

@@ -2,12 +2,10 @@ import { good, type Outcome } from '../../problems/problem';
 import { profileOf } from '../../table/make-profile';
 import { cell, type Column, type FeatureTable } from '../../table/table';
 import { addColumns } from '../add-columns';
-import { columnOf, inputAt, numberColumn } from '../columns-of';
+import { columnOf, inputAt } from '../columns-of';
 import type { CrossContext } from '../kind';
+import { NONE, spread } from '../spread';
 import type { JoinCrossing } from './schema';
-
-/** No row of the table for this area. */
-const NONE = 0xffffffff;
 
 /**
  * Adds columns of a table to areas by a shared code. Codes compare as text, to the letter (`01001` is not `1001`); every
@@ -79,22 +77,4 @@ function addedUp(columns: readonly Column[], table: FeatureTable, groups: Map<st
     }
     return { ...column, values };
   });
-}
-
-/** A column of the areas: the value of the table's row of each, missing where there is none. */
-function spread(column: Column, rowOf: Uint32Array): Column {
-  const at = <T>(row: number, read: (row: number) => T, missing: T): T => (row === NONE ? missing : read(row));
-  switch (column.type) {
-    case 'number':
-      return numberColumn(
-        column.name,
-        Float64Array.from(rowOf, (row) => at(row, (r) => column.values[r] as number, NaN))
-      );
-    case 'date':
-      return { ...column, values: Float64Array.from(rowOf, (row) => at(row, (r) => column.values[r] as number, NaN)) };
-    case 'boolean':
-      return { ...column, values: Uint8Array.from(rowOf, (row) => at(row, (r) => column.values[r] as number, 2)) };
-    case 'text':
-      return { ...column, codes: Uint32Array.from(rowOf, (row) => at(row, (r) => column.codes[r] as number, 0)) };
-  }
 }
