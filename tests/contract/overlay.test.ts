@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 import { runCrossing } from '../../src/lib/core/crossings/registry';
 import type { CrossingSpec } from '../../src/lib/core/crossings/schema';
 import { handTable } from '../../src/lib/core/marks/hand-table';
+import { areasKm2 } from '../../src/lib/core/table/area';
+import { ringsOf } from '../../src/lib/core/table/polygon-writer';
 import type { FeatureTable } from '../../src/lib/core/table/table';
 import { crossContext } from '../crossing';
 import { lehmer, placeOf, randomAreas } from './random-areas';
@@ -117,3 +119,45 @@ it(`pieces of a union, hence of intersections and differences, ${CASES} cases wi
   }
   expect(compared).toBeGreaterThan(2 * CASES);
 });
+
+it(`areas merged by a column: sizes, outlines and sums, ${CASES} cases within 0.1 %`, async () => {
+  const all = cases(31);
+  const rows = askSpatialite(
+    tablesOf(all),
+    `SELECT cas, CAST("row" AS INTEGER) % 2 groupe, ST_Area(ST_Union(ST_MakeValid(GeomFromText(wkt, 4326))), 1) m2,
+       ST_Perimeter(ST_Union(ST_MakeValid(GeomFromText(wkt, 4326)))) outline
+     FROM a GROUP BY cas, CAST("row" AS INTEGER) % 2`
+  );
+  const wanted = new Map(rows.map((r) => [`${r.cas} ${r.groupe}`, r]));
+  let compared = 0;
+  for (const [cas, { first }] of all.entries()) {
+    const columns = { groupe: first.map((_, row) => String(row % 2)), population: first.map((_, row) => 10 ** row) };
+    const table = await cross({ kind: 'dissolve', layer: 'a', by: 'groupe' }, handTable({ polygons: first, columns }));
+    expect(values(table, 'groupe')).toEqual(first.length > 1 ? ['0', '1'] : ['0']);
+    expect(values(table, 'population')).toEqual([first.length > 2 ? 101 : 1, 10].slice(0, table.rows));
+    const sizes = areasKm2(table);
+    const outlines = outlinesOf(table);
+    for (let row = 0; row < table.rows; row++) {
+      const truth = wanted.get(`${cas} ${row}`);
+      const m2 = Number(truth?.m2 ?? 0);
+      const title = `case ${cas}, group ${row}`;
+      if (m2 / 1e6 < bulge) continue;
+      compared++;
+      expect(Math.abs(sizes[row]! - m2 / 1e6), title).toBeLessThan((0.001 * m2) / 1e6 + bulge);
+      const outline = Number(truth!.outline);
+      expect(Math.abs(outlines[row]! - outline), title).toBeLessThan(0.001 * outline);
+    }
+  }
+  expect(compared).toBeGreaterThan(CASES);
+});
+
+/** Length of all rings of each row, degrees. */
+function outlinesOf(table: FeatureTable): Float64Array {
+  const lengths = new Float64Array(table.rows);
+  table.polygons?.rowOf.forEach((row, polygon) => {
+    for (const ring of ringsOf(table.polygons!, polygon))
+      for (let i = 2; i < ring.length; i += 2)
+        lengths[row]! += Math.hypot(ring[i]! - ring[i - 2]!, ring[i + 1]! - ring[i - 1]!);
+  });
+  return lengths;
+}

@@ -35,11 +35,11 @@ export function placeFor(
   );
 }
 
-/** Column a layer is about, when it is a crossing's result. */
+/** Column a layer is about, when it is the result of a crossing that makes one. */
 function subjectOf(layer: LayerSpec): string | undefined {
   if (layer.source.kind !== 'derived') return undefined;
   const { crossing } = layer.source;
-  return crossingKind(crossing.kind).subject(crossing);
+  return crossingKind(crossing.kind).subject(crossing) ?? undefined;
 }
 
 /** Styles that suit a layer in its stack, best first. */

@@ -39,8 +39,8 @@ export interface CrossingKind<K extends string, S extends { kind: K }> {
   inputs(spec: S): string[];
   /** the same spec reading other layers: used when layers are duplicated or recipes name them by alias */
   rename(spec: S, rename: (layer: string) => string): S;
-  /** name of the column the result is about: what automatic cartography should show */
-  subject(spec: S): string;
+  /** name of the column the result is about: what automatic cartography should show; null: whatever suits its columns */
+  subject(spec: S): string | null;
   suggest(inputs: readonly CrossingInput[]): Suggestion<S>[];
   load(): Promise<{
     cross(inputs: readonly FeatureTable[], spec: S, context: CrossContext): Promise<Outcome<FeatureTable>>;

@@ -10,6 +10,7 @@ const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
   join: { kind: 'join', areas: 'a', areasKey: 'code', table: 'b', tableKey: 'code', columns: ['x'] },
   'count-in': { kind: 'count-in', areas: 'a', points: 'b', sum: 'x' },
   'area-share': { kind: 'area-share', areas: 'a', over: 'b', as: 'part_inondable' },
+  dissolve: { kind: 'dissolve', layer: 'a', by: 'code_dep' },
   nearest: { kind: 'nearest', from: 'a', to: 'b', label: 'nom' },
   overlay: { kind: 'overlay', mode: 'union', areas: 'a', over: 'b' },
   ratio: { kind: 'ratio', layer: 'a', numerator: 'x', denominator: { by: 'area' }, per: 1 }
@@ -27,7 +28,7 @@ describe.each(crossingKinds.map((k) => [k.kind, k] as const))('crossing %s', (na
     expect(v.parse(crossingSchema, spec)).toEqual(spec);
     const renamed = kind.rename(spec, (id) => `${id}2`);
     expect(crossingInputs(renamed)).toEqual(kind.inputs(spec).map((id) => `${id}2`));
-    expect(kind.subject(spec)).toMatch(/^[a-z0-9_]+$/);
+    expect(kind.subject(spec) ?? 'none').toMatch(/^[a-z0-9_]+$/);
     expect(typeof (await kind.load()).cross).toBe('function');
   });
 });
@@ -158,6 +159,28 @@ describe('suggestCrossings', () => {
     ]);
     expect(offered({ ...zones, layer: 'x', name: 'Bruit' }, zones)).toContainEqual(['difference', 'z', 'x']);
     expect(offered(communes, input('k', 'Cantons', { polygons: [[[square(0, 0)]]] }))).toEqual([]);
+  });
+
+  it('merges communes by the codes above them, zones by their kinds or all', () => {
+    const codes = Array.from({ length: 9 }, (_, i) => (i < 5 ? '33' : '40'));
+    const more = input('d', 'Communes', {
+      polygons: codes.map((_, i) => [[square(i, 0)]]),
+      columns: {
+        code_insee: codes.map((_, i) => `3300${i}`),
+        nom: codes.map((_, i) => `Commune ${i}`),
+        code_dep: codes
+      }
+    });
+    const zones = input('z', 'Zones inondables', {
+      polygons: codes.map((_, i) => [[square(i, 9)]]),
+      columns: { alea: codes.map((_, i) => (i % 2 ? 'fort' : 'faible')) }
+    });
+    const merges = suggestCrossings([more, zones]).filter((s) => s.spec.kind === 'dissolve');
+    expect(merges.map((s) => s.sentence.fr)).toEqual([
+      'Fusionner les zones de «\u00a0Communes\u00a0» par «\u00a0code_dep\u00a0»',
+      'Fusionner les zones de «\u00a0Zones inondables\u00a0» par «\u00a0alea\u00a0»',
+      'Fusionner toutes les zones de «\u00a0Zones inondables\u00a0» en une seule'
+    ]);
   });
 
   it('offers nothing across layers that do not meet, nor alone without figures', () => {

@@ -2,6 +2,7 @@ import { caught, type Outcome, type Problem } from '../problems/problem';
 import type { FeatureTable } from '../table/table';
 import { areaShare } from './area-share';
 import { countIn } from './count-in';
+import { dissolve } from './dissolve';
 import { join } from './join';
 import type { CrossContext, CrossingInput, CrossingKind, Suggestion } from './kind';
 import { nearest } from './nearest';
@@ -13,7 +14,7 @@ import type { CrossingSpec } from './schema';
 export type AnyCrossingKind = CrossingKind<CrossingSpec['kind'], CrossingSpec>;
 
 /** Every crossing, in the order the interface lists them. */
-export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, areaShare, ratio, nearest, overlay];
+export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, areaShare, ratio, nearest, overlay, dissolve];
 
 const MOST_SUGGESTIONS = 12;
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { areaShareSchema } from './area-share/schema';
 import { countInSchema } from './count-in/schema';
+import { dissolveSchema } from './dissolve/schema';
 import { joinSchema } from './join/schema';
 import { nearestSchema } from './nearest/schema';
 import { overlaySchema } from './overlay/schema';
@@ -13,6 +14,7 @@ export const crossingSchema = v.variant('kind', [
   areaShareSchema,
   ratioSchema,
   nearestSchema,
-  overlaySchema
+  overlaySchema,
+  dissolveSchema
 ]);
 export type CrossingSpec = v.InferOutput<typeof crossingSchema>;

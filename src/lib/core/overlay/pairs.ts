@@ -6,7 +6,7 @@ import type { OverlayEngine } from './engine';
 import { areaFinder, type RowArea, rowAreas } from './row-areas';
 
 /** Polygons of less than a square metre are what rounding leaves along borders. */
-const LEAST_KM2 = 1e-6;
+export const LEAST_KM2 = 1e-6;
 
 /** Polygons that are more than what rounding leaves. */
 export function withoutDust(polygons: readonly Ring[][]): Ring[][] {

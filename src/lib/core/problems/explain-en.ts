@@ -267,6 +267,11 @@ export const problemsEn: ProblemWords = {
     sentence: () =>
       'The module that lays areas over one another could not start: this site does not have it, or its security policy refuses it. Try again, else tell whoever runs this site.'
   },
+  'rates-dropped': {
+    title: 'Rates left out',
+    sentence: (f) =>
+      `Rates do not add up: the merged areas lack ${f.columns.slice(0, 8).join(', ')}. Merge the counts, then divide one by the other.`
+  },
   'join-unmatched': {
     title: 'Rows without match',
     sentence: (f) =>

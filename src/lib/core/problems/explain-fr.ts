@@ -276,6 +276,11 @@ export const problemsFr: ProblemWords = {
     sentence: () =>
       'Le module qui superpose des zones n’a pas pu démarrer\u00a0: ce site ne le fournit pas, ou sa politique de sécurité le refuse. Réessayez, sinon prévenez la personne qui tient ce site.'
   },
+  'rates-dropped': {
+    title: 'Taux laissés de côté',
+    sentence: (f) =>
+      `Un taux ne s’additionne pas\u00a0: ${f.columns.slice(0, 8).join(', ')} ${f.columns.length === 1 ? 'manque' : 'manquent'} aux zones fusionnées. Fusionnez les nombres, puis rapportez-les l’un à l’autre.`
+  },
   'join-unmatched': {
     title: 'Lignes sans correspondance',
     sentence: (f) =>

@@ -61,6 +61,7 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'crossing-cycle': 'none',
   'crossing-partial': 'filter',
   'overlay-missing': 'retry',
+  'rates-dropped': 'none',
   'join-unmatched': 'none',
   'document-invalid': 'none',
   'document-version': 'none',

@@ -1,5 +1,6 @@
 import { areaShareColumns } from '../../core/crossings/area-share/schema';
 import { countInColumns } from '../../core/crossings/count-in/schema';
+import { dissolveCountColumn } from '../../core/crossings/dissolve/schema';
 import { isPopulation } from '../../core/crossings/names';
 import { nearestColumns } from '../../core/crossings/nearest/schema';
 import { overlaySizeColumn } from '../../core/crossings/overlay/schema';
@@ -59,6 +60,8 @@ function crossingWord(
     case 'overlay':
       if (column === overlaySizeColumn) return say(legendWords).pieceSize;
       return find(spec.areas, column) ?? find(spec.over, column);
+    case 'dissolve':
+      return column === dissolveCountColumn ? say(legendWords).merged : find(spec.layer, column);
     case 'ratio':
       return column === ratioColumn(spec) ? ratioWord(spec, find) : find(spec.layer, column);
   }

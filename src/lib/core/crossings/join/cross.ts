@@ -1,8 +1,10 @@
 import { good, type Outcome } from '../../problems/problem';
 import { profileOf } from '../../table/make-profile';
 import { cell, type Column, type FeatureTable } from '../../table/table';
+import { sumOf } from '../add-up';
 import { addColumns } from '../add-columns';
 import { columnOf, inputAt } from '../columns-of';
+import { groupsOf } from '../groups';
 import type { CrossContext } from '../kind';
 import { NONE, spread } from '../spread';
 import type { JoinCrossing } from './schema';
@@ -49,19 +51,6 @@ export async function cross(
   return good(joined, unmatched > 0 ? [{ code: 'join-unmatched', facts: { rows: unmatched, total: areas.rows } }] : []);
 }
 
-/** Rows of each code, as text; rows without a code are left out. */
-function groupsOf(key: Column, rows: number): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
-  for (let row = 0; row < rows; row++) {
-    const value = cell(key, row);
-    if (value === null) continue;
-    const group = groups.get(String(value));
-    if (group) group.push(row);
-    else groups.set(String(value), [row]);
-  }
-  return groups;
-}
-
 /** The same columns, the first row of each code holding the sum of its rows where adding up makes sense. */
 function addedUp(columns: readonly Column[], table: FeatureTable, groups: Map<string, number[]>): Column[] {
   const several = [...groups.values()].filter((rows) => rows.length > 1);
@@ -71,10 +60,7 @@ function addedUp(columns: readonly Column[], table: FeatureTable, groups: Map<st
     const role = roles.get(column.name);
     if (column.type !== 'number' || (role !== 'count' && role !== 'measure')) return column;
     const values = column.values.slice();
-    for (const rows of several) {
-      const present = rows.map((row) => column.values[row] as number).filter((n) => !Number.isNaN(n));
-      values[rows[0] as number] = present.length > 0 ? present.reduce((a, b) => a + b) : NaN;
-    }
+    for (const rows of several) values[rows[0] as number] = sumOf(column.values, rows);
     return { ...column, values };
   });
 }
