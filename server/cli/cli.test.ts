@@ -108,7 +108,8 @@ describe('suggest', () => {
         sentence: { fr: 'Compter «\u00a0Gares\u00a0» dans chaque commune' },
         crossing: { areas: 'b', points: 'a' }
       },
-      { rank: 2, crossing: { kind: 'nearest', from: 'b', to: 'a' } }
+      { rank: 2, crossing: { kind: 'nearest', from: 'b', to: 'a' } },
+      { rank: 3, crossing: { kind: 'buffer', layer: 'a', metres: 1000 } }
     ]);
   });
 

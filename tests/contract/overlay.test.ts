@@ -3,14 +3,14 @@
 import { expect, it } from 'vitest';
 import { runCrossing } from '../../src/lib/core/crossings/registry';
 import type { CrossingSpec } from '../../src/lib/core/crossings/schema';
-import { handTable } from '../../src/lib/core/marks/hand-table';
+import { handTable, type HandTable } from '../../src/lib/core/marks/hand-table';
 import { areasKm2 } from '../../src/lib/core/table/area';
 import { ringsOf } from '../../src/lib/core/table/polygon-writer';
 import type { FeatureTable } from '../../src/lib/core/table/table';
 import { crossContext } from '../crossing';
 import { lehmer, placeOf, randomAreas } from './random-areas';
 import { values } from './reading';
-import { areaShapes, askSpatialite } from './spatialite';
+import { areaShapes, askSpatialite, type Shapes } from './spatialite';
 
 const CASES = 600;
 /** km² between an edge of two kilometres that is straight in degrees and one that is straight on the ground */
@@ -149,6 +149,77 @@ it(`areas merged by a column: sizes, outlines and sums, ${CASES} cases within 0.
     }
   }
   expect(compared).toBeGreaterThan(CASES);
+});
+
+/** UTM zone of each place of `placeOf`, and its meridian. */
+const zones = [
+  [32631, 3],
+  [32630, -3],
+  [32632, 9],
+  [32740, 57],
+  [32620, -63],
+  [32622, -51],
+  [32758, 165]
+] as const;
+
+it(`what is near points, lines and areas, ${CASES} cases within 0.1 % of the distance`, async () => {
+  const random = lehmer(41);
+  const all = Array.from({ length: CASES }, (_, cas): { hand: HandTable; shapes: Shapes[] } => {
+    const [lon, lat] = placeOf(cas);
+    const near = (): [number, number] => [lon + random() / 20, lat + random() / 20];
+    const some = Array.from({ length: 2 + Math.floor(random() * 5) }, near);
+    const text = (row: number, kind: string): Shapes => ({
+      cas,
+      row,
+      wkt: `${kind}(${some.map(([x, y]) => `${x} ${y}`).join(',')})`
+    });
+    if (cas % 3 === 0) return { hand: { points: [some, []] }, shapes: [text(0, 'MULTIPOINT')] };
+    if (cas % 3 === 1) return { hand: { lines: [[], [some]] }, shapes: [text(1, 'LINESTRING')] };
+    // of no size: nothing here, a line that is widened to SpatiaLite
+    const polygons = randomAreas(random, [lon, lat], 2).map((parts) =>
+      parts.filter(([shell]) => shell!.length > 3 || shell![0]!.join() !== shell![2]!.join())
+    );
+    return { hand: { polygons }, shapes: areaShapes(cas, polygons) };
+  });
+  const distances = [150, 700, 2500];
+  const metresOf = (cas: number): number => distances[Math.floor(cas / 3) % 3]!;
+  // the plane's metres for one on the ground (Snyder 1987, eq. 8-11)
+  const scales = zones.map(([, meridian], i) => {
+    const [lon, lat] = placeOf(i).map((degrees) => ((degrees + 0.025) * Math.PI) / 180) as [number, number];
+    return 0.9996 * (1 + ((lon - (meridian * Math.PI) / 180) * Math.cos(lat)) ** 2 / 2);
+  });
+  const pick = (of: readonly number[], by: string): string =>
+    `CASE ${by} ${of.map((value, i) => `WHEN ${i} THEN ${value}`).join(' ')} END`;
+  const rows = askSpatialite(
+    { a: all.flatMap(({ shapes }) => shapes) },
+    `WITH n AS (SELECT CAST(cas AS INTEGER) cas, "row", GeomFromText(wkt, 4326) g FROM a),
+       m AS (SELECT cas, "row", ST_Union(CASE WHEN ST_Dimension(g) = 2 THEN ST_MakeValid(g) ELSE g END) g FROM n GROUP BY cas, "row"),
+       t AS (SELECT cas, "row", g, ST_Transform(g, ${pick(
+         zones.map(([code]) => code),
+         'cas % 7'
+       )}) plane FROM m)
+     SELECT cas, "row", COALESCE(ST_Area(plane), 0) own,
+       ST_Area(ST_Buffer(plane, ${pick(distances, '(cas / 3) % 3')} * ${pick(scales, 'cas % 7')}, 90)) m2 FROM t`
+  );
+  const wanted = new Map(
+    rows.map((r) => {
+      const km2 = (m2: string | undefined): number => Number(m2) / scales[Number(r.cas) % 7]! ** 2 / 1e6;
+      return [`${r.cas} ${r.row}`, { km2: km2(r.m2), own: km2(r.own) }];
+    })
+  );
+  let compared = 0;
+  for (const [cas, { hand, shapes }] of all.entries()) {
+    const table = await cross({ kind: 'buffer', layer: 'a', metres: metresOf(cas), dissolve: false }, handTable(hand));
+    const sizes = areasKm2(table);
+    for (const row of new Set(shapes.map((shape) => shape.row))) {
+      const { km2, own } = wanted.get(`${cas} ${row}`)!;
+      compared++;
+      expect(Math.abs(sizes[row]! - km2), `case ${cas}, row ${row}: ${sizes[row]} ${km2}`).toBeLessThan(
+        0.001 * (km2 - own) + bulge
+      );
+    }
+  }
+  expect(compared).toBeGreaterThan(0.9 * CASES);
 });
 
 /** Length of all rings of each row, degrees. */

@@ -10,6 +10,7 @@ const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
   join: { kind: 'join', areas: 'a', areasKey: 'code', table: 'b', tableKey: 'code', columns: ['x'] },
   'count-in': { kind: 'count-in', areas: 'a', points: 'b', sum: 'x' },
   'area-share': { kind: 'area-share', areas: 'a', over: 'b', as: 'part_inondable' },
+  buffer: { kind: 'buffer', layer: 'a', metres: 500, dissolve: true },
   dissolve: { kind: 'dissolve', layer: 'a', by: 'code_dep' },
   nearest: { kind: 'nearest', from: 'a', to: 'b', label: 'nom' },
   overlay: { kind: 'overlay', mode: 'union', areas: 'a', over: 'b' },
@@ -183,9 +184,11 @@ describe('suggestCrossings', () => {
     ]);
   });
 
-  it('offers nothing across layers that do not meet, nor alone without figures', () => {
+  it('offers nothing across layers that do not meet, and alone what is near', () => {
     const far = { ...gares, profile: { ...gares.profile, bbox: [50, 50, 51, 51] as [number, number, number, number] } };
     expect(suggestCrossings([communes, far]).filter((s) => s.spec.kind === 'count-in')).toEqual([]);
-    expect(suggestCrossings([gares])).toEqual([]);
+    expect(suggestCrossings([gares]).map((s) => s.sentence.fr)).toEqual([
+      'Tracer ce qui est à moins de 1\u00a0km de «\u00a0Gares\u00a0»'
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { caught, type Outcome, type Problem } from '../problems/problem';
 import type { FeatureTable } from '../table/table';
 import { areaShare } from './area-share';
+import { buffer } from './buffer';
 import { countIn } from './count-in';
 import { dissolve } from './dissolve';
 import { join } from './join';
@@ -14,7 +15,16 @@ import type { CrossingSpec } from './schema';
 export type AnyCrossingKind = CrossingKind<CrossingSpec['kind'], CrossingSpec>;
 
 /** Every crossing, in the order the interface lists them. */
-export const crossingKinds: readonly AnyCrossingKind[] = [join, countIn, areaShare, ratio, nearest, overlay, dissolve];
+export const crossingKinds: readonly AnyCrossingKind[] = [
+  join,
+  countIn,
+  areaShare,
+  ratio,
+  nearest,
+  overlay,
+  dissolve,
+  buffer
+];
 
 const MOST_SUGGESTIONS = 12;
 

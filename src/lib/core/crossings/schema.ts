@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { areaShareSchema } from './area-share/schema';
+import { bufferSchema } from './buffer/schema';
 import { countInSchema } from './count-in/schema';
 import { dissolveSchema } from './dissolve/schema';
 import { joinSchema } from './join/schema';
@@ -15,6 +16,7 @@ export const crossingSchema = v.variant('kind', [
   ratioSchema,
   nearestSchema,
   overlaySchema,
-  dissolveSchema
+  dissolveSchema,
+  bufferSchema
 ]);
 export type CrossingSpec = v.InferOutput<typeof crossingSchema>;

@@ -10,6 +10,9 @@ export type OverlayMode = 'intersection' | 'union' | 'difference';
  */
 const DEGREE_DECIMALS = 8;
 
+/** Decimals that metres are rounded to. */
+const METRE_DECIMALS = 4;
+
 /** vertices up to which a path on the heap is kept for each number of them */
 const MOST_KEPT = 1024;
 
@@ -42,6 +45,21 @@ export class OverlayEngine {
   /** Polygons of the result: each its shell, then its holes. */
   polygons(mode: OverlayMode, subject: readonly Ring[], clip: readonly Ring[]): Ring[][] {
     return nestByWinding(this.rings(mode, subject, clip));
+  }
+
+  /**
+   * Rings of what lies within a distance of lines (of one vertex: of points) or of areas, on a plane in metres, joins and
+   * ends round: arcs are drawn by chords that leave them by `tolerance` at most, towards the inside.
+   */
+  inflate(lines: readonly Ring[], areas: boolean, distance: number, tolerance: number): Ring[] {
+    const { JoinType, EndType } = this.#clipper;
+    const paths = this.#paths(lines, areas);
+    const end = areas ? EndType.Polygon : EndType.Round;
+    const made = this.#clipper.InflatePathsD(paths, distance, JoinType.Round, end, 2, METRE_DECIMALS, tolerance);
+    const rings = readPaths(made, true);
+    paths.delete();
+    made.delete();
+    return rings;
   }
 
   #type(mode: OverlayMode): unknown {

@@ -60,6 +60,8 @@ function crossingWord(
     case 'overlay':
       if (column === overlaySizeColumn) return say(legendWords).pieceSize;
       return find(spec.areas, column) ?? find(spec.over, column);
+    case 'buffer':
+      return find(spec.layer, column);
     case 'dissolve':
       return column === dissolveCountColumn ? say(legendWords).merged : find(spec.layer, column);
     case 'ratio':
