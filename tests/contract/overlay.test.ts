@@ -5,6 +5,7 @@ import { runCrossing } from '../../src/lib/core/crossings/registry';
 import type { CrossingSpec } from '../../src/lib/core/crossings/schema';
 import { handTable, type HandTable } from '../../src/lib/core/marks/hand-table';
 import { areasKm2 } from '../../src/lib/core/table/area';
+import { planeArea } from '../../src/lib/core/table/nest-rings';
 import { ringsOf } from '../../src/lib/core/table/polygon-writer';
 import type { FeatureTable } from '../../src/lib/core/table/table';
 import { crossContext } from '../crossing';
@@ -15,6 +16,12 @@ import { areaShapes, askSpatialite, type Shapes } from './spatialite';
 const CASES = 600;
 /** km² between an edge of two kilometres that is straight in degrees and one that is straight on the ground */
 const bulge = 2e-4;
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
 
 async function cross(spec: CrossingSpec, ...inputs: FeatureTable[]): Promise<FeatureTable> {
   const outcome = await runCrossing(inputs, spec, crossContext());
@@ -149,6 +156,99 @@ it(`areas merged by a column: sizes, outlines and sums, ${CASES} cases within 0.
     }
   }
   expect(compared).toBeGreaterThan(CASES);
+});
+
+it(`counts shared out by the ground in common, ${CASES} cases within 0.1 %, totals kept`, async () => {
+  const all = cases(51);
+  const rows = askSpatialite(
+    tablesOf(all),
+    `${madeBoth} SELECT p.cas cas, p."row" ra, q."row" rb, ST_Area(ST_Intersection(p.g, q.g)) common FROM p, q WHERE p.cas = q.cas`
+  );
+  const common = grouped(rows, (r) => Number(r.cas));
+  let compared = 0;
+  for (const [cas, { first, second }] of all.entries()) {
+    const population = second.map((_, row) => 1000 * (row + 1));
+    const wanted = new Float64Array(first.length);
+    let total = 0;
+    for (const [rb, pieces] of grouped(common.get(cas) ?? [], (r) => Number(r.rb))) {
+      // square degrees: what lies along a border is nothing
+      const sizes = pieces.map((r) => (Number(r.common) > 1e-9 ? Number(r.common) : 0));
+      const sum = sizes.reduce((a, b) => a + b, 0);
+      if (sum === 0) continue;
+      total += population[rb]!;
+      pieces.forEach((r, i) => (wanted[Number(r.ra)]! += (population[rb]! * sizes[i]!) / sum));
+    }
+    const table = await cross(
+      { kind: 'interpolate', areas: 'a', from: 'b', columns: ['population'] },
+      handTable({ polygons: first }),
+      handTable({ polygons: second, columns: { population } })
+    );
+    const found = (values(table, 'population') as (number | null)[]).map((n) => n ?? 0);
+    expect(
+      found.reduce((a, b) => a + b, 0),
+      `case ${cas}`
+    ).toBeCloseTo(total, 6);
+    found.forEach((n, row) =>
+      expect(Math.abs(n - wanted[row]!), `case ${cas}, row ${row}`).toBeLessThan(0.001 * total + 1e-6)
+    );
+    if (total > 0) compared++;
+  }
+  expect(compared).toBeGreaterThan(0.7 * CASES);
+});
+
+it(`points, lines and areas cut to areas, ${CASES} cases within 0.1 %`, async () => {
+  const all = cases(61);
+  const random = lehmer(62);
+  const scattered = all.map((_, cas) => {
+    const [lon, lat] = placeOf(cas);
+    const near = (): [number, number] => [lon + random() / 20, lat + random() / 20];
+    return { points: Array.from({ length: 6 }, near), line: Array.from({ length: 5 }, near) };
+  });
+  const text = (positions: readonly [number, number][]): string => positions.map(([x, y]) => `${x} ${y}`).join(',');
+  const rows = askSpatialite(
+    {
+      ...tablesOf(all),
+      s: scattered.map(({ points }, cas) => ({ cas, row: 0, wkt: `MULTIPOINT(${text(points)})` })),
+      l: scattered.map(({ line }, cas) => ({ cas, row: 0, wkt: `LINESTRING(${text(line)})` }))
+    },
+    `${madeBoth} SELECT s.cas cas, COALESCE(ST_NPoints(ST_Intersection(GeomFromText(s.wkt, 4326), o.g)), 0) points,
+       COALESCE(ST_Length(ST_Intersection(GeomFromText(l.wkt, 4326), o.g)), 0) line,
+       COALESCE(ST_Area(ST_Intersection(w.g, o.g)), 0) area
+     FROM s JOIN l ON l.cas = s.cas LEFT JOIN o ON o.cas = s.cas LEFT JOIN w ON w.cas = s.cas`
+  );
+  expect(rows).toHaveLength(CASES);
+  let cut = 0;
+  for (const { cas: key, ...truth } of rows) {
+    const cas = Number(key);
+    const within = handTable({ polygons: all[cas]!.second });
+    const { points, line } = scattered[cas]!;
+    const clip = (hand: HandTable): Promise<FeatureTable> =>
+      cross({ kind: 'clip', layer: 'a', within: 'b' }, handTable(hand), within);
+    expect((await clip({ points: points.map((place) => [place]) })).rows, `points of case ${cas}`).toBe(
+      Number(truth.points)
+    );
+    const { lines } = await clip({ lines: [[line]] });
+    let length = 0;
+    lines?.rowOf.forEach((_, i) => {
+      for (let v = lines.starts[i]! + 1; v < lines.starts[i + 1]!; v++)
+        length += Math.hypot(
+          lines.coords[2 * v]! - lines.coords[2 * v - 2]!,
+          lines.coords[2 * v + 1]! - lines.coords[2 * v - 1]!
+        );
+    });
+    expect(Math.abs(length - Number(truth.line)), `line of case ${cas}`).toBeLessThan(
+      0.001 * Number(truth.line) + 1e-7
+    );
+    if (length > 0) cut++;
+    // rows of the first layer may overlap: all of them at once
+    const { polygons } = await clip({ polygons: [all[cas]!.first.flat()] });
+    let size = 0;
+    polygons?.rowOf.forEach(
+      (_, i) => (size += ringsOf(polygons, i).reduce((sum, ring, r) => sum + (r === 0 ? 1 : -1) * planeArea(ring), 0))
+    );
+    expect(Math.abs(size - Number(truth.area)), `areas of case ${cas}`).toBeLessThan(0.001 * Number(truth.area) + 1e-8);
+  }
+  expect(cut).toBeGreaterThan(0.5 * CASES);
 });
 
 /** UTM zone of each place of `placeOf`, and its meridian. */

@@ -11,6 +11,8 @@ const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
   'count-in': { kind: 'count-in', areas: 'a', points: 'b', sum: 'x' },
   'area-share': { kind: 'area-share', areas: 'a', over: 'b', as: 'part_inondable' },
   buffer: { kind: 'buffer', layer: 'a', metres: 500, dissolve: true },
+  clip: { kind: 'clip', layer: 'a', within: 'b' },
+  interpolate: { kind: 'interpolate', areas: 'a', from: 'b', columns: ['population'] },
   dissolve: { kind: 'dissolve', layer: 'a', by: 'code_dep' },
   nearest: { kind: 'nearest', from: 'a', to: 'b', label: 'nom' },
   overlay: { kind: 'overlay', mode: 'union', areas: 'a', over: 'b' },
@@ -182,6 +184,33 @@ describe('suggestCrossings', () => {
       'Fusionner les zones de «\u00a0Zones inondables\u00a0» par «\u00a0alea\u00a0»',
       'Fusionner toutes les zones de «\u00a0Zones inondables\u00a0» en une seule'
     ]);
+  });
+
+  it('shares counts of small areas out among big ones, not the other way round', () => {
+    const cells = input('k', 'Carreaux', {
+      polygons: Array.from({ length: 36 }, (_, i) => [[square((i % 6) / 2, Math.floor(i / 6) / 2)]]),
+      columns: { nb_menages: Array.from({ length: 36 }, (_, i) => 3 * i) }
+    });
+    const shared = suggestCrossings([cells, communes]).filter((s) => s.spec.kind === 'interpolate');
+    expect(shared.map((s) => [s.spec, s.sentence.fr])).toEqual([
+      [
+        { kind: 'interpolate', areas: 'c', from: 'k', columns: ['nb_menages'] },
+        'Estimer «\u00a0nb_menages\u00a0» dans chaque commune, d’après «\u00a0Carreaux\u00a0» et la surface en commun'
+      ]
+    ]);
+  });
+
+  it('cuts stations to a park, and to communes only when some lie outside of them all', () => {
+    const park = input('p', 'Parc naturel', { polygons: [[[square(0.5, 0.5)]]] });
+    const cuts = (...inputs: CrossingInput[]): unknown[] =>
+      suggestCrossings(inputs).flatMap(({ spec }) => (spec.kind === 'clip' ? [[spec.layer, spec.within]] : []));
+    expect(cuts(gares, communes)).toEqual([]);
+    expect(cuts(gares, communes, park)).toEqual([
+      ['g', 'p'],
+      ['c', 'p']
+    ]);
+    const wide: CrossingInput = { ...gares, profile: { ...gares.profile, bbox: [-9, -9, 9, 9] } };
+    expect(cuts(wide, communes)).toEqual([['g', 'c']]);
   });
 
   it('offers nothing across layers that do not meet, and alone what is near', () => {

@@ -2,8 +2,10 @@ import { caught, type Outcome, type Problem } from '../problems/problem';
 import type { FeatureTable } from '../table/table';
 import { areaShare } from './area-share';
 import { buffer } from './buffer';
+import { clip } from './clip';
 import { countIn } from './count-in';
 import { dissolve } from './dissolve';
+import { interpolate } from './interpolate';
 import { join } from './join';
 import type { CrossContext, CrossingInput, CrossingKind, Suggestion } from './kind';
 import { nearest } from './nearest';
@@ -21,6 +23,8 @@ export const crossingKinds: readonly AnyCrossingKind[] = [
   areaShare,
   ratio,
   nearest,
+  interpolate,
+  clip,
   overlay,
   dissolve,
   buffer

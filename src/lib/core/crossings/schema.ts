@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { areaShareSchema } from './area-share/schema';
 import { bufferSchema } from './buffer/schema';
+import { clipSchema } from './clip/schema';
 import { countInSchema } from './count-in/schema';
 import { dissolveSchema } from './dissolve/schema';
+import { interpolateSchema } from './interpolate/schema';
 import { joinSchema } from './join/schema';
 import { nearestSchema } from './nearest/schema';
 import { overlaySchema } from './overlay/schema';
@@ -17,6 +19,8 @@ export const crossingSchema = v.variant('kind', [
   nearestSchema,
   overlaySchema,
   dissolveSchema,
-  bufferSchema
+  bufferSchema,
+  interpolateSchema,
+  clipSchema
 ]);
 export type CrossingSpec = v.InferOutput<typeof crossingSchema>;

@@ -47,6 +47,19 @@ export class OverlayEngine {
     return nestByWinding(this.rings(mode, subject, clip));
   }
 
+  /** Pieces of a line inside the clip; of what runs along its border, either side may be taken. */
+  cutLine(line: Ring, clip: readonly Ring[]): Ring[] {
+    const clipper = new this.#clipper.ClipperD(DEGREE_DECIMALS);
+    const [subjects, clips] = [this.#paths([line], false), this.#paths(clip, true)];
+    const [closed, open] = [new this.#clipper.PathsD(), new this.#clipper.PathsD()];
+    clipper.AddOpenSubject(subjects);
+    clipper.AddClip(clips);
+    clipper.ExecutePath(this.#type('intersection'), this.#clipper.FillRule.Positive, closed, open);
+    const pieces = readPaths(open, false);
+    for (const held of [subjects, clips, closed, open, clipper]) held.delete();
+    return pieces;
+  }
+
   /**
    * Rings of what lies within a distance of lines (of one vertex: of points) or of areas, on a plane in metres, joins and
    * ends round: arcs are drawn by chords that leave them by `tolerance` at most, towards the inside.

@@ -267,6 +267,11 @@ export const problemsEn: ProblemWords = {
     sentence: () =>
       'The module that lays areas over one another could not start: this site does not have it, or its security policy refuses it. Try again, else tell whoever runs this site.'
   },
+  'interpolate-outside': {
+    title: 'Counts outside the areas',
+    sentence: (f) =>
+      `${n(f.rows)} of ${some(f.total, 'row', 'rows')} outside of all areas: ${f.rows === 1 ? 'its counts are' : 'their counts are'} not shared out.`
+  },
   'rates-dropped': {
     title: 'Rates left out',
     sentence: (f) =>

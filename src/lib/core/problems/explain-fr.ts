@@ -276,6 +276,11 @@ export const problemsFr: ProblemWords = {
     sentence: () =>
       'Le module qui superpose des zones n’a pas pu démarrer\u00a0: ce site ne le fournit pas, ou sa politique de sécurité le refuse. Réessayez, sinon prévenez la personne qui tient ce site.'
   },
+  'interpolate-outside': {
+    title: 'Nombres hors des zones',
+    sentence: (f) =>
+      `${n(f.rows)} ${f.rows === 1 ? 'ligne' : 'lignes'} sur ${n(f.total)} en dehors de toutes les zones\u00a0: leurs nombres ne sont pas répartis.`
+  },
   'rates-dropped': {
     title: 'Taux laissés de côté',
     sentence: (f) =>

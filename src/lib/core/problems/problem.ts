@@ -69,6 +69,8 @@ export type Problem =
   | { code: 'crossing-partial'; facts: { layer: string; got: number; total: number } }
   /** the file of the overlay engine is not there, or the site's policy refuses it */
   | { code: 'overlay-missing'; facts: Record<string, never> }
+  /** rows whose counts went nowhere: they meet none of the areas that receive */
+  | { code: 'interpolate-outside'; facts: { rows: number; total: number } }
   /** columns that cannot be added up when areas are merged */
   | { code: 'rates-dropped'; facts: { columns: string[] } }
   | { code: 'join-unmatched'; facts: { rows: number; total: number } }

@@ -61,6 +61,7 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'crossing-cycle': 'none',
   'crossing-partial': 'filter',
   'overlay-missing': 'retry',
+  'interpolate-outside': 'none',
   'rates-dropped': 'none',
   'join-unmatched': 'none',
   'document-invalid': 'none',

@@ -61,7 +61,10 @@ function crossingWord(
       if (column === overlaySizeColumn) return say(legendWords).pieceSize;
       return find(spec.areas, column) ?? find(spec.over, column);
     case 'buffer':
+    case 'clip':
       return find(spec.layer, column);
+    case 'interpolate':
+      return find(spec.from, column) ?? find(spec.areas, column);
     case 'dissolve':
       return column === dissolveCountColumn ? say(legendWords).merged : find(spec.layer, column);
     case 'ratio':

@@ -1,9 +1,8 @@
-import Flatbush from 'flatbush';
 import { placesOf } from '../../geometry/places';
-import { standingInPart } from '../../geometry/polygon-contains';
 import { bad, good, type Outcome } from '../../problems/problem';
-import type { FeatureTable, PolygonBlock } from '../../table/table';
+import type { FeatureTable } from '../../table/table';
 import { addColumns } from '../add-columns';
+import { areasAt } from '../areas-at';
 import { inputAt, numberColumn, numberColumnOf } from '../columns-of';
 import type { CrossContext } from '../kind';
 import { pause } from '../pause';
@@ -36,7 +35,7 @@ export async function cross(
   const last = new Uint32Array(areas.rows);
   const points = placesOf(things);
   const { length } = points.rowOf;
-  const find = finder(areas.polygons);
+  const find = areasAt(areas.polygons);
   for (let i = 0; i < length; i++) {
     if (i % STRIDE === 0) await pause(context, i, length);
     const row = points.rowOf[i] as number;
@@ -65,38 +64,4 @@ export async function cross(
       added.map((c) => c.name)
     )
   );
-}
-
-/** Finds the area rows a point counts in, over an index of the boxes of all polygon parts. */
-function finder(block: PolygonBlock): (x: number, y: number) => number[] {
-  const { coords, rings, parts, rowOf } = block;
-  if (rowOf.length === 0) return () => [];
-  const index = new Flatbush(rowOf.length);
-  for (let part = 0; part < rowOf.length; part++) {
-    const shell = parts[part] as number;
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    // an empty part keeps its box inside out: nothing is found in it
-    const end = shell < (parts[part + 1] as number) ? (rings[shell + 1] as number) : 0;
-    for (let v = rings[shell] as number; v < end; v++) {
-      const x = coords[2 * v] as number;
-      const y = coords[2 * v + 1] as number;
-      west = Math.min(west, x);
-      south = Math.min(south, y);
-      east = Math.max(east, x);
-      north = Math.max(north, y);
-    }
-    index.add(west, south, east, north);
-  }
-  index.finish();
-  return (x, y) => {
-    const inside: number[] = [];
-    let border = Infinity;
-    for (const part of index.search(x, y, x, y)) {
-      const standing = standingInPart(block, part, x, y);
-      const row = rowOf[part] as number;
-      if (standing === 'inside') inside.push(row);
-      else if (standing === 'border') border = Math.min(border, row);
-    }
-    return inside.length > 0 || border === Infinity ? inside : [border];
-  };
 }
