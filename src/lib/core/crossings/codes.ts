@@ -27,7 +27,7 @@ export function codeFamily(column: ColumnProfile): CodeFamily | null {
   const name = slug(column.name);
   const values = (column.top ?? []).map((t) => t.value);
   const all = (pattern: RegExp): boolean => values.length > 0 && values.every((v) => pattern.test(v));
-  if (/postal|^cp$|_cp$/.test(name)) return 'postal';
+  if (/posta(l|ux)|^cp$|_cp$/.test(name)) return 'postal';
   if (/uai|identifiant_de_l_etablissement/.test(name) && all(/^\d{7}[A-Z]$/i)) return 'uai';
   if (/uic/.test(name)) return 'uic';
   if (all(/^\d{7}[A-Z]$/)) return 'uai';

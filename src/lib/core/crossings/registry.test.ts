@@ -107,6 +107,10 @@ describe('suggestCrossings', () => {
     for (const s of found) expect(s.sentence.en).not.toMatch(/[«»]/);
     const many = Array.from({ length: 8 }, (_, i) => ({ ...gares, layer: `g${i}`, name: `Gares ${i}` }));
     expect(suggestCrossings([communes, ...many])).toHaveLength(12);
+    // what is not wanted takes no room
+    const others = suggestCrossings([communes, ...many], (spec) => spec.kind !== 'count-in');
+    expect(new Set(others.map((s) => s.spec.kind))).toEqual(new Set(['ratio', 'nearest']));
+    expect(others).toHaveLength(12);
   });
 
   it('tells régions from départements, and adds up only what can be', () => {
@@ -191,7 +195,8 @@ describe('suggestCrossings', () => {
       polygons: Array.from({ length: 36 }, (_, i) => [[square((i % 6) / 2, Math.floor(i / 6) / 2)]]),
       columns: { nb_menages: Array.from({ length: 36 }, (_, i) => 3 * i) }
     });
-    const shared = suggestCrossings([cells, communes]).filter((s) => s.spec.kind === 'interpolate');
+    const zones = input('z', 'Zones inondables', { polygons: [[[square(0, 0)]], [[square(1, 1)]]] });
+    const shared = suggestCrossings([cells, communes, zones]).filter((s) => s.spec.kind === 'interpolate');
     expect(shared.map((s) => [s.spec, s.sentence.fr])).toEqual([
       [
         { kind: 'interpolate', areas: 'c', from: 'k', columns: ['nb_menages'] },

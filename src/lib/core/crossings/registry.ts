@@ -42,10 +42,14 @@ export function crossingInputs(spec: CrossingSpec): string[] {
   return crossingKind(spec.kind).inputs(spec);
 }
 
-/** Crossings that make sense of a stack, best first, at most twelve. Pure and deterministic. */
-export function suggestCrossings(inputs: readonly CrossingInput[]): Suggestion<CrossingSpec>[] {
+/** Crossings that make sense of a stack and are wanted, best first, at most twelve. Pure and deterministic. */
+export function suggestCrossings(
+  inputs: readonly CrossingInput[],
+  wanted: (spec: CrossingSpec) => boolean = () => true
+): Suggestion<CrossingSpec>[] {
   return crossingKinds
     .flatMap((kind) => kind.suggest(inputs))
+    .filter(({ spec }) => wanted(spec))
     .map((suggestion, order) => ({ suggestion, order }))
     .sort((a, b) => b.suggestion.score - a.suggestion.score || a.order - b.order)
     .slice(0, MOST_SUGGESTIONS)

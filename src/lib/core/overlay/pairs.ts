@@ -3,7 +3,7 @@ import type { PolygonBlock } from '../table/table';
 import { ringsKm2 } from './covered';
 import { boxOf } from './cut-box';
 import type { OverlayEngine } from './engine';
-import { areaFinder, type RowArea, rowAreas } from './row-areas';
+import { areaFinder, nearBox, type RowArea, rowAreas } from './row-areas';
 
 /** Polygons of less than a square metre are what rounding leaves along borders. */
 export const LEAST_KM2 = 1e-6;
@@ -27,6 +27,11 @@ export async function eachNear(
     act(own, find(boxOf(own.rings)));
   }
   await pause(areas.length, areas.length);
+}
+
+/** Rings that two rows have in common: where one is big, what lies far from the other is cut off first. */
+export function common(engine: OverlayEngine, own: RowArea, other: RowArea): Ring[] {
+  return engine.rings('intersection', nearBox(own.rings, boxOf(other.rings)), other.rings);
 }
 
 /** What a row keeps when the others are taken from it. */

@@ -14,6 +14,14 @@ const MOST_WHOLE = 256;
 /** degrees round that box, so that the cut lies outside of it */
 const MARGIN = 1e-6;
 
+/** Rings within a box and a little round it, or all of them when they are few. */
+export function nearBox(rings: Ring[], box: Bbox): Ring[] {
+  const vertices = rings.reduce((n, ring) => n + ring.length / 2, 0);
+  if (vertices <= MOST_WHOLE) return rings;
+  const wide: Bbox = [box[0] - MARGIN, box[1] - MARGIN, box[2] + MARGIN, box[3] + MARGIN];
+  return cutToBox(rings, wide);
+}
+
 /** The areas of a block, row by row, ascending. */
 export function rowAreas(block: PolygonBlock): RowArea[] {
   const areas: RowArea[] = [];
@@ -34,16 +42,12 @@ export function areaFinder(block: PolygonBlock): (box: Bbox) => RowArea[] {
   const count = block.rowOf.length;
   if (count === 0) return () => [];
   const index = new Flatbush(count);
-  const boxes = Array.from({ length: count }, (_, polygon) => boxOf(ringsOf(block, polygon)));
-  for (const box of boxes) index.add(...box);
+  for (let polygon = 0; polygon < count; polygon++) index.add(...boxOf(ringsOf(block, polygon)));
   index.finish();
-  return ([west, south, east, north]) => {
-    const wide: Bbox = [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN];
+  return (box) => {
     const found: RowArea[] = [];
-    for (const polygon of index.search(west, south, east, north).sort((a, b) => a - b)) {
-      const whole = ringsOf(block, polygon);
-      const vertices = whole.reduce((n, ring) => n + ring.length / 2, 0);
-      const rings = vertices <= MOST_WHOLE || within(boxes[polygon]!, wide) ? whole : cutToBox(whole, wide);
+    for (const polygon of index.search(...box).sort((a, b) => a - b)) {
+      const rings = nearBox(ringsOf(block, polygon), box);
       if (rings.length === 0) continue;
       const row = block.rowOf[polygon] as number;
       const last = found.at(-1);
@@ -53,5 +57,3 @@ export function areaFinder(block: PolygonBlock): (box: Bbox) => RowArea[] {
     return found;
   };
 }
-
-const within = (a: Bbox, b: Bbox): boolean => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];

@@ -2,7 +2,7 @@ import { freeName } from '../add-columns';
 import { boxesMeet } from '../boxes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { eachOf } from '../sentences';
-import { isDivision } from '../territory';
+import { areTerritories, isDivision } from '../territory';
 import { type AreaShareCrossing, areaShareColumns, areaShareSchema } from './schema';
 
 function suggestPair(areas: CrossingInput, over: CrossingInput): Suggestion<AreaShareCrossing> {
@@ -16,7 +16,7 @@ function suggestPair(areas: CrossingInput, over: CrossingInput): Suggestion<Area
       ...(free !== 'part_pct' && { as: free })
     },
     // zones of one kind in zones of another are seldom what is meant
-    score: isDivision(areas) ? 0.76 : 0.44,
+    score: areTerritories(areas) ? 0.76 : 0.44,
     sentence: {
       fr: `Mesurer la part de ${each.fr} que couvre «\u00a0${over.name}\u00a0»`,
       en: `Measure the share of ${each.en} covered by “${over.name}”`

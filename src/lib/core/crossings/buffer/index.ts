@@ -1,5 +1,5 @@
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
-import { isDivision } from '../territory';
+import { areTerritories } from '../territory';
 import { type BufferCrossing, bufferSchema } from './schema';
 
 /** Distance that is offered first: a walk of a quarter of an hour, half of it for the banks of a line. */
@@ -37,6 +37,6 @@ export const buffer = {
   rename: (spec, rename) => ({ ...spec, layer: rename(spec.layer) }),
   subject: () => null,
   suggest: (inputs) =>
-    inputs.filter((i) => i.profile.geometry !== 'none' && i.profile.placed > 0 && !isDivision(i)).map(suggestOne),
+    inputs.filter((i) => i.profile.geometry !== 'none' && i.profile.placed > 0 && !areTerritories(i)).map(suggestOne),
   load: () => import('./cross')
 } as const satisfies CrossingKind<'buffer', BufferCrossing>;

@@ -16,6 +16,12 @@ function suggestPair(input: CrossingInput, within: CrossingInput): Suggestion<Cl
   };
 }
 
+/** A division that reaches all round a layer cuts nothing off; nor is one cut to a finer one. */
+function cutsOff(within: CrossingInput, input: CrossingInput): boolean {
+  if (isDivision(input) && within.profile.placed >= input.profile.placed) return false;
+  return !holds(within.profile.bbox, input.profile.bbox);
+}
+
 const holds = (a: Bbox | null, b: Bbox | null): boolean =>
   a !== null && b !== null && a[0] <= b[0] && a[1] <= b[1] && a[2] >= b[2] && a[3] >= b[3];
 
@@ -40,8 +46,7 @@ export const clip = {
       .flatMap((input) =>
         areas
           .filter((within) => within !== input && boxesMeet(input.profile.bbox, within.profile.bbox))
-          // a division that reaches all round the layer would cut nothing off
-          .filter((within) => !isDivision(within) || !holds(within.profile.bbox, input.profile.bbox))
+          .filter((within) => !isDivision(within) || cutsOff(within, input))
           // two layers of areas: what they have in common is said by the overlay, with the columns of both
           .filter((within) => input.profile.geometry !== 'polygon' || isDivision(input) || within.profile.placed === 1)
           .map((within) => suggestPair(input, within))

@@ -1,7 +1,7 @@
 import type { ColumnProfile } from '../../table/profile';
-import { codeFamily } from '../codes';
+import { codeFamily, identifies } from '../codes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
-import { isDivision } from '../territory';
+import { areTerritories } from '../territory';
 import { type DissolveCrossing, dissolveSchema } from './schema';
 
 const MOST_COLUMNS = 2;
@@ -11,7 +11,7 @@ function gatheringColumns({ profile }: CrossingInput): ColumnProfile[] {
   const order = (c: ColumnProfile): number => (c.role === 'code' ? 0 : 1);
   return profile.columns
     .filter((c) => (c.role === 'code' && c.type === 'text' && codeFamily(c) !== 'postal') || c.role === 'category')
-    .filter((c) => c.missing === 0 && c.distinct >= 2 && 2 * c.distinct <= profile.rows)
+    .filter((c) => !identifies(c, profile) && c.missing === 0 && c.distinct >= 2 && 2 * c.distinct <= profile.rows)
     .sort((a, b) => order(a) - order(b))
     .slice(0, MOST_COLUMNS);
 }
@@ -59,8 +59,8 @@ export const dissolve = {
       .filter((i) => i.profile.geometry === 'polygon' && i.profile.placed > 1)
       .flatMap((i) => [
         ...gatheringColumns(i).map((column) => suggestBy(i, column)),
-        // a division covers the ground: its extent says little
-        ...(isDivision(i) ? [] : [suggestWhole(i)])
+        // territories together are another territory, or nothing of their own
+        ...(areTerritories(i) ? [] : [suggestWhole(i)])
       ]),
   load: () => import('./cross')
 } as const satisfies CrossingKind<'dissolve', DissolveCrossing>;

@@ -1,7 +1,7 @@
 import { ringsKm2 } from '../../overlay/covered';
 import { disjointParts } from '../../overlay/disjoint-parts';
 import { overlayEngine } from '../../overlay/load-engine';
-import { eachNear, LEAST_KM2 } from '../../overlay/pairs';
+import { common, eachNear, LEAST_KM2 } from '../../overlay/pairs';
 import { bad, good, type Outcome, type Problem } from '../../problems/problem';
 import type { FeatureTable, NumberColumn } from '../../table/table';
 import { addColumns } from '../add-columns';
@@ -43,10 +43,10 @@ export async function cross(
     disjointParts(engine, areas.polygons!),
     (done, total) => pause(context, done, total),
     (own, near) => {
-      const common = near.map((other) => ringsKm2(engine.rings('intersection', own.rings, other.rings)));
+      const shared = near.map((other) => ringsKm2(common(engine, own, other)));
       // along a border, rounding leaves less than a square metre: nothing, unless the row itself is no bigger
-      const most = Math.max(0, ...common);
-      const weights = common.map((km2) => (most >= LEAST_KM2 && km2 < LEAST_KM2 ? 0 : km2));
+      const most = Math.max(0, ...shared);
+      const weights = shared.map((km2) => (most >= LEAST_KM2 && km2 < LEAST_KM2 ? 0 : km2));
       const all = weights.reduce((a, b) => a + b, 0);
       if (all === 0) return;
       met.add(own.row);

@@ -20,12 +20,12 @@ function suggestPair(areas: CrossingInput, from: CrossingInput): Suggestion<Inte
   const each = eachOf(areas);
   return {
     spec: { kind: 'interpolate', areas: areas.layer, from: from.layer, columns },
-    score: isDivision(areas) ? 0.56 : 0.46,
+    score: 0.56,
     sentence: {
       fr: `Estimer «\u00a0${first}\u00a0» dans ${each.fr}, d’après «\u00a0${from.name}\u00a0» et la surface en commun`,
       en: `Estimate “${first}” in ${each.en}, from “${from.name}” and the ground they share`
     },
-    name: { fr: `${areas.name}\u00a0: ${first} estimé`, en: `${areas.name}: estimated ${first}` }
+    name: { fr: `${areas.name}\u00a0: ${first} (estimation)`, en: `${areas.name}: ${first} (estimate)` }
   };
 }
 
@@ -45,8 +45,9 @@ export const interpolate = {
   subject: (spec) => spec.columns[0] as string,
   suggest: (inputs) => {
     const polygons = inputs.filter((i) => i.profile.geometry === 'polygon' && i.profile.placed > 1);
-    // from small areas to big ones: the other way round, all would be guessed
-    return polygons.flatMap((areas) =>
+    // from small areas to big ones: the other way round, all would be guessed; to a division of the ground only: zones here
+    // and there would get all that their surroundings have
+    return polygons.filter(isDivision).flatMap((areas) =>
       polygons
         .filter((from) => from !== areas && from.profile.placed > 1.5 * areas.profile.placed)
         .filter((from) => boxesMeet(areas.profile.bbox, from.profile.bbox))

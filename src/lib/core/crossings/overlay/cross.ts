@@ -2,7 +2,8 @@ import { ringsKm2 } from '../../overlay/covered';
 import { disjointParts } from '../../overlay/disjoint-parts';
 import type { OverlayEngine } from '../../overlay/engine';
 import { overlayEngine } from '../../overlay/load-engine';
-import { eachNear, minus, withoutDust } from '../../overlay/pairs';
+import { nestByWinding } from '../../overlay/nest-by-winding';
+import { common, eachNear, minus, withoutDust } from '../../overlay/pairs';
 import { bad, good, type Outcome } from '../../problems/problem';
 import { Floats, Uints } from '../../table/growing';
 import { PolygonWriter, type Ring } from '../../table/polygon-writer';
@@ -55,8 +56,7 @@ async function lay(
 ): Promise<void> {
   await eachNear(first, second, pause, (own, near) => {
     if (mode !== 'difference')
-      for (const other of near)
-        pieces.add(own.row, other.row, withoutDust(engine.polygons('intersection', own.rings, other.rings)));
+      for (const other of near) pieces.add(own.row, other.row, withoutDust(nestByWinding(common(engine, own, other))));
     if (mode !== 'intersection') pieces.add(own.row, NONE, minus(engine, own, near));
   });
   if (mode !== 'union') return;
