@@ -3,6 +3,7 @@ import { crossContext } from '../../../../../tests/crossing';
 import { handTable, type HandPolygon, type HandTable } from '../../marks/hand-table';
 import { cell, type FeatureTable } from '../../table/table';
 import { runCrossing } from '../registry';
+import type { CrossingSpec } from '../schema';
 
 const box = (x: number, y: number, width: number, height = width): [number, number][] => [
   [x, y],
@@ -22,7 +23,7 @@ async function share(
   from: HandTable,
   columns = ['population']
 ): Promise<{ table: FeatureTable; notices: unknown[] }> {
-  const spec = { kind: 'interpolate', areas: 'a', from: 'b', columns } as const;
+  const spec: CrossingSpec = { kind: 'interpolate', areas: 'a', from: 'b', columns };
   const outcome = await runCrossing([handTable(areas), handTable(from)], spec, crossContext());
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
   return { table: outcome.value, notices: outcome.notices };
@@ -70,7 +71,7 @@ describe('interpolate', () => {
     const [ring, middle] = values(table, 'population') as number[];
     expect(ring).toBeCloseTo(300, 1);
     expect(middle! + ring!).toBeCloseTo(400, 9);
-    const spec = { kind: 'interpolate', areas: 'a', from: 'b', columns: ['nom'] } as const;
+    const spec: CrossingSpec = { kind: 'interpolate', areas: 'a', from: 'b', columns: ['nom'] };
     const named = handTable({ polygons: [area(box(0, 0, 1))], columns: { nom: ['x'] } });
     expect(await runCrossing([named, named], spec, crossContext())).toMatchObject({
       problem: { code: 'column-unknown' }
