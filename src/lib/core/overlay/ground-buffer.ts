@@ -11,28 +11,33 @@ const REACH = 150_000;
 /** Part of the distance by which an edge that is straight in degrees may leave the one that is straight on the plane. */
 const BEND = 0.0002;
 
+/** Vertices of an outline that is widened as a whole: the loops of a longer one would cross one another all over. */
+const MOST_VERTICES = 400;
+/** Edges of a run that a longer one is cut to. */
+const RUN = 48;
+
 const METRES_OF_DEGREE = 111_320;
 const RADIUS = 6_371_000;
 
 /**
- * Rings, in degrees, of what lies within `metres` on the ground of lines (of one vertex: points) or of areas (rings of
- * disjoint polygons as `disjointParts` gives them); they may overlap. Each is laid on a transverse Mercator plane through
+ * Rings, in degrees, by groups that may overlap, of what lies within `metres` on the ground of lines (of one vertex: points) or of areas (rings of
+ * disjoint polygons as `disjointParts` gives them). Each is laid on a transverse Mercator plane through
  * its own middle (Krüger's series, as UTM): conformal, so that a circle is one, and in true scale along its meridian at any
- * latitude. What is wider than such a plane is good for is cut, an area along its outline.
+ * latitude. What is wider than such a plane is good for, or very long, is cut to runs, an area along its outline.
  */
-export function groundBuffer(engine: OverlayEngine, lines: readonly Ring[], areas: boolean, metres: number): Ring[] {
+export function groundBuffer(engine: OverlayEngine, lines: readonly Ring[], areas: boolean, metres: number): Ring[][] {
   const [west, south, east, north] = boxOf(lines);
   // the degree of longitude is the longest where they are nearest to the equator
   const lowest = south * north < 0 ? 0 : Math.min(Math.abs(south), Math.abs(north));
   const width = (east - west) * METRES_OF_DEGREE * Math.cos((lowest * Math.PI) / 180);
   const longest = longestEdge(Math.max(Math.abs(south), Math.abs(north)), metres);
   const whole = lines.map((line) => split(line, longest));
-  if (width <= 2 * REACH) return onPlane(engine, whole, areas, metres);
-  const slices = Math.ceil(width / (2 * REACH));
+  const vertices = whole.reduce((n, line) => n + line.length / 2, 0);
+  if (width <= 2 * REACH && vertices <= MOST_VERTICES) return [onPlane(engine, whole, areas, metres)];
+  const slices = Math.max(1, Math.ceil(width / (2 * REACH)));
   const step = (east - west) / slices;
-  const cut = whole.flatMap((line) => chunks(line, west, step));
-  const borders = cut.flatMap((line) => onPlane(engine, [line], false, metres));
-  return areas ? [...lines, ...borders] : borders;
+  const borders = whole.flatMap((line) => chunks(line, west, step)).map((run) => onPlane(engine, [run], false, metres));
+  return areas ? [[...lines], ...borders] : borders;
 }
 
 function onPlane(engine: OverlayEngine, lines: readonly Ring[], areas: boolean, metres: number): Ring[] {
@@ -68,13 +73,14 @@ function split(line: Ring, longest: number): Ring {
   return Float64Array.from(out);
 }
 
-/** Runs of a line that stay within one slice of longitudes, each going on to the first vertex of the next. */
+/** Runs of a line of so many edges within one slice of longitudes, each going on to the first vertex of the next. */
 function chunks(line: Ring, west: number, step: number): Ring[] {
   const runs: Ring[] = [];
-  const sliceOf = (i: number): number => Math.floor(((line[i] as number) - west) / step);
+  // all in one slice where there is no width
+  const sliceOf = (i: number): number => Math.floor(((line[i] as number) - west) / step || 0);
   for (let from = 0; from < line.length;) {
     let end = from + 2;
-    while (end < line.length && sliceOf(end) === sliceOf(from)) end += 2;
+    while (end < line.length && end - from < 2 * RUN && sliceOf(end) === sliceOf(from)) end += 2;
     runs.push(line.slice(from, Math.min(line.length, end + 2)));
     from = end;
   }

@@ -88,6 +88,20 @@ describe('buffer', () => {
     }
   });
 
+  it('widens outlines of a thousand vertices as it does short ones', async () => {
+    const meridian = (x: number, from: number, to: number): [number, number][] =>
+      Array.from({ length: 601 }, (_, i) => [x, from + ((to - from) * i) / 600]);
+    const long = geodesicMetres(2, 45, 2, 46) / 1000;
+    const [band] = areasKm2(await around({ lines: [[meridian(2, 45, 46)]] }, 5000));
+    expect(band! / (2 * 5 * long + Math.PI * 25)).toBeCloseTo(1, 3);
+    const wide = geodesicMetres(2, 45.5, 3, 45.5) / 1000;
+    const square = [...meridian(2, 45, 46), ...meridian(3, 46, 45)];
+    const table = await around({ polygons: [[[square]]] }, 5000);
+    expect(table.polygons!.rings).toHaveLength(2);
+    const [own] = areasKm2(handTable({ polygons: [[[square]]] }));
+    expect((areasKm2(table)[0]! - own!) / (2 * 5 * (long + wide) + Math.PI * 25)).toBeCloseTo(1, 3);
+  });
+
   it('keeps rows and columns, rows without a place without an area; in one area, what overlaps once', async () => {
     const places: HandTable = { points: [[[2, 45]], [], [[2.005, 45]]], columns: { nom: ['A', 'vide', 'B'] } };
     const table = await around(places, 1000);

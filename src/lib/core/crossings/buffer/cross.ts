@@ -33,8 +33,8 @@ export async function cross(
   const all: Ring[][] = [];
   for (const [row, { lines, areas }] of rows.entries()) {
     await pause(context, row, rows.length);
-    const made = lines.map((line) => groundBuffer(engine, [line], false, spec.metres));
-    if (areas.length > 0) made.push(groundBuffer(engine, areas, true, spec.metres));
+    const made = lines.flatMap((line) => groundBuffer(engine, [line], false, spec.metres));
+    if (areas.length > 0) made.push(...groundBuffer(engine, areas, true, spec.metres));
     if (spec.dissolve) all.push(...made);
     else
       for (const rings of await unionOf(engine, made, () => pause(context, row, rows.length))) writer.add(row, rings);
