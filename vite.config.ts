@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/unit/**/*.test.ts'],
     environment: 'node',
     setupFiles: ['tests/unit/seed.ts'],
-    // its modules name one another without extensions, which Vite reads and Node does not
-    server: { deps: { inline: ['statsbreaks'] } }
+    // modules that Vite reads and Node does not: names without extensions, a package that does not say what it is
+    server: { deps: { inline: ['statsbreaks', 'clipper2-wasm'] } }
   }
 });

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { featureCollection, multiPolygon, point, pointsWithinPolygon } from '@turf/turf';
 import { plainAccess } from '../src/lib/core/net/access';
-import { run } from '../src/lib/core/crossings/hand-run';
+import { run } from '../tests/crossing';
 import { crossingInputs } from '../src/lib/core/crossings/registry';
 import type { CrossingSpec } from '../src/lib/core/crossings/schema';
 import { handTable } from '../src/lib/core/marks/hand-table';

@@ -16,6 +16,7 @@ import { startSite } from '../tests/servers/site';
 import { benchCrossings } from './crossings';
 import { benchCrs } from './crs';
 import { generaliseCost } from './generalise';
+import { benchAreaShare } from './overlay';
 import { pageTasks } from './page-tasks';
 import { restyleCost, type RestyleCost } from './restyle';
 
@@ -226,6 +227,7 @@ console.log(`Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.
 broken.push(...(await benchCrs(times)));
 broken.push(...(await benchCrossings(times)));
 await benchGeneralise();
+await benchAreaShare(times);
 await benchWfs();
 const browser = await launchBrowser();
 await benchOneClick(browser);

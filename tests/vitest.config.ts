@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/contract/**/*.test.ts'],
     environment: 'node',
+    // the package does not say what it is: Vite reads it, Node does not
+    server: { deps: { inline: ['clipper2-wasm'] } },
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000

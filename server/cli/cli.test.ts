@@ -110,7 +110,8 @@ describe('suggest', () => {
       },
       { rank: 2, crossing: { kind: 'nearest', from: 'b', to: 'a' } },
       { rank: 3, crossing: { kind: 'reach', from: 'b', to: 'a' } },
-      { rank: 4, crossing: { kind: 'service-areas', points: 'a', areas: 'b' } }
+      { rank: 4, crossing: { kind: 'buffer', layer: 'a', metres: 1000 } },
+      { rank: 5, crossing: { kind: 'service-areas', points: 'a', areas: 'b' } }
     ]);
   });
 

@@ -1,6 +1,6 @@
 // What crossings find, against SpatiaLite over the same shapes: borders, holes, several parts and empty ones included.
 import { expect, it } from 'vitest';
-import { run, values } from '../../src/lib/core/crossings/hand-run';
+import { run, values } from '../crossing';
 import { handTable, type HandTable } from '../../src/lib/core/marks/hand-table';
 import { RandomShapes, type Pair } from './random-shapes';
 import { areasWkt, askPairs, linesWkt, pointsWkt, type Placed } from './spatialite';

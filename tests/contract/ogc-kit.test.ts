@@ -10,14 +10,17 @@ import { leastRank } from '../../src/lib/core/generalise/bands';
 import { keepOfPolygons } from '../../src/lib/core/generalise/keep-vertices';
 import { rankVertices } from '../../src/lib/core/generalise/rank-vertices';
 import { eachRing, torn } from '../../src/lib/core/generalise/topology.fixture';
+import { areaShareColumns } from '../../src/lib/core/crossings/area-share/schema';
 import { countInColumns } from '../../src/lib/core/crossings/count-in/schema';
 import { nearestColumns } from '../../src/lib/core/crossings/nearest/schema';
-import { run } from '../../src/lib/core/crossings/hand-run';
+import { crossContext, run } from '../crossing';
 import { runCrossing } from '../../src/lib/core/crossings/registry';
 import type { WfsSource } from '../../src/lib/core/sources/wfs';
+import { areasKm2 } from '../../src/lib/core/table/area';
 import { applyFilter } from '../../src/lib/core/table/apply-filter';
 import type { Condition } from '../../src/lib/core/table/filter';
 import { run as runProgram } from '../servers/data';
+import type { FeatureTable } from '../../src/lib/core/table/table';
 import { apart, readTable, values, verticesByRow, type LonLat } from './reading';
 
 interface Truths {
@@ -38,6 +41,8 @@ interface Truths {
     hopitaux_within_1km_of_50_lycees: { counts: Record<string, number> };
     icpe_in_flood_zone: Record<string, number>;
     communes_touching_flood_zone: Record<string, number>;
+    zones_inondables_share_per_departement: { rows: { code_dep: string; alea: string; share: number }[] };
+    zrr_share_per_departement: { rows: { code_dep: string; share: number }[] };
     nearest_hopital_for_50_lycees: { rows: { lycee: string; hopital: string; geodesic_m: number }[] };
   };
 }
@@ -130,10 +135,7 @@ describe.skipIf(!there)(title, () => {
   ] as const)('counts %s in %s as SpatiaLite does', async (points, areas, truth) => {
     const spec = { kind: 'count-in', areas, points } as const;
     const inputs = [(await readTable(source(areas))).table, (await readTable(source(points))).table];
-    const outcome = await runCrossing(inputs, spec, {
-      signal: new AbortController().signal,
-      breathe: () => Promise.resolve()
-    });
+    const outcome = await runCrossing(inputs, spec, crossContext());
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
     const codes = values(outcome.value, 'code') as string[];
     const counts = values(outcome.value, countInColumns(spec).count) as number[];
@@ -141,13 +143,56 @@ describe.skipIf(!there)(title, () => {
     expect(counted).toEqual(truth(truths));
   });
 
+  /** Per cent of each département that areas cover, by its code. */
+  const shares = async (departements: FeatureTable, over: FeatureTable): Promise<Map<string, number>> => {
+    const spec = { kind: 'area-share', areas: 'departements', over: 'zones' } as const;
+    const outcome = await runCrossing([departements, over], spec, crossContext());
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+    const codes = values(outcome.value, 'code') as string[];
+    const found = values(outcome.value, areaShareColumns(spec).share) as number[];
+    return new Map(codes.map((code, row) => [code, found[row]!]));
+  };
+
+  it('shares of départements in flood zones and in ZRR are those of SpatiaLite within 0.1 %, overlaps counted once', async () => {
+    const departements = (await readTable(source('departements'))).table;
+    const zones = (await readTable(source('zones_inondables_synth'))).table;
+    const zrr = (await readTable(source('zrr'))).table;
+    const { zones_inondables_share_per_departement: floods, zrr_share_per_departement: rural } = truths.spatial;
+    const compare = (code: string, got: number | undefined, share: number, title: string): void =>
+      expect(Math.abs(got! - 100 * share), `${title} ${code}: ${got}`).toBeLessThanOrEqual(0.001 * 100 * share);
+    for (const alea of new Set(floods.rows.map((row) => row.alea))) {
+      const kept = applyFilter(zones, { all: [{ column: 'alea', op: '=', value: alea }] });
+      if (!kept.ok) throw new Error(JSON.stringify(kept.problem));
+      const found = await shares(departements, kept.value);
+      for (const row of floods.rows.filter((r) => r.alea === alea))
+        compare(row.code_dep, found.get(row.code_dep), row.share, alea);
+    }
+    const found = await shares(departements, zrr);
+    for (const { code_dep, share } of rural.rows) compare(code_dep, found.get(code_dep), share, 'zrr');
+  });
+
+  it('4 293 communes merged by département: inhabitants, and their size within 0.1 %', async () => {
+    const { table } = await readTable(source('communes'));
+    const outcome = await runCrossing([table], { kind: 'dissolve', layer: 'communes', by: 'code_dep' }, crossContext());
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+    const codes = values(outcome.value, 'code_dep') as string[];
+    const { population_by_departement_from_communes: people } = truths.sums;
+    expect(codes.toSorted()).toEqual(Object.keys(people).toSorted());
+    expect(values(outcome.value, 'population')).toEqual(codes.map((code) => people[code]!.population));
+    expect(values(outcome.value, 'nombre_zones')).toEqual(codes.map((code) => people[code]!.communes));
+    // communes do not overlap: they add up
+    const sizes = new Map<string, number>();
+    const of = values(table, 'code_dep') as string[];
+    areasKm2(table).forEach((km2, row) => sizes.set(of[row]!, (sizes.get(of[row]!) ?? 0) + km2));
+    areasKm2(outcome.value).forEach((km2, row) =>
+      expect(Math.abs(km2 / sizes.get(codes[row]!)! - 1), codes[row]).toBeLessThan(0.001)
+    );
+  });
+
   it('measures how far fifty lycées are from the nearest hospital as SpatiaLite does', async () => {
     const inputs = [(await readTable(source('lycees'))).table, (await readTable(source('hopitaux'))).table];
     const spec = { kind: 'nearest', from: 'lycees', to: 'hopitaux', label: 'id' } as const;
-    const outcome = await runCrossing(inputs, spec, {
-      signal: new AbortController().signal,
-      breathe: () => Promise.resolve()
-    });
+    const outcome = await runCrossing(inputs, spec, crossContext());
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
     const ids = values(outcome.value, 'id') as string[];
     const metres = (values(outcome.value, nearestColumns(spec).distance) as number[]).map((km) => km * 1000);

@@ -95,7 +95,7 @@ export function suggestionsFor(document: MapDocument, runtime: RuntimeOf): Sugge
     return profile ? [{ layer: layer.id, name: layer.name, profile }] : [];
   });
   const done = document.layers.map((l) => (l.source.kind === 'derived' ? bareSpec(l.source.crossing) : ''));
-  return suggestCrossings(inputs, MOST_OFFERED).filter(({ spec }) => {
+  return suggestCrossings(inputs, MOST_OFFERED, (spec) => {
     const [a, b] = crossingInputs(spec);
     if (a !== undefined && b !== undefined && sameLineage(document, a, b)) return false;
     return !done.includes(bareSpec(spec));

@@ -13,6 +13,7 @@ import { compileStyle, resolveStyle } from '../core/styles/registry';
 import type { FeatureTable } from '../core/table/table';
 import { mergeTables, type MergePart } from '../core/table/merge-tables';
 import { profileOf } from '../core/table/make-profile';
+import { clipperFile } from './clipper-file';
 import { serve, type HandlerContext, type HostScope } from './host';
 import { describeRows } from './describe';
 import type { CrossArgs } from './protocol';
@@ -55,6 +56,7 @@ async function crossed(
   }
   const outcome = await runCrossing(tables, crossing, {
     signal,
+    clipper: clipperFile,
     territories: { communeHistory: async () => (await import('./site-territories')).communeHistory(site) },
     breathe: async (done, total) => {
       await breathe();

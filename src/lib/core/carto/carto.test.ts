@@ -67,6 +67,19 @@ describe('proposeStyles', () => {
     }
   });
 
+  it('draws the share that zones cover as classes, whole numbers or not, under a second name too', () => {
+    const figures = { population: [1200, 40000, 800, 9000], surface_couverte_km2: [1.5, 0, 3.25, 0] };
+    for (const subject of ['part_pct', 'part_pct_2'])
+      for (const shares of [
+        [12.5, 0, 100, 0],
+        [12, 0, 100, 0]
+      ])
+        expect(best(areas({ code, ...figures, [subject]: shares }), { ...free, subject })).toMatchObject({
+          kind: 'classes',
+          column: subject
+        });
+  });
+
   it('draws plain contours as outlines beside other layers', () => {
     const plain = areas({ code, nom });
     expect(best(plain)).toMatchObject({ kind: 'single', fill: 'fill' });

@@ -32,7 +32,7 @@ export function codeFamily(column: ColumnProfile): CodeFamily | null {
   if (column.type !== 'text') return null;
   const values = (column.top ?? []).map((t) => bareCode(t.value));
   const all = (pattern: RegExp): boolean => values.length > 0 && values.every((v) => pattern.test(v));
-  if (/postal|^cp$|_cp$/.test(name)) return 'postal';
+  if (/posta(l|ux)|^cp$|_cp$/.test(name)) return 'postal';
   if (/uai|identifiant_de_l_etablissement/.test(name) && all(/^\d{7}[A-Z]$/)) return 'uai';
   if (/uic/.test(name)) return 'uic';
   if (/canton/.test(name)) return 'other';

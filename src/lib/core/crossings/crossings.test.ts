@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { geodesicMetres } from '../geometry/geodesic';
 import { handTable, type HandPolygon } from '../marks/hand-table';
-import { box, context, run, values } from './hand-run';
+import { box, crossContext, run, values } from '../../../../tests/crossing';
 import { runCrossing } from './registry';
 import type { CrossingSpec } from './schema';
 
@@ -54,7 +54,7 @@ describe('join', () => {
   });
 
   it('names the column it lacks', async () => {
-    const outcome = await runCrossing([areas, areas], { ...spec, tableKey: 'x' }, context());
+    const outcome = await runCrossing([areas, areas], { ...spec, tableKey: 'x' }, crossContext());
     expect(outcome).toEqual({
       ok: false,
       problem: { code: 'column-unknown', facts: { column: 'x', known: ['code', 'nom'] } }
@@ -165,14 +165,18 @@ describe('count-in', () => {
     const many = handTable({ points: Array.from({ length: 10_000 }, () => [[0.5, 0.5] as const]) });
     const areas = handTable({ polygons: [[[box(0, 0, 1)]]] });
     const seen: number[] = [];
-    const outcome = await runCrossing([areas, many], spec, {
-      signal: abort.signal,
-      breathe: (done) => {
-        seen.push(done);
-        if (done > 0) abort.abort();
-        return Promise.resolve();
-      }
-    });
+    const outcome = await runCrossing(
+      [areas, many],
+      spec,
+      crossContext({
+        signal: abort.signal,
+        breathe: (done) => {
+          seen.push(done);
+          if (done > 0) abort.abort();
+          return Promise.resolve();
+        }
+      })
+    );
     expect(outcome).toEqual({ ok: false, problem: { code: 'aborted', facts: {} } });
     expect(seen).toEqual([0, 4096]);
   });
@@ -280,7 +284,7 @@ describe('nearest', () => {
     const [there, missing] = values(table, 'distance_km') as (number | null)[];
     expect(there).toBeGreaterThan(150);
     expect(missing).toBeNull();
-    const outcome = await runCrossing([goals, handTable({ columns: { nom: ['x'] } })], spec, context());
+    const outcome = await runCrossing([goals, handTable({ columns: { nom: ['x'] } })], spec, crossContext());
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'geometry-missing' } });
   });
 
@@ -288,7 +292,7 @@ describe('nearest', () => {
     const controller = new AbortController();
     controller.abort();
     const table = handTable({ points: [[[1, 1]]], columns: { nom: ['Un'] } });
-    const outcome = await runCrossing([table, table], spec, { ...context(), signal: controller.signal });
+    const outcome = await runCrossing([table, table], spec, crossContext({ signal: controller.signal }));
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'aborted' } });
   });
 });

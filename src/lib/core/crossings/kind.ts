@@ -33,6 +33,8 @@ export interface CrossContext {
   breathe(done: number, total: number): Promise<void>;
   /** asked only when codes are left over; absent: nothing is known */
   territories?: TerritoryAssets;
+  /** bytes of `clipper2z.wasm` for crossings that lay areas over one another, asked for by them only; absent, null: none here */
+  clipper?(): Promise<Uint8Array | null>;
 }
 
 /** A crossing: a folder under `crossings/` and a line in `registry.ts` and `schema.ts`. */

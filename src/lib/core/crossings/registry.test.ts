@@ -15,7 +15,13 @@ const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
   reach: { kind: 'reach', from: 'a', to: 'b', kilometres: [5, 10] },
   score: { kind: 'score', layer: 'a', criteria: [{ column: 'x', op: '>=', value: 3 }] },
   'service-areas': { kind: 'service-areas', points: 'a', areas: 'b' },
-  within: { kind: 'within', from: 'a', to: 'b', metres: 1000, mode: 'count' }
+  within: { kind: 'within', from: 'a', to: 'b', metres: 1000, mode: 'count' },
+  'area-share': { kind: 'area-share', areas: 'a', over: 'b', as: 'part_inondable' },
+  buffer: { kind: 'buffer', layer: 'a', metres: 500, dissolve: true },
+  clip: { kind: 'clip', layer: 'a', within: 'b' },
+  interpolate: { kind: 'interpolate', areas: 'a', from: 'b', columns: ['population'] },
+  dissolve: { kind: 'dissolve', layer: 'a', by: 'code_dep' },
+  overlay: { kind: 'overlay', mode: 'union', areas: 'a', over: 'b' }
 };
 
 describe.each(crossingKinds.map((k) => [k.kind, k] as const))('crossing %s', (name, kind) => {
@@ -113,7 +119,7 @@ describe('suggestCrossings', () => {
       polygons: [[[square(0, 0)]], [[square(1, 0)]]],
       columns: { nb_surface_m2: [5, 9] }
     });
-    expect(suggestCrossings([parcels])).toEqual([]);
+    expect(suggestCrossings([parcels]).filter(({ spec }) => spec.kind === 'ratio')).toEqual([]);
   });
 
   it('never adds up codes, coordinates or years', () => {
@@ -126,6 +132,10 @@ describe('suggestCrossings', () => {
     for (const s of found) expect(s.sentence.en).not.toMatch(/[«»]/);
     const many = Array.from({ length: 8 }, (_, i) => ({ ...gares, layer: `g${i}`, name: `Gares ${i}` }));
     expect(suggestCrossings([communes, ...many])).toHaveLength(12);
+    // what is not wanted takes no room
+    const others = suggestCrossings([communes, ...many], undefined, (spec) => spec.kind !== 'count-in');
+    expect(others.map((s) => s.spec.kind)).not.toContain('count-in');
+    expect(others).toHaveLength(12);
   });
 
   it('tells régions from départements, and adds up only what can be', () => {
@@ -198,9 +208,91 @@ describe('suggestCrossings', () => {
     expect(twice.filter((s) => crossingInputs(s.spec).length > 1)).toEqual([]);
   });
 
-  it('offers nothing across layers that do not meet, nor alone without figures', () => {
+  it('offers the share of communes in zones, and never of zones in communes', () => {
+    const zones = input('z', 'Zones inondables', { polygons: [[[square(0.5, 0.5)]], [[square(1.2, 0.7)]]] });
+    const shares = suggestCrossings([communes, zones]).filter((s) => s.spec.kind === 'area-share');
+    expect(shares.map((s) => [s.sentence.fr, s.spec])).toEqual([
+      [
+        'Mesurer la part de chaque commune que couvre «\u00a0Zones inondables\u00a0»',
+        { kind: 'area-share', areas: 'c', over: 'z' }
+      ]
+    ]);
+    const cantons = input('k', 'Cantons', { polygons: [[[square(0, 0)]], [[square(1, 0)]]] });
+    expect(suggestCrossings([communes, cantons]).filter((s) => s.spec.kind === 'area-share')).toEqual([]);
+  });
+
+  it('lays zones over communes, not communes over cantons', () => {
+    const zones = input('z', 'Zones inondables', { polygons: [[[square(0.5, 0.5)]], [[square(1.2, 0.7)]]] });
+    const offered = (...inputs: CrossingInput[]): unknown[] =>
+      suggestCrossings(inputs, 60).flatMap(({ spec }) =>
+        spec.kind === 'overlay' ? [[spec.mode, spec.areas, spec.over]] : []
+      );
+    expect(offered(zones, communes)).toEqual([
+      ['intersection', 'c', 'z'],
+      ['difference', 'c', 'z'],
+      ['union', 'c', 'z']
+    ]);
+    expect(
+      offered({ ...zones, layer: 'x', name: 'Bruit', profile: { ...zones.profile, table: 'x' } }, zones)
+    ).toContainEqual(['difference', 'z', 'x']);
+    expect(offered(communes, input('k', 'Cantons', { polygons: [[[square(0, 0)]]] }))).toEqual([]);
+  });
+
+  it('merges communes by the codes above them, zones by their kinds or all', () => {
+    const codes = Array.from({ length: 9 }, (_, i) => (i < 5 ? '33' : '40'));
+    const more = input('d', 'Communes', {
+      polygons: codes.map((_, i) => [[square(i, 0)]]),
+      columns: {
+        code_insee: codes.map((_, i) => `3300${i}`),
+        nom: codes.map((_, i) => `Commune ${i}`),
+        code_dep: codes
+      }
+    });
+    const zones = input('z', 'Zones inondables', {
+      polygons: codes.map((_, i) => [[square(i, 9)]]),
+      columns: { alea: codes.map((_, i) => (i % 2 ? 'fort' : 'faible')) }
+    });
+    const merges = suggestCrossings([more, zones]).filter((s) => s.spec.kind === 'dissolve');
+    expect(merges.map((s) => s.sentence.fr)).toEqual([
+      'Fusionner les zones de «\u00a0Communes\u00a0» par «\u00a0code_dep\u00a0»',
+      'Fusionner les zones de «\u00a0Zones inondables\u00a0» par «\u00a0alea\u00a0»',
+      'Fusionner toutes les zones de «\u00a0Zones inondables\u00a0» en une seule'
+    ]);
+  });
+
+  it('shares counts of small areas out among big ones, not the other way round', () => {
+    const cells = input('k', 'Carreaux', {
+      polygons: Array.from({ length: 36 }, (_, i) => [[square((i % 6) / 2, Math.floor(i / 6) / 2)]]),
+      columns: { nb_menages: Array.from({ length: 36 }, (_, i) => 3 * i) }
+    });
+    const zones = input('z', 'Zones inondables', { polygons: [[[square(0, 0)]], [[square(1, 1)]]] });
+    const shared = suggestCrossings([cells, communes, zones]).filter((s) => s.spec.kind === 'interpolate');
+    expect(shared.map((s) => [s.spec, s.sentence.fr])).toEqual([
+      [
+        { kind: 'interpolate', areas: 'c', from: 'k', columns: ['nb_menages'] },
+        'Estimer «\u00a0nb_menages\u00a0» dans chaque commune, d’après «\u00a0Carreaux\u00a0» et la surface en commun'
+      ]
+    ]);
+  });
+
+  it('cuts stations to a park, and to communes only when some lie outside of them all', () => {
+    const park = input('p', 'Parc naturel', { polygons: [[[square(0.5, 0.5)]]] });
+    const cuts = (...inputs: CrossingInput[]): unknown[] =>
+      suggestCrossings(inputs).flatMap(({ spec }) => (spec.kind === 'clip' ? [[spec.layer, spec.within]] : []));
+    expect(cuts(gares, communes)).toEqual([]);
+    expect(cuts(gares, communes, park)).toEqual([
+      ['g', 'p'],
+      ['c', 'p']
+    ]);
+    const wide: CrossingInput = { ...gares, profile: { ...gares.profile, bbox: [-9, -9, 9, 9] } };
+    expect(cuts(wide, communes)).toEqual([['g', 'c']]);
+  });
+
+  it('offers nothing across layers that do not meet, and alone what is near', () => {
     const far = { ...gares, profile: { ...gares.profile, bbox: [50, 50, 51, 51] as [number, number, number, number] } };
     expect(suggestCrossings([communes, far]).filter((s) => s.spec.kind === 'count-in')).toEqual([]);
-    expect(suggestCrossings([gares])).toEqual([]);
+    expect(suggestCrossings([gares]).map((s) => s.sentence.fr)).toEqual([
+      'Tracer ce qui est à moins de 1\u00a0km de «\u00a0Gares\u00a0»'
+    ]);
   });
 });

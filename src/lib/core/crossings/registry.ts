@@ -2,11 +2,17 @@ import { caught, type Outcome, type Problem } from '../problems/problem';
 import type { FeatureTable } from '../table/table';
 import type { Wording } from '../wording';
 import { boxesMeet } from './boxes';
+import { areaShare } from './area-share';
+import { buffer } from './buffer';
+import { clip } from './clip';
 import { countIn } from './count-in';
+import { dissolve } from './dissolve';
+import { interpolate } from './interpolate';
 import { join } from './join';
 import type { CrossContext, CrossingInput, CrossingKind, Suggestion } from './kind';
 import { lengthIn } from './length-in';
 import { nearest } from './nearest';
+import { overlay } from './overlay';
 import { ratio } from './ratio';
 import { reach } from './reach';
 import type { CrossingSpec } from './schema';
@@ -22,12 +28,18 @@ export const crossingKinds: readonly AnyCrossingKind[] = [
   join,
   countIn,
   lengthIn,
+  areaShare,
   ratio,
   nearest,
   reach,
   within,
+  interpolate,
   serviceAreas,
-  score
+  score,
+  clip,
+  overlay,
+  dissolve,
+  buffer
 ];
 
 const MOST_SUGGESTIONS = 12;
@@ -44,14 +56,15 @@ export function crossingInputs(spec: CrossingSpec): string[] {
   return crossingKind(spec.kind).inputs(spec);
 }
 
-/** Crossings that make sense of a stack, best first, at most `most`. Pure and deterministic. */
+/** Crossings that make sense of a stack and are wanted, best first, at most `most`. Pure and deterministic. */
 export function suggestCrossings(
   inputs: readonly CrossingInput[],
-  most = MOST_SUGGESTIONS
+  most = MOST_SUGGESTIONS,
+  wanted: (spec: CrossingSpec) => boolean = () => true
 ): Suggestion<CrossingSpec>[] {
   const ranked = crossingKinds
     .flatMap((kind) => kind.suggest(inputs))
-    .filter(({ spec }) => !readsTwice(spec, inputs))
+    .filter(({ spec }) => wanted(spec) && !readsTwice(spec, inputs))
     .map((suggestion, order) => ({ suggestion, order }))
     .sort((a, b) => b.suggestion.score - a.suggestion.score || a.order - b.order)
     .map(({ suggestion }) => suggestion);

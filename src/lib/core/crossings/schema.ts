@@ -1,8 +1,14 @@
 import * as v from 'valibot';
+import { areaShareSchema } from './area-share/schema';
+import { bufferSchema } from './buffer/schema';
+import { clipSchema } from './clip/schema';
 import { countInSchema } from './count-in/schema';
+import { dissolveSchema } from './dissolve/schema';
+import { interpolateSchema } from './interpolate/schema';
 import { joinSchema } from './join/schema';
 import { lengthInSchema } from './length-in/schema';
 import { nearestSchema } from './nearest/schema';
+import { overlaySchema } from './overlay/schema';
 import { ratioSchema } from './ratio/schema';
 import { reachSchema } from './reach/schema';
 import { scoreSchema } from './score/schema';
@@ -14,11 +20,17 @@ export const crossingSchema = v.variant('kind', [
   joinSchema,
   countInSchema,
   lengthInSchema,
+  areaShareSchema,
   ratioSchema,
   nearestSchema,
   reachSchema,
   withinSchema,
+  interpolateSchema,
   serviceAreasSchema,
-  scoreSchema
+  scoreSchema,
+  clipSchema,
+  overlaySchema,
+  dissolveSchema,
+  bufferSchema
 ]);
 export type CrossingSpec = v.InferOutput<typeof crossingSchema>;

@@ -1,4 +1,5 @@
-import { type Column, type FeatureTable, geometryOf, type PolygonBlock } from '../table/table';
+import { bboxOf } from '../table/blocks';
+import type { Column, FeatureTable, PolygonBlock } from '../table/table';
 
 type Ring = readonly (readonly [number, number])[];
 /** Shell first, then holes; rings may be left open. */
@@ -47,12 +48,7 @@ export function handTable(hand: HandTable): FeatureTable {
     };
   }
   if (hand.polygons) table.polygons = polygonBlock(hand.polygons);
-  const coords = (table.polygons ?? table.lines ?? table.points)?.coords;
-  if (coords && geometryOf(table) !== 'none') {
-    const xs = coords.filter((_, i) => i % 2 === 0);
-    const ys = coords.filter((_, i) => i % 2 === 1);
-    table.bbox = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-  }
+  table.bbox = bboxOf(table);
   return table;
 }
 

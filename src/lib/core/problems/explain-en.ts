@@ -1,6 +1,6 @@
 import { isLocalPath } from '../sources/local-path';
 import { joinSentence } from './join-words';
-import { hostOf, type FactWords, type ProblemWords } from './problem-words';
+import { hostOf, type ProblemWords } from './problem-words';
 
 const format = new Intl.NumberFormat('en-GB');
 const n = (value: number): string => format.format(value);
@@ -263,6 +263,21 @@ export const problemsEn: ProblemWords = {
     sentence: (f) =>
       `This result covers ${n(f.got)} of ${n(f.total)} features, because one of its layers is incomplete. Choose a smaller territory.`
   },
+  'overlay-missing': {
+    title: 'Areas cannot be computed',
+    sentence: () =>
+      'The module that lays areas over one another could not start: this site does not have it, or its security policy refuses it. Try again, else tell whoever runs this site.'
+  },
+  'interpolate-outside': {
+    title: 'Counts outside the areas',
+    sentence: (f) =>
+      `${n(f.rows)} of ${some(f.total, 'row', 'rows')} outside of all areas: ${f.rows === 1 ? 'its counts are' : 'their counts are'} not shared out.`
+  },
+  'rates-dropped': {
+    title: 'Rates left out',
+    sentence: (f) =>
+      `Rates do not add up: the merged areas lack ${f.columns.slice(0, 8).join(', ')}. Merge the counts, then divide one by the other.`
+  },
   'join-report': {
     title: 'Codes without match',
     sentence: (f) => joinSentence(f, 'en')
@@ -319,64 +334,4 @@ export const problemsEn: ProblemWords = {
     sentence: () =>
       'The software could not finish this. Try again; if it keeps happening, pass the technical detail on to your support desk.'
   }
-};
-
-export const factsEn: FactWords = {
-  url: 'Address',
-  seconds: 'Time-out (s)',
-  status: 'HTTP answer',
-  said: 'Message of the service',
-  ogcCode: 'OGC code',
-  expected: 'Expected',
-  found: 'Found',
-  got: 'Received',
-  total: 'Total',
-  format: 'Format',
-  at: 'Position',
-  bytes: 'Bytes',
-  limit: 'Limit',
-  crs: 'Coordinates',
-  name: 'Name',
-  layer: 'Layer',
-  column: 'Column',
-  known: 'Known',
-  rows: 'Rows',
-  metres: 'Metres',
-  host: 'Server',
-  path: 'Place',
-  version: 'Version',
-  reason: 'Reason',
-  entry: 'Data set',
-  recipe: 'Map',
-  territory: 'Territory',
-  detail: 'Detail',
-  method: 'Method',
-  basemap: 'Basemap',
-  where: 'Step',
-  text: 'Text',
-  protocol: 'Protocol',
-  likely: 'Likely',
-  claimed: 'Announced',
-  declared: 'Declared',
-  charset: 'Encoding',
-  values: 'Lists and objects',
-  columns: 'Columns',
-  texts: 'Texts',
-  relay: 'Relay',
-  filter: 'Filter',
-  matched: 'Matched',
-  spacing: 'Spaces, case',
-  zero: 'Zero lost',
-  corsica: 'Corsica',
-  arrondissement: 'City districts',
-  merged: 'Merged',
-  spelling: 'Spelling',
-  canton: 'Cantons',
-  homonym: 'Same name',
-  missing: 'No key',
-  unknown: 'Unknown',
-  repeated: 'Repeated',
-  without: 'Without data',
-  repaired: 'Repaired',
-  names: 'By name'
 };

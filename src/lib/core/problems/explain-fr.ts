@@ -1,6 +1,6 @@
 import { isLocalPath } from '../sources/local-path';
 import { joinSentence } from './join-words';
-import { hostOf, type FactWords, type ProblemWords } from './problem-words';
+import { hostOf, type ProblemWords } from './problem-words';
 
 const format = new Intl.NumberFormat('fr-FR');
 const n = (value: number): string => format.format(value);
@@ -272,6 +272,21 @@ export const problemsFr: ProblemWords = {
     sentence: (f) =>
       `Ce calcul porte sur ${n(f.got)} objets sur ${n(f.total)}, car l’une de ses couches est incomplète. Choisissez un territoire plus petit.`
   },
+  'overlay-missing': {
+    title: 'Calcul de surfaces impossible',
+    sentence: () =>
+      'Le module qui superpose des zones n’a pas pu démarrer\u00a0: ce site ne le fournit pas, ou sa politique de sécurité le refuse. Réessayez, sinon prévenez la personne qui tient ce site.'
+  },
+  'interpolate-outside': {
+    title: 'Nombres hors des zones',
+    sentence: (f) =>
+      `${n(f.rows)} ${f.rows === 1 ? 'ligne' : 'lignes'} sur ${n(f.total)} en dehors de toutes les zones\u00a0: leurs nombres ne sont pas répartis.`
+  },
+  'rates-dropped': {
+    title: 'Taux laissés de côté',
+    sentence: (f) =>
+      `Un taux ne s’additionne pas\u00a0: ${f.columns.slice(0, 8).join(', ')} ${f.columns.length === 1 ? 'manque' : 'manquent'} aux zones fusionnées. Fusionnez les nombres, puis rapportez-les l’un à l’autre.`
+  },
   'join-report': {
     title: 'Codes à rapprocher',
     sentence: (f) => joinSentence(f, 'fr')
@@ -328,64 +343,4 @@ export const problemsFr: ProblemWords = {
     sentence: () =>
       'Le logiciel n’a pas su finir cette opération. Réessayez\u00a0; si cela se répète, transmettez le détail technique à votre support.'
   }
-};
-
-export const factsFr: FactWords = {
-  url: 'Adresse',
-  seconds: 'Délai (s)',
-  status: 'Réponse HTTP',
-  said: 'Message du service',
-  ogcCode: 'Code OGC',
-  expected: 'Attendu',
-  found: 'Trouvé',
-  got: 'Reçus',
-  total: 'Total',
-  format: 'Format',
-  at: 'Position',
-  bytes: 'Octets',
-  limit: 'Limite',
-  crs: 'Coordonnées',
-  name: 'Nom',
-  layer: 'Couche',
-  column: 'Colonne',
-  known: 'Connues',
-  rows: 'Lignes',
-  metres: 'Mètres',
-  host: 'Serveur',
-  path: 'Endroit',
-  version: 'Version',
-  reason: 'Raison',
-  entry: 'Donnée',
-  recipe: 'Carte',
-  territory: 'Territoire',
-  detail: 'Détail',
-  method: 'Méthode',
-  basemap: 'Fond',
-  where: 'Étape',
-  text: 'Texte',
-  protocol: 'Protocole',
-  likely: 'Probable',
-  claimed: 'Annoncés',
-  declared: 'Déclaré',
-  charset: 'Encodage',
-  values: 'Listes et objets',
-  columns: 'Colonnes',
-  texts: 'Textes',
-  relay: 'Relais',
-  filter: 'Filtre',
-  matched: 'Reconnus',
-  spacing: 'Espaces, casse',
-  zero: 'Zéro perdu',
-  corsica: 'Corse',
-  arrondissement: 'Arrondissements',
-  merged: 'Communes fusionnées',
-  spelling: 'Autre graphie',
-  canton: 'Cantons',
-  homonym: 'Homonymes',
-  missing: 'Sans clé',
-  unknown: 'Inconnus',
-  repeated: 'Répétés',
-  without: 'Sans donnée',
-  repaired: 'Réparé',
-  names: 'Par nom'
 };

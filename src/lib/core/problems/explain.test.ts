@@ -59,6 +59,9 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }>['facts'] } = 
   'crossing-input-failed': { layer: 'a' },
   'crossing-cycle': { layer: 'a' },
   'crossing-partial': { layer: 'a', got: 1000, total: 8900 },
+  'overlay-missing': {},
+  'interpolate-outside': { rows: 12, total: 534 },
+  'rates-dropped': { columns: ['taux_chomage', 'densite'] },
   'join-report': {
     rows: 2000,
     matched: 1934,

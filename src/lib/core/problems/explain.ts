@@ -1,6 +1,8 @@
 import type { Language } from '../wording';
-import { factsEn, problemsEn } from './explain-en';
-import { factsFr, problemsFr } from './explain-fr';
+import { problemsEn } from './explain-en';
+import { problemsFr } from './explain-fr';
+import { factsEn } from './fact-names-en';
+import { factsFr } from './fact-names-fr';
 import type { Problem, ProblemCode } from './problem';
 import type { FactName, FactWords, ProblemWords } from './problem-words';
 

@@ -67,6 +67,12 @@ export type Problem =
   | { code: 'crossing-input-failed'; facts: { layer: string } }
   | { code: 'crossing-cycle'; facts: { layer: string } }
   | { code: 'crossing-partial'; facts: { layer: string; got: number; total: number } }
+  /** the file of the overlay engine is not there, or the site's policy refuses it */
+  | { code: 'overlay-missing'; facts: Record<string, never> }
+  /** rows whose counts went nowhere: they meet none of the areas that receive */
+  | { code: 'interpolate-outside'; facts: { rows: number; total: number } }
+  /** columns that cannot be added up when areas are merged */
+  | { code: 'rates-dropped'; facts: { columns: string[] } }
   | { code: 'join-report'; facts: JoinReport }
   | { code: 'document-invalid'; facts: { path: string; expected: string; found: string } }
   | { code: 'document-version'; facts: { version: string; known: number } }

@@ -32,7 +32,7 @@ export function areasKm2(table: Pick<FeatureTable, 'rows' | 'polygons'>): Float6
     const endRing = block.parts[polygon + 1] as number;
     let area = 0;
     for (let ring = firstRing; ring < endRing; ring++) {
-      const size = ringArea(block.coords, block.rings[ring] as number, block.rings[ring + 1] as number);
+      const size = Math.abs(ringKm2(block.coords, block.rings[ring] as number, block.rings[ring + 1] as number));
       area += ring === firstRing ? size : -size;
     }
     const before = areas[row] as number;
@@ -41,8 +41,8 @@ export function areasKm2(table: Pick<FeatureTable, 'rows' | 'polygons'>): Float6
   return areas;
 }
 
-/** Area enclosed by one closed ring, whatever its direction, km². */
-function ringArea(coords: Float64Array, from: number, to: number): number {
+/** Area enclosed by one closed ring (vertices `from` to `to`, exclusive), km², as `areasKm2`; negative when clockwise. */
+export function ringKm2(coords: Float64Array, from: number, to: number): number {
   let sum = 0;
   let x = coords[2 * from] as number;
   let s = q(Math.sin((coords[2 * from + 1] as number) * radians)) / qPole;
@@ -53,5 +53,5 @@ function ringArea(coords: Float64Array, from: number, to: number): number {
     x = nextX;
     s = nextS;
   }
-  return Math.abs(sum / 2) * authalicRadius2;
+  return (-sum / 2) * authalicRadius2;
 }

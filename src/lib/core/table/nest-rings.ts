@@ -68,7 +68,7 @@ function endOf(rings: Uint32Array, firstRing: number, endRing: number, start: nu
 }
 
 /** Whether most of a few vertices of a ring, taken at equal steps, lie outside another. */
-function mostlyOutside(ring: Ring, other: Ring): boolean {
+export function mostlyOutside(ring: Ring, other: Ring): boolean {
   const vertices = ring.length / 2 - 1;
   const asked = Math.min(witnesses, vertices);
   let out = 0;

@@ -1,7 +1,10 @@
+import { areaShareColumns } from '../../core/crossings/area-share/schema';
 import { countInColumns } from '../../core/crossings/count-in/schema';
+import { dissolveCountColumn } from '../../core/crossings/dissolve/schema';
 import { isPopulation } from '../../core/crossings/names';
 import { lengthInColumn } from '../../core/crossings/length-in/schema';
 import { nearestColumns } from '../../core/crossings/nearest/schema';
+import { overlaySizeColumn } from '../../core/crossings/overlay/schema';
 import { ratioColumn, type RatioCrossing } from '../../core/crossings/ratio/schema';
 import type { CrossingSpec } from '../../core/crossings/schema';
 import { scoreColumns } from '../../core/crossings/score/schema';
@@ -47,6 +50,13 @@ function crossingWord(
         return say(legendWords).shareOf(spec.share.value, nameOf(spec.points) ?? named(spec.share.column));
       return find(spec.areas, column);
     }
+    case 'area-share': {
+      const made = areaShareColumns(spec);
+      const over = nameOf(spec.over);
+      if (column === made.share && over !== null) return say(legendWords).shareCovered(over);
+      if (column === made.area && over !== null) return say(legendWords).areaCovered(over);
+      return find(spec.areas, column);
+    }
     case 'nearest':
     case 'reach': {
       const made = nearestColumns(spec);
@@ -72,6 +82,16 @@ function crossingWord(
       if (column !== withinColumn(spec)) return find(spec.from, column);
       return goal === null ? null : say(legendWords).countWithin(goal, number(spec.metres / 1000));
     }
+    case 'overlay':
+      if (column === overlaySizeColumn) return say(legendWords).pieceSize;
+      return find(spec.areas, column) ?? find(spec.over, column);
+    case 'buffer':
+    case 'clip':
+      return find(spec.layer, column);
+    case 'interpolate':
+      return find(spec.from, column) ?? find(spec.areas, column);
+    case 'dissolve':
+      return column === dissolveCountColumn ? say(legendWords).merged : find(spec.layer, column);
     case 'ratio':
       return column === ratioColumn(spec) ? ratioWord(spec, find) : find(spec.layer, column);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CrossingInput } from '../kind';
+import { crossContext } from '../../../../../tests/crossing';
 import { crossingInputs, crossingKinds, runCrossing, suggestCrossings } from '../registry';
 import { layers } from './layers.fixture';
 import { nothing, pairs } from './pairs.fixture';
@@ -43,8 +44,7 @@ describe('suggestions over a corpus of French layers', () => {
         expect(reason?.fr.length).toBeGreaterThan(8);
         expect(reason?.en).not.toBe(reason?.fr);
         const tables = crossingInputs(spec).flatMap((id) => inputs.find((input) => input.layer === id)?.table ?? []);
-        const context = { signal: new AbortController().signal, breathe: () => Promise.resolve() };
-        expect(await runCrossing(tables, spec, context)).toMatchObject({ ok: true });
+        expect(await runCrossing(tables, spec, crossContext())).toMatchObject({ ok: true });
       }
     }
   );

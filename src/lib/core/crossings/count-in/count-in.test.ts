@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { handTable } from '../../marks/hand-table';
 import { profileOf } from '../../table/make-profile';
-import { box, context, run, values } from '../hand-run';
+import { box, crossContext, run, values } from '../../../../../tests/crossing';
 import { runCrossing, suggestCrossings } from '../registry';
 import { countIn } from './index';
 import { countInSchema } from './schema';
@@ -51,7 +51,7 @@ describe('count-in', () => {
     const share = { column: 'statut', value: 'public' };
     for (const asked of [{ share }, { mean: 'secteur' }, { sum: 'secteur' }])
       expect(
-        await runCrossing([areas, schools], { kind: 'count-in', areas: 'a', points: 'p', ...asked }, context())
+        await runCrossing([areas, schools], { kind: 'count-in', areas: 'a', points: 'p', ...asked }, crossContext())
       ).toMatchObject({ ok: false, problem: { code: 'column-unknown' } });
   });
 

@@ -5,6 +5,7 @@ import { cell, type Column, type FeatureTable } from '../../table/table';
 import { addColumns } from '../add-columns';
 import { columnOf, inputAt, numberColumn, numberColumnOf } from '../columns-of';
 import type { CrossContext } from '../kind';
+import { pause } from '../pause';
 import { type CountInCrossing, countInColumns } from './schema';
 
 /** Points between two looks at the message queue. */
@@ -103,9 +104,4 @@ function valuesAsked(things: FeatureTable, spec: CountInCrossing): Outcome<Tally
     tallies.push({ name: names.share, of: 'share', values });
   }
   return good(tallies);
-}
-
-async function pause(context: CrossContext, done: number, total: number): Promise<void> {
-  await context.breathe(done, total);
-  context.signal.throwIfAborted();
 }

@@ -5,7 +5,7 @@ import { geodesicMetres } from '../../geometry/geodesic';
 import { handTable } from '../../marks/hand-table';
 import { profileOf } from '../../table/make-profile';
 import type { FeatureTable } from '../../table/table';
-import { box, context, run, values } from '../hand-run';
+import { box, crossContext, run, values } from '../../../../../tests/crossing';
 import { runCrossing } from '../registry';
 import { lengthIn } from './index';
 
@@ -154,7 +154,7 @@ describe('length-in', () => {
       [areas, points],
       [points, areas]
     ])
-      expect(await runCrossing(inputs, spec, context())).toMatchObject({
+      expect(await runCrossing(inputs, spec, crossContext())).toMatchObject({
         ok: false,
         problem: { code: 'geometry-missing' }
       });

@@ -6,7 +6,7 @@ import { geodesicMetres } from '../../geometry/geodesic';
 import { handTable } from '../../marks/hand-table';
 import { classOf } from '../../styles/classes/breaks';
 import { profileOf } from '../../table/make-profile';
-import { box, run, values } from '../hand-run';
+import { box, run, values } from '../../../../../tests/crossing';
 import { crossingSchema } from '../schema';
 import { reach } from './index';
 import type { ReachCrossing } from './schema';

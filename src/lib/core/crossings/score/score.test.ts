@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { proposeStyles } from '../../carto/propose';
 import { handTable } from '../../marks/hand-table';
 import { profileOf } from '../../table/make-profile';
-import { box, context, run, values } from '../hand-run';
+import { box, crossContext, run, values } from '../../../../../tests/crossing';
 import { runCrossing } from '../registry';
 import { score } from './index';
 import type { ScoreCrossing } from './schema';
@@ -67,11 +67,11 @@ describe('score', () => {
   });
 
   it('names the column it lacks, and stops when it is called off', async () => {
-    const outcome = await runCrossing([areas], { ...spec, criteria: [{ column: 'x', op: 'filled' }] }, context());
+    const outcome = await runCrossing([areas], { ...spec, criteria: [{ column: 'x', op: 'filled' }] }, crossContext());
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'column-unknown' } });
     const controller = new AbortController();
     controller.abort();
-    expect(await runCrossing([areas], spec, { ...context(), signal: controller.signal })).toMatchObject({
+    expect(await runCrossing([areas], spec, { ...crossContext(), signal: controller.signal })).toMatchObject({
       ok: false,
       problem: { code: 'aborted' }
     });

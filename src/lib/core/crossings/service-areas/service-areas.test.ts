@@ -6,7 +6,7 @@ import { handTable } from '../../marks/hand-table';
 import { areasKm2 } from '../../table/area';
 import { profileOf } from '../../table/make-profile';
 import type { FeatureTable } from '../../table/table';
-import { box, context, run, values } from '../hand-run';
+import { box, crossContext, run, values } from '../../../../../tests/crossing';
 import { runCrossing } from '../registry';
 import { serviceAreas } from './index';
 
@@ -92,7 +92,7 @@ describe('service-areas', () => {
       [handTable({ points: [[]] }), areas],
       [points, points]
     ])
-      expect(await runCrossing(inputs, spec, context())).toMatchObject({
+      expect(await runCrossing(inputs, spec, crossContext())).toMatchObject({
         ok: false,
         problem: { code: 'geometry-missing' }
       });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { geodesicMetres } from '../../geometry/geodesic';
 import { handTable, type HandTable } from '../../marks/hand-table';
 import { profileOf } from '../../table/make-profile';
-import { box, context, run, values } from '../hand-run';
+import { box, crossContext, run, values } from '../../../../../tests/crossing';
 import { runCrossing } from '../registry';
 import { within } from './index';
 import type { WithinCrossing } from './schema';
@@ -207,7 +207,7 @@ describe('within', () => {
       [points, words],
       [words, points]
     ])
-      expect(await runCrossing(inputs, spec(1, 'within'), context())).toMatchObject({
+      expect(await runCrossing(inputs, spec(1, 'within'), crossContext())).toMatchObject({
         ok: false,
         problem: { code: 'geometry-missing' }
       });

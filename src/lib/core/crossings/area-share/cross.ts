@@ -1,0 +1,43 @@
+import { coveredKm2 } from '../../overlay/covered';
+import { disjointParts } from '../../overlay/disjoint-parts';
+import { overlayEngine } from '../../overlay/load-engine';
+import { orientedBlock } from '../../overlay/oriented';
+import { bad, good, type Outcome } from '../../problems/problem';
+import { areasKm2 } from '../../table/area';
+import type { FeatureTable } from '../../table/table';
+import { addColumns } from '../add-columns';
+import { inputAt, numberColumn } from '../columns-of';
+import type { CrossContext } from '../kind';
+import { pause } from '../pause';
+import { areaShareColumns, type AreaShareCrossing } from './schema';
+
+/**
+ * Square kilometres of each row of the first table that the union of the second's areas covers, and their share of the
+ * row in per cent. Areas are the ellipsoid's (`areasKm2`); the overlay is made in degrees, where the table's edges are
+ * straight. Rows without an area have neither; rows of no size have no share.
+ */
+export async function cross(
+  inputs: readonly FeatureTable[],
+  spec: AreaShareCrossing,
+  context: CrossContext
+): Promise<Outcome<FeatureTable>> {
+  const [table, over] = [inputAt(inputs, 0), inputAt(inputs, 1)];
+  for (const { polygons, rows } of [table, over])
+    if (!polygons) return bad({ code: 'geometry-missing', facts: { rows } });
+  await pause(context, 0, table.rows);
+  const engine = await overlayEngine(context.clipper);
+  if (!engine) return bad({ code: 'overlay-missing', facts: {} });
+
+  const polygons = disjointParts(engine, table.polygons!);
+  const size = areasKm2({ rows: table.rows, polygons });
+  const covered = await coveredKm2(engine, polygons, table.rows, orientedBlock(over.polygons!), (done, total) =>
+    pause(context, done, total)
+  );
+  const areas = covered.map((km2, row) => (Number.isNaN(size[row]) ? NaN : km2));
+  // both are rounded apart: a row that is covered whole is no more than whole
+  const shares = areas.map((km2, row) => (size[row] === 0 ? NaN : Math.min(100, (100 * km2) / (size[row] as number))));
+  const names = areaShareColumns(spec);
+  return good(
+    addColumns(table, [numberColumn(names.share, shares), numberColumn(names.area, areas)], Object.values(names))
+  );
+}

@@ -1,0 +1,54 @@
+import { freeName } from '../add-columns';
+import { boxesMeet } from '../boxes';
+import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
+import { eachOf } from '../sentences';
+import { areTerritories, isDivision } from '../territory';
+import { type AreaShareCrossing, areaShareColumns, areaShareSchema } from './schema';
+
+function suggestPair(areas: CrossingInput, over: CrossingInput): Suggestion<AreaShareCrossing> {
+  const each = eachOf(areas);
+  const free = freeName('part_pct', new Set(areas.profile.columns.map((c) => c.name)));
+  return {
+    spec: {
+      kind: 'area-share',
+      areas: areas.layer,
+      over: over.layer,
+      ...(free !== 'part_pct' && { as: free })
+    },
+    // zones of one kind in zones of another are seldom what is meant
+    score: areTerritories(areas) ? 0.76 : 0.44,
+    sentence: {
+      fr: `Mesurer la part de ${each.fr} que couvre «\u00a0${over.name}\u00a0»`,
+      en: `Measure the share of ${each.en} covered by “${over.name}”`
+    },
+    name: { fr: `Part couverte par «\u00a0${over.name}\u00a0»`, en: `Share covered by “${over.name}”` }
+  };
+}
+
+/** Share of areas that other areas cover. */
+export const areaShare = {
+  kind: 'area-share',
+  words: {
+    name: { fr: 'Part couverte', en: 'Share covered' },
+    hint: {
+      fr: 'Mesure ce que les zones de l’autre couche couvrent, en km² et en\u00a0%\u00a0; ce qui se chevauche compte une fois',
+      en: 'Measures what the areas of the other layer cover, in km² and in %; what overlaps counts once'
+    }
+  },
+  schema: areaShareSchema,
+  inputs: (spec) => [spec.areas, spec.over],
+  rename: (spec, rename) => ({ ...spec, areas: rename(spec.areas), over: rename(spec.over) }),
+  subject: (spec) => areaShareColumns(spec).share,
+  suggest: (inputs) => {
+    const polygons = inputs.filter((i) => i.profile.geometry === 'polygon' && i.profile.placed > 0);
+    // a division covers all or nothing of what it divides
+    return polygons
+      .filter((areas) => areas.profile.placed > 1)
+      .flatMap((areas) =>
+        polygons
+          .filter((over) => over !== areas && !isDivision(over) && boxesMeet(areas.profile.bbox, over.profile.bbox))
+          .map((over) => suggestPair(areas, over))
+      );
+  },
+  load: () => import('./cross')
+} as const satisfies CrossingKind<'area-share', AreaShareCrossing>;

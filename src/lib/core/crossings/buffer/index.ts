@@ -1,0 +1,42 @@
+import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
+import { areTerritories } from '../territory';
+import { type BufferCrossing, bufferSchema } from './schema';
+
+/** Distance that is offered first: a walk of a quarter of an hour, half of it for the banks of a line. */
+const metresFor = ({ profile }: CrossingInput): number => (profile.geometry === 'line' ? 500 : 1000);
+
+function suggestOne(input: CrossingInput): Suggestion<BufferCrossing> {
+  const metres = metresFor(input);
+  const distance = metres < 1000 ? `${metres}\u00a0m` : `${metres / 1000}\u00a0km`;
+  return {
+    spec: { kind: 'buffer', layer: input.layer, metres, dissolve: true },
+    score: input.profile.geometry === 'polygon' ? 0.3 : 0.4,
+    sentence: {
+      fr: `Tracer ce qui est à moins de ${distance} de «\u00a0${input.name}\u00a0»`,
+      en: `Draw what is less than ${distance} from “${input.name}”`
+    },
+    name: {
+      fr: `À moins de ${distance} de «\u00a0${input.name}\u00a0»`,
+      en: `Less than ${distance} from “${input.name}”`
+    }
+  };
+}
+
+/** What lies near the features of a layer. */
+export const buffer = {
+  kind: 'buffer',
+  words: {
+    name: { fr: 'Alentours', en: 'Surroundings' },
+    hint: {
+      fr: 'Dessine la zone à moins d’une distance, mesurée sur le terrain, des lieux, lignes ou zones de la couche',
+      en: 'Draws the area within a distance, measured on the ground, of the places, lines or areas of the layer'
+    }
+  },
+  schema: bufferSchema,
+  inputs: (spec) => [spec.layer],
+  rename: (spec, rename) => ({ ...spec, layer: rename(spec.layer) }),
+  subject: () => null,
+  suggest: (inputs) =>
+    inputs.filter((i) => i.profile.geometry !== 'none' && i.profile.placed > 0 && !areTerritories(i)).map(suggestOne),
+  load: () => import('./cross')
+} as const satisfies CrossingKind<'buffer', BufferCrossing>;

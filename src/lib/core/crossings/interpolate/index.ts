@@ -1,0 +1,59 @@
+import { boxesMeet } from '../boxes';
+import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
+import { isPopulation, neverFigure } from '../names';
+import { eachOf } from '../sentences';
+import { isDivision } from '../territory';
+import { type InterpolateCrossing, interpolateSchema } from './schema';
+
+const MOST_COLUMNS = 3;
+
+function suggestPair(areas: CrossingInput, from: CrossingInput): Suggestion<InterpolateCrossing> | null {
+  const known = new Set(areas.profile.columns.map((c) => c.name));
+  const columns = from.profile.columns
+    .filter((c) => c.role === 'count' && c.type === 'number' && (c.sum ?? 0) > 0)
+    .filter((c) => !neverFigure(c.name) && !known.has(c.name))
+    .map((c) => c.name)
+    .sort((a, b) => Number(isPopulation(b)) - Number(isPopulation(a)))
+    .slice(0, MOST_COLUMNS);
+  const [first] = columns;
+  if (first === undefined) return null;
+  const each = eachOf(areas);
+  return {
+    spec: { kind: 'interpolate', areas: areas.layer, from: from.layer, columns },
+    score: 0.56,
+    sentence: {
+      fr: `Estimer «\u00a0${first}\u00a0» dans ${each.fr}, d’après «\u00a0${from.name}\u00a0» et la surface en commun`,
+      en: `Estimate “${first}” in ${each.en}, from “${from.name}” and the ground they share`
+    },
+    name: { fr: `${areas.name}\u00a0: ${first} (estimation)`, en: `${areas.name}: ${first} (estimate)` }
+  };
+}
+
+/** Counts of areas shared out among other areas. */
+export const interpolate = {
+  kind: 'interpolate',
+  words: {
+    name: { fr: 'Répartir selon la surface', en: 'Share out by area' },
+    hint: {
+      fr: 'Répartit les nombres d’une couche entre les zones de l’autre, selon leur surface en commun\u00a0; le total est conservé',
+      en: 'Shares the counts of one layer out among the areas of the other, by the ground in common; the total is kept'
+    }
+  },
+  schema: interpolateSchema,
+  inputs: (spec) => [spec.areas, spec.from],
+  rename: (spec, rename) => ({ ...spec, areas: rename(spec.areas), from: rename(spec.from) }),
+  subject: (spec) => spec.columns[0] as string,
+  suggest: (inputs) => {
+    const polygons = inputs.filter((i) => i.profile.geometry === 'polygon' && i.profile.placed > 1);
+    // from small areas to big ones: the other way round, all would be guessed; to a division of the ground only: zones here
+    // and there would get all that their surroundings have
+    return polygons.filter(isDivision).flatMap((areas) =>
+      polygons
+        .filter((from) => from !== areas && from.profile.placed > 1.5 * areas.profile.placed)
+        .filter((from) => boxesMeet(areas.profile.bbox, from.profile.bbox))
+        .map((from) => suggestPair(areas, from))
+        .filter((s) => s !== null)
+    );
+  },
+  load: () => import('./cross')
+} as const satisfies CrossingKind<'interpolate', InterpolateCrossing>;
