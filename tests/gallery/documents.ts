@@ -2,7 +2,9 @@ import type { LayerSpec, MapDocument } from '../../src/lib/core/document/documen
 import { breakMethods } from '../../src/lib/core/styles/classes/schema';
 import { squareNames } from '../../src/lib/core/styles/bivariate/schema';
 import type { StyleSpec } from '../../src/lib/core/styles/schema';
+import { crossingExhibits } from './crossing-documents';
 import {
+  base,
   cities,
   counted,
   crossed,
@@ -13,6 +15,7 @@ import {
   gironde,
   inhabitants,
   map,
+  outline,
   populations,
   regions,
   services,
@@ -29,7 +32,6 @@ export interface Exhibit {
 
 const show = (id: string, document: MapDocument): Exhibit => ({ id, document });
 
-const outline: StyleSpec = { kind: 'single', colour: 'theme-reseau', fill: 'outline', size: 0.8 };
 const perKm2 = (more: Partial<Extract<StyleSpec, { kind: 'classes' }>> = {}): StyleSpec => ({
   kind: 'classes',
   column: 'densite_population',
@@ -44,7 +46,6 @@ const kinds: StyleSpec = { kind: 'categories', column: 'type', size: 3 };
 
 const metropole: LayerSpec['where'] = { all: [{ column: 'epci', op: '=', value: '243300316' }] };
 
-const base = [populations, unseen(zones()), unseen(inhabitants())];
 const densityMap = (title: string, style: StyleSpec): MapDocument => map(title, gironde, ...base, density(style));
 
 const singles = [
@@ -152,41 +153,6 @@ const square = squareNames.map((palette) =>
   )
 );
 
-const crossings = [
-  show('croisement-join', map('Habitants', gironde, populations, unseen(zones()), inhabitants())),
-  show('croisement-ratio', map('Habitants au km²', gironde, ...base, density())),
-  show(
-    'croisement-count-in',
-    map(
-      'Points de service par zone',
-      gironde,
-      unseen(services()),
-      zones(outline),
-      crossed('compte', 'Points de service par zone', { kind: 'count-in', areas: 'zones', points: 'services' })
-    )
-  ),
-  show(
-    'croisement-nearest',
-    map(
-      'Jusqu’à la bibliothèque la plus proche',
-      gironde,
-      unseen(zones()),
-      services(
-        { kind: 'single', colour: 'qual-2', fill: 'fill', size: 2.5 },
-        {
-          where: {
-            all: [
-              { column: 'dep', op: '=', value: '33' },
-              { column: 'type', op: 'contains', value: 'bibli' }
-            ]
-          }
-        }
-      ),
-      crossed('distance', 'Distance', { kind: 'nearest', from: 'zones', to: 'services', label: 'numero' })
-    )
-  )
-];
-
 const names = [
   show('etiquettes-aires', map('Régions', france, regions(outline, { labels: { column: 'nom' } }))),
   show(
@@ -273,7 +239,7 @@ export const exhibits: readonly Exhibit[] = [
   ...categories,
   ...circles,
   ...square,
-  ...crossings,
+  ...crossingExhibits,
   ...names,
   ...stacks
 ];

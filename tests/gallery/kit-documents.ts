@@ -1,11 +1,10 @@
 import type { LayerSpec, View } from '../../src/lib/core/document/document';
 import type { StyleSpec } from '../../src/lib/core/styles/schema';
 import type { Exhibit } from './documents';
-import { crossed, layer, map, unseen, type Extra } from './layers';
+import { crossed, layer, map, outline, unseen, type Extra } from './layers';
 
 const region: View = { lon: -0.6, lat: 45, zoom: 6, bearing: 0, pitch: 0 };
 const bordeaux: View = { lon: -0.75, lat: 44.86, zoom: 9, bearing: 0, pitch: 0 };
-const outline: StyleSpec = { kind: 'single', colour: 'theme-reseau', fill: 'outline', size: 0.8 };
 
 /** Maps of real French data, from the kit's server at `url`. */
 export function kitExhibits(url: string): Exhibit[] {
@@ -84,6 +83,30 @@ export function kitExhibits(url: string): Exhibit[] {
         unseen(from('lycees', 'Lycées')),
         from('epci', 'Intercommunalités', outline),
         crossed('comptes', 'Lycées', { kind: 'count-in', areas: 'epci', points: 'lycees' })
+      )
+    },
+    {
+      id: 'kit-part-inondable',
+      document: map(
+        'Part de chaque commune en zone inondable',
+        bordeaux,
+        unseen(from('communes', 'Communes')),
+        unseen(floods()),
+        crossed('part', 'Part en zone inondable', {
+          kind: 'area-share',
+          areas: 'communes',
+          over: 'zones-inondables-synth'
+        })
+      )
+    },
+    {
+      id: 'kit-longueurs',
+      document: map(
+        'Kilomètres de voies ferrées',
+        region,
+        unseen(from('lignes_ferrees', 'Voies ferrées')),
+        from('departements', 'Départements', outline),
+        crossed('longueurs', 'Voies ferrées', { kind: 'length-in', areas: 'departements', lines: 'lignes-ferrees' })
       )
     }
   ];

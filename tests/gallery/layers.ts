@@ -40,6 +40,8 @@ export function map(title: string, view: View, ...layers: LayerSpec[]): MapDocum
   return { ...emptyDocument(), title, view, layers };
 }
 
+export const outline: StyleSpec = { kind: 'single', colour: 'theme-reseau', fill: 'outline', size: 0.8 };
+
 const inGironde = { all: [{ column: 'dep', op: '=' as const, value: '33' }] };
 
 // data that come with the site
@@ -100,6 +102,9 @@ export const density = (style?: StyleSpec, extra?: Extra): LayerSpec =>
     style,
     extra
   );
+/** What the maps of the Gironde's zones rest on, unseen. */
+export const base = [populations, unseen(zones()), unseen(inhabitants())];
+
 /** Population of the départements. */
 export const counted = (style?: StyleSpec, extra?: Extra): LayerSpec =>
   crossed(

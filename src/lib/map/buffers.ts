@@ -1,3 +1,4 @@
+import { ordinaryArea } from './border-strength';
 import { Buffer, type Device } from '@luma.gl/core';
 import type { Shape, ShapeId } from '../core/marks/marks';
 import { nextFrame } from './frames';
@@ -26,6 +27,8 @@ export interface GpuShape {
   /** vertices to be drawn as dots, by the area of their part ascending: see `Specks` */
   specks: Buffer | null;
   speckAreas: Float32Array;
+  /** of those: see `ordinaryArea` */
+  ordinaryArea: number;
   /** first vertex of each part; length parts + 1 */
   starts: Uint32Array;
   /** table row of each part */
@@ -101,6 +104,7 @@ export class ShapeStore {
       triangleIndices: shape.triangles?.length ?? 0,
       segmentIndices: shape.segments?.length ?? 0,
       speckAreas: shape.specks?.areas ?? new Float32Array(0),
+      ordinaryArea: ordinaryArea(shape.specks?.areas ?? new Float32Array(0)),
       starts: shape.starts.slice(),
       partRow: rowsOfParts(shape),
       segmentStarts: segmentStarts(shape)

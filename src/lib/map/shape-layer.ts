@@ -3,6 +3,7 @@ import type { Device, RenderPass } from '@luma.gl/core';
 import { Model } from '@luma.gl/engine';
 import { pixelDegrees } from '../core/crs/mercator';
 import type { Paint, Rgba } from '../core/marks/marks';
+import { borderStrength } from './border-strength';
 import { PAIR_BYTES, type GpuShape } from './buffers';
 import { hatches, type HatchName } from './hatch';
 import { RowTexture } from './row-texture';
@@ -24,6 +25,8 @@ interface OwnProps {
   spread?: number;
   /** never seen, only hit by the pointer */
   onlyPicked?: boolean;
+  /** fainter where areas are small on screen: borders between areas that are filled */
+  fades?: boolean;
   /** areas smaller than a pixel are drawn as dots too, so that none is lost */
   specks?: boolean;
 }
@@ -47,6 +50,7 @@ const defaultProps: DefaultProps<OwnProps> = {
   onlyRow: -1,
   spread: 0,
   onlyPicked: false,
+  fades: false,
   specks: false
 };
 
@@ -102,6 +106,8 @@ export class ShapeLayer extends Layer<OwnProps> {
     if (!model || !colours) return;
     const { props } = this;
     const { device, viewport } = this.context;
+    const strength = props.fades ? borderStrength(props.shape.ordinaryArea, pixelDegrees(viewport.zoom)) : 1;
+    if (strength === 0) return;
     const ratio = pixelRatio(device, viewport.width);
     const hatch = props.hatch ? hatches[props.hatch] : null;
     const stroke = props.stroke as Rgba;
@@ -118,6 +124,7 @@ export class ShapeLayer extends Layer<OwnProps> {
       hatchGap: hatch?.gap ?? 0,
       spread: (props.spread as number) * ratio,
       pixel: [2 / (viewport.width * ratio), 2 / (viewport.height * ratio)],
+      strength,
       shapePaint: colours.texture
     };
     model.shaderInputs.setProps({ shape: uniforms });

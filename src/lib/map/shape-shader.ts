@@ -14,6 +14,7 @@ layout(std140) uniform shapeUniforms {
   float hatchGap;
   float spread;
   vec2 pixel;
+  float strength;
 } shape;
 `;
 
@@ -38,6 +39,8 @@ export type ShapeUniforms = {
   spread: number;
   /** clip units per device pixel */
   pixel: [number, number];
+  /** part of the paint's opacity that is drawn */
+  strength: number;
   shapePaint: Texture;
 };
 
@@ -56,7 +59,8 @@ export const shapeModule = {
     hatchWidth: 'f32',
     hatchGap: 'f32',
     spread: 'f32',
-    pixel: 'vec2<f32>'
+    pixel: 'vec2<f32>',
+    strength: 'f32'
   }
 } as const;
 
@@ -85,7 +89,7 @@ void main(void) {
   vColor = texelFetch(shapePaint, texel, 0);
   // without opacity: a dot is not there; an area is only clear, unless its red says that its reader put it out
   bool unseen = vColor.a == 0.0 && (shape.pointSize > 0.0 || vColor.r > 0.5);
-  vColor.a *= layer.opacity;
+  vColor.a *= layer.opacity * shape.strength;
 
   if (shape.spread > 0.0) {
     float turn = float(gl_InstanceID) * ${((2 * Math.PI) / SPREAD_COPIES).toFixed(9)};

@@ -136,7 +136,7 @@ export class Stack {
     for (const layer of layers) {
       const { marks, visible } = layer;
       const edges = marks.find((mark) => mark.mark === 'outlines');
-      if (!visible || !edges || filled(layer, edges.shape)) continue;
+      if (!visible || !edges || fillOf(layer, edges.shape)) continue;
       const shape = this.shapes.get(edges.shape);
       if (!shape || shape.triangleIndices === 0) continue;
       const id = `${layer.id}/inside`;
@@ -182,8 +182,10 @@ export class Stack {
         hatch: mark.hatch ?? null
       });
     if (mark.mark === 'outlines') {
-      const specks = !filled(layer, mark.shape);
-      return new ShapeLayer({ ...all, shape: own, draws: 'edges', specks, paint: mark.stroke });
+      const fill = fillOf(layer, mark.shape);
+      // hatched areas are known by their outline
+      const fades = fill !== undefined && !fill.hatch;
+      return new ShapeLayer({ ...all, shape: own, draws: 'edges', specks: !fill, fades, paint: mark.stroke });
     }
     if (mark.mark === 'dots')
       return new ShapeLayer({
@@ -210,7 +212,7 @@ export class Stack {
   }
 }
 
-/** Whether the areas of a shape are filled too, not drawn by their edges alone. */
-function filled({ marks }: DrawnLayer, shape: ShapeId): boolean {
-  return marks.some((mark) => mark.mark === 'polygons' && mark.shape === shape);
+/** What fills the areas of a shape, none where they are drawn by their edges alone. */
+function fillOf({ marks }: DrawnLayer, shape: ShapeId): Extract<Mark, { mark: 'polygons' }> | undefined {
+  return marks.find((mark) => mark.mark === 'polygons' && mark.shape === shape) as ReturnType<typeof fillOf>;
 }
