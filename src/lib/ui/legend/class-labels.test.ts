@@ -17,6 +17,12 @@ describe('classLabels', () => {
   it('says whole numbers without overlap', () => {
     expect(classLabels([1, 2, 5, 10, 20], true)).toEqual(['1', 'de 2 à 4', 'de 5 à 9', '10 et plus']);
     expect(classLabels([0, 1, 2, 2], true)).toEqual(['0', '1', '2']);
+    expect(classLabels([0, 0.5, 1.5, 2], true)).toEqual(['0', '1', '2']);
+    expect(classLabels([0, 0.5, 2.5, 9], true)).toEqual(['0', 'de 1 à 2', '3 et plus']);
+  });
+
+  it('says a class of one value by that value', () => {
+    expect(classLabels([0, 50.5, 100, 100])).toEqual(['moins de 50,5', 'de 50,5 à 100', '100']);
   });
 
   it('keeps round thousands as intervals that touch', () => {

@@ -22,14 +22,19 @@ export function breakDigits(breaks: readonly number[]): number {
   return 6;
 }
 
-/** Text of class `i` of whole numbers, lower bound included and upper left out (the last class includes it). */
+/** Least and greatest whole number of class `i`: its lower bound is included, its upper left out but by the last class. */
+function wholesOf(breaks: readonly number[], i: number): [low: number, high: number] {
+  const high = breaks[i + 1] as number;
+  return [Math.ceil(breaks[i] as number), i === breaks.length - 2 ? Math.floor(high) : Math.ceil(high) - 1];
+}
+
+/** Text of class `i` by the whole numbers in it. */
 function discrete(breaks: readonly number[], i: number, last: number): string {
   const words = say(legendWords);
-  const low = breaks[i] as number;
-  const high = breaks[i + 1] as number;
-  if (i === last) return high > low ? words.over(number(low)) : number(low);
-  if (high - low === 1) return number(low);
-  return i === 0 ? words.under(number(high)) : words.between(number(low), number(high - 1));
+  const [low, high] = wholesOf(breaks, i);
+  if (high === low) return number(low);
+  if (i === last) return words.over(number(low));
+  return i === 0 ? words.under(number(high + 1)) : words.between(number(low), number(high));
 }
 
 /**
@@ -39,7 +44,10 @@ function discrete(breaks: readonly number[], i: number, last: number): string {
 export function classLabels(breaks: readonly number[], integer = false): string[] {
   const words = say(legendWords);
   const last = breaks.length - 2;
-  const whole = integer && breaks.every((b) => Number.isInteger(b) && Math.abs(b) < discreteBelow);
+  const whole =
+    integer &&
+    breaks.every((b) => Math.abs(b) < discreteBelow) &&
+    breaks.slice(1).every((_, i) => wholesOf(breaks, i)[0] <= wholesOf(breaks, i)[1]);
   const digits = breakDigits(breaks);
   const text = (value: number): string => number(value, digits);
   return breaks.slice(0, -1).map((low, i) => {
@@ -47,6 +55,7 @@ export function classLabels(breaks: readonly number[], integer = false): string[
     if (last === 0) return words.between(text(low), text(high));
     if (whole) return discrete(breaks, i, last);
     if (i === 0) return words.under(text(high));
-    return i === last ? words.over(text(low)) : words.between(text(low), text(high));
+    if (i < last) return words.between(text(low), text(high));
+    return high > low ? words.over(text(low)) : text(low);
   });
 }

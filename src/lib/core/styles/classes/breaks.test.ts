@@ -46,6 +46,18 @@ describe('exactBreaks', () => {
     expect(breaks.filter((b) => b > 0 && b < 1)).toHaveLength(1);
     expect(classOf(breaks, 0)).toBe(0);
     expect(classOf(breaks, 1)).toBe(1);
+    // the other classes share what is left alike
+    const counts = [0, 1, 2, 3, 4].map((i) => values.filter((value) => classOf(breaks, value) === i).length);
+    expect(counts).toEqual([60, 10, 10, 10, 10]);
+    const shares = [...values, ...Array<number>(50).fill(100)];
+    const apart = exactBreaks(asSorted(shares), 'quantile', 5);
+    expect([0, 0.5, 40, 100].map((value) => classOf(apart, value))).toEqual([0, 1, 3, 4]);
+  });
+
+  it('round up what is too small to be read', () => {
+    const shares = [...Array<number>(600).fill(0), ...Array.from({ length: 400 }, (_, i) => 0.00037 + i / 4)];
+    const first = rounded(shares)[1]!;
+    expect(first).toBe(0.5);
   });
 });
 

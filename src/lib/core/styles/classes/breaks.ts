@@ -38,8 +38,9 @@ export function firstAbove(sorted: Float64Array, value: number): number {
 
 /**
  * Exact breaks, ascending, ends included; classes hold their lower bound, the last one its upper bound too. Fewer classes
- * than asked when values are few: each distinct value then has its own. A value shared by so many units that quantiles
- * fall on the minimum or maximum (zeros of a count) gets a class of its own. Empty without values.
+ * than asked when values are few: each distinct value then has its own. A minimum or maximum shared by a whole class of
+ * units (zeros of a count, wholes of a share) gets a class of its own, and the quantiles are those of the others. Empty
+ * without values.
  */
 export function exactBreaks(sorted: Float64Array, method: 'quantile' | 'equal', classes: number): number[] {
   const min = sorted[0];
@@ -51,18 +52,31 @@ export function exactBreaks(sorted: Float64Array, method: 'quantile' | 'equal', 
     const between = distinct.slice(1).map((value, i) => middle(distinct[i] as number, value));
     return [min, ...between, max];
   }
-  const inner = Array.from({ length: classes - 1 }, (_, i) => {
-    const share = (i + 1) / classes;
-    if (method === 'equal') return min + share * (max - min);
-    const at = quantile(sorted, share);
-    if (at <= min) return middle(min, sorted[firstAbove(sorted, min)] as number);
-    if (at >= max) return middle(sorted[lowerBound(sorted, max) - 1] as number, max);
-    return at;
-  });
-  if (method === 'equal') return [min, ...inner, max];
+  if (method === 'equal')
+    return [min, ...Array.from({ length: classes - 1 }, (_, i) => min + ((i + 1) / classes) * (max - min)), max];
+  const inner = quantilesApart(sorted, classes);
   // two quantiles between the same neighbours would leave an empty class
   const ranks = inner.map((at) => lowerBound(sorted, at));
   return [min, ...inner.filter((_, i) => i === 0 || (ranks[i] as number) > (ranks[i - 1] as number)), max];
+}
+
+/** Inner quantiles, ascending; those that fall on the minimum or maximum part it from the others, once. */
+function quantilesApart(sorted: Float64Array, classes: number): number[] {
+  const whole = sorted.length / classes;
+  const [least, most] = [sorted[0] as number, sorted[sorted.length - 1] as number];
+  const from = firstAbove(sorted, least);
+  const to = lowerBound(sorted, most);
+  const below = from >= whole && classes > 2 ? [middle(least, sorted[from] as number)] : [];
+  const above =
+    sorted.length - to >= whole && classes > 2 + below.length ? [middle(sorted[to - 1] as number, most)] : [];
+  const rest = sorted.subarray(below.length > 0 ? from : 0, above.length > 0 ? to : sorted.length);
+  const left = classes - below.length - above.length;
+  const between = Array.from({ length: left - 1 }, (_, i) => {
+    const at = quantile(rest, (i + 1) / left);
+    if (at <= least) return middle(least, sorted[from] as number);
+    return at >= most ? middle(sorted[to - 1] as number, most) : at;
+  });
+  return [...below, ...between, ...above];
 }
 
 /**
@@ -129,7 +143,9 @@ export function readableBreaks(
     const share = Math.floor(budget / (breaks.length - 1 - i));
     let found = exact;
     for (const step of readableSteps(largest)) {
-      const candidate = clean(Math.round(exact / step) * step);
+      const nearest = clean(Math.round(exact / step) * step);
+      // the least of shares above zero: a figure that is too small to read may be rounded up only
+      const candidate = nearest > (out[i - 1] as number) ? nearest : clean(Math.ceil(exact / step) * step);
       if (exact - candidate > left || candidate - exact > right || candidate <= (out[i - 1] as number)) continue;
       const moved = Math.abs(lowerBound(sorted, candidate) - rank);
       if (moved > share) continue;
