@@ -36,7 +36,7 @@ for (const look of looks) {
       const png = await shoot(page, exhibit);
       writeFileSync(join(folder, `${exhibit.id}-${look.name}.webp`), await webp(context, png, 0.9));
       const reference = referenceOf(exhibit, look);
-      if (remake && reference) writeFileSync(reference, await webp(context, png, 0.8, REFERENCE_WIDTH));
+      if (remake && reference) writeFileSync(reference, await webp(context, png, 0.92, REFERENCE_WIDTH));
     } catch (error) {
       failed.push(`${exhibit.id}, ${look.name}: ${String(error)}`);
     }
