@@ -62,6 +62,28 @@ test('five sentences at a time, each with its reason, its preview and its settin
   await expect(made.locator('[data-finding]')).toHaveText(/ en ont| n’en ont pas/);
 });
 
+test('a distance is chosen in the sentence, and is that of the layer', async ({ page, site }) => {
+  await openStudio(page, site);
+  await addEntries(page, 'demo-lieux');
+  await openCrossings(page);
+  const around = dialog(page)
+    .locator('li')
+    .filter({ has: page.locator('[data-suggestion=buffer]') });
+  await expect(around.locator('.phrase')).toHaveText(/à moins de 1\skm de/);
+  await around.locator('[aria-expanded]').click();
+  const distance = around.getByRole('combobox', { name: 'Distance' });
+  await expect(distance.locator('option')).toHaveText(['500 m', '1 km', '2 km', '5 km', '10 km', '20 km']);
+  await expect(distance).toHaveValue(/^1\s/);
+  await distance.selectOption({ label: '5\u00a0km' });
+  await expect(around.locator('.phrase')).toHaveText(/à moins de 5\skm de/);
+  await expect(around.locator('[data-reason]')).not.toHaveText('');
+  await around.locator('[data-suggestion]').click();
+  await waitIdle(page);
+  const made = page.locator('[data-crossing=buffer]');
+  await expect(made).toHaveAttribute('data-status', 'ready');
+  await expect(made).toContainText(/À moins de 5\skm de/);
+});
+
 test('a preview is called off with the dialog', async ({ page, site }) => {
   await openStudio(page, site);
   await addEntries(page, 'demo-zones', 'demo-lieux');

@@ -39,7 +39,8 @@ describe('alternativesOf', () => {
           ]
         }
       ],
-      measures: [first, summed]
+      measures: [first, summed],
+      amounts: []
     });
   });
 
@@ -52,17 +53,21 @@ describe('alternativesOf', () => {
         denominator: { by: 'column', column: 'pop' },
         per: n
       });
-    const thousand = { ...per(1000), variants: [per(100), per(10000)] };
+    const thousand = { ...per(1000), variants: [per(100), per(1000), per(10000)] };
     expect(alternativesOf([...all, thousand], thousand)).toEqual({
       layers: [],
-      measures: [thousand, ...thousand.variants]
+      measures: [],
+      amounts: thousand.variants
     });
     // one of them chosen, the others are there still
     const [hundred] = thousand.variants as [Suggestion<CrossingSpec>];
-    expect(alternativesOf([...all, thousand], hundred).measures).toContain(hundred);
+    expect(alternativesOf([...all, thousand], hundred).amounts).toBe(thousand.variants);
+    // and it stands for what was offered, among the other measures
+    const other = offer({ ...thousand.spec, numerator: 'nb_eleves' } as CrossingSpec);
+    expect(alternativesOf([other, thousand], hundred).measures).toEqual([other, hundred]);
   });
 
   it('has none where there is no choice', () => {
-    expect(alternativesOf(all, near)).toEqual({ layers: [], measures: [] });
+    expect(alternativesOf(all, near)).toEqual({ layers: [], measures: [], amounts: [] });
   });
 });

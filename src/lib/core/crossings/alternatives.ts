@@ -8,8 +8,10 @@ type Offered = Suggestion<CrossingSpec>;
 export interface Alternatives {
   /** for each layer that it reads: the same crossing with others in its place, its own among them */
   layers: { layer: string; choices: { layer: string; offered: Offered }[] }[];
-  /** of the same kind over the same layers: other columns, other amounts; its own among them */
+  /** of the same kind over the same layers: other columns; itself among them */
   measures: Offered[];
+  /** the same with other amounts, in order; its own among them */
+  amounts: readonly Offered[];
 }
 
 /** Alternatives of a crossing among all that are offered, best first; places without a choice are left out. */
@@ -26,8 +28,13 @@ export function alternativesOf(offered: readonly Offered[], chosen: Offered): Al
     }
     return { layer, choices: [...choices].map(([id, found]) => ({ layer: id, offered: found })) };
   });
-  const same = alike
+  const own = alike.find((one) => one === chosen || one.variants?.includes(chosen));
+  const measures = alike
     .filter(({ spec }) => crossingInputs(spec).every((id, i) => id === inputs[i]))
-    .flatMap((found) => [found, ...(found.variants ?? [])]);
-  return { layers: layers.filter(({ choices }) => choices.length > 1), measures: same.length > 1 ? same : [] };
+    .map((one) => (one === own ? chosen : one));
+  return {
+    layers: layers.filter(({ choices }) => choices.length > 1),
+    measures: measures.length > 1 ? measures : [],
+    amounts: own?.variants ?? []
+  };
 }

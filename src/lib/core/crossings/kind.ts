@@ -23,7 +23,9 @@ export interface Suggestion<S> {
   reason?: Wording;
   /** name of the resulting layer */
   name: Wording;
-  /** the same with other amounts (for 1 000 or 10 000 inhabitants, within another distance), to choose from */
+  /** what may be chosen otherwise, in short: « 1 km », « pour 1 000 habitants »; absent: nothing */
+  amount?: Wording;
+  /** the same with each amount that may be chosen, its own among them, in order */
   variants?: readonly Suggestion<S>[];
 }
 
@@ -40,7 +42,8 @@ export interface CrossContext {
 /** A crossing: a folder under `crossings/` and a line in `registry.ts` and `schema.ts`. */
 export interface CrossingKind<K extends string, S extends { kind: K }> {
   kind: K;
-  words: { name: Wording; hint: Wording };
+  /** `amount`: what the amounts of its suggestions are (« Distance »), where they have some */
+  words: { name: Wording; hint: Wording; amount?: Wording };
   schema: v.GenericSchema<unknown, S>;
   /** layer ids read, in the order `cross` receives their tables */
   inputs(spec: S): string[];

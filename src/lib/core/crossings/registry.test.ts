@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { handTable } from '../marks/hand-table';
 import { profileOf } from '../table/make-profile';
 import type { CrossingInput } from './kind';
-import { crossingInputs, crossingKinds, suggestCrossings } from './registry';
+import { crossingInputs, crossingKind, crossingKinds, suggestCrossings } from './registry';
 import { crossingSchema, type CrossingSpec } from './schema';
 
 const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
@@ -112,6 +112,8 @@ describe('suggestCrossings', () => {
     expect(rate?.variants?.map((v) => v.sentence.fr)).toContain(
       'Rapporter «\u00a0nb_ecoles\u00a0» à la population de «\u00a0Communes\u00a0» (pour 10\u202f000 habitants)'
     );
+    // whatever is chosen, why it is offered stays
+    for (const other of rate?.variants ?? []) expect(other.reason).toEqual(rate?.reason);
   });
 
   it('never relates areas of land to the area', () => {
@@ -201,6 +203,22 @@ describe('suggestCrossings', () => {
       spec: { kind: 'join', areasKey: 'code_insee', tableKey: 'code_insee', repair: true },
       reason: { fr: '8 codes en commun' }
     });
+  });
+
+  it('offers its own amount among those to choose from, each with its own words, and says what they are', () => {
+    const offered = suggestCrossings(
+      [communes, gares, { ...gares, layer: 'h', name: 'Hôpitaux', profile: { ...gares.profile, table: 'h' } }],
+      60
+    );
+    const chosen = offered.filter((s) => s.variants);
+    expect(new Set(chosen.map((s) => s.spec.kind))).toEqual(new Set(['within', 'buffer', 'reach']));
+    for (const { spec, amount, sentence, variants = [] } of chosen) {
+      expect(crossingKind(spec.kind).words.amount?.fr).toMatch(/^[A-Z]/);
+      expect(variants.filter((o) => o.amount?.fr === amount?.fr)).toMatchObject([{ spec, sentence }]);
+      for (const words of [variants.map((o) => o.amount?.fr), variants.map((o) => o.sentence.fr)])
+        expect(new Set(words).size).toBe(variants.length);
+      for (const other of variants) expect(v.safeParse(crossingSchema, other.spec).success).toBe(true);
+    }
   });
 
   it('offers nothing of a layer with itself', () => {

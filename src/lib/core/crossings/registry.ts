@@ -70,7 +70,10 @@ export function suggestCrossings(
     .map(({ suggestion }) => suggestion);
   return varied(ranked)
     .slice(0, most)
-    .map((suggestion) => ({ ...suggestion, reason: suggestion.reason ?? reasonOf(suggestion.spec, inputs) }));
+    .map((suggestion) => {
+      const reason = suggestion.reason ?? reasonOf(suggestion.spec, inputs);
+      return { ...suggestion, reason, variants: suggestion.variants?.map((other) => ({ ...other, reason })) };
+    });
 }
 
 /** The same, but only two of one kind over the same layers before those of others: columns are many. */

@@ -5,9 +5,11 @@ import { geodesicMetres } from '../../geometry/geodesic';
 import { standingInPart } from '../../geometry/polygon-contains';
 import { handTable, type HandTable } from '../../marks/hand-table';
 import { areasKm2 } from '../../table/area';
+import { profileOf } from '../../table/make-profile';
 import { ringsOf } from '../../table/polygon-writer';
 import { cell, type FeatureTable } from '../../table/table';
 import { runCrossing } from '../registry';
+import { buffer } from './index';
 
 async function around(hand: HandTable, metres: number, dissolve = false): Promise<FeatureTable> {
   const outcome = await runCrossing(
@@ -119,6 +121,28 @@ describe('buffer', () => {
     const d = geodesicMetres(2, 45, 2.005, 45) / 1000;
     const lens = 2 * Math.acos(d / 2) - (d / 2) * Math.sqrt(4 - d * d);
     expect(areasKm2(whole)[0]! / (2 * Math.PI - lens)).toBeCloseTo(1, 3);
+  });
+
+  it('is offered at a distance that suits what it surrounds, and at others', () => {
+    const line = profileOf(
+      handTable({
+        lines: [
+          [
+            [
+              [2, 45],
+              [3, 46]
+            ]
+          ]
+        ]
+      })
+    );
+    const [offered] = buffer.suggest([{ layer: 'a', name: 'Voies', profile: line }]);
+    expect(offered?.sentence.fr).toBe('Tracer ce qui est à moins de 500\u00a0m de «\u00a0Voies\u00a0»');
+    expect(offered?.variants?.map((s) => [s.spec.metres, s.name.fr]).at(-1)).toEqual([
+      20_000,
+      'À moins de 20\u00a0km de «\u00a0Voies\u00a0»'
+    ]);
+    expect(offered?.variants?.every((s) => s.spec.dissolve)).toBe(true);
   });
 
   it('takes lines of no length, and says when there is nothing', async () => {

@@ -1,3 +1,4 @@
+import { distances, distanceText } from '../distances';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { areTerritories } from '../territory';
 import { type BufferCrossing, bufferSchema } from './schema';
@@ -6,19 +7,23 @@ import { type BufferCrossing, bufferSchema } from './schema';
 const metresFor = ({ profile }: CrossingInput): number => (profile.geometry === 'line' ? 500 : 1000);
 
 function suggestOne(input: CrossingInput): Suggestion<BufferCrossing> {
-  const metres = metresFor(input);
-  const distance = metres < 1000 ? `${metres}\u00a0m` : `${metres / 1000}\u00a0km`;
+  return { ...around(input, metresFor(input)), variants: distances.map((metres) => around(input, metres)) };
+}
+
+function around(input: CrossingInput, metres: number): Suggestion<BufferCrossing> {
+  const distance = distanceText(metres);
   return {
     spec: { kind: 'buffer', layer: input.layer, metres, dissolve: true },
     score: input.profile.geometry === 'polygon' ? 0.3 : 0.4,
     sentence: {
-      fr: `Tracer ce qui est à moins de ${distance} de «\u00a0${input.name}\u00a0»`,
-      en: `Draw what is less than ${distance} from “${input.name}”`
+      fr: `Tracer ce qui est à moins de ${distance.fr} de «\u00a0${input.name}\u00a0»`,
+      en: `Draw what is less than ${distance.en} from “${input.name}”`
     },
     name: {
-      fr: `À moins de ${distance} de «\u00a0${input.name}\u00a0»`,
-      en: `Less than ${distance} from “${input.name}”`
-    }
+      fr: `À moins de ${distance.fr} de «\u00a0${input.name}\u00a0»`,
+      en: `Less than ${distance.en} from “${input.name}”`
+    },
+    amount: distance
   };
 }
 
@@ -30,7 +35,8 @@ export const buffer = {
     hint: {
       fr: 'Dessine la zone à moins d’une distance, mesurée sur le terrain, des lieux, lignes ou zones de la couche',
       en: 'Draws the area within a distance, measured on the ground, of the places, lines or areas of the layer'
-    }
+    },
+    amount: { fr: 'Distance', en: 'Distance' }
   },
   schema: bufferSchema,
   inputs: (spec) => [spec.layer],

@@ -31,13 +31,13 @@ function density(input: CrossingInput, column: ColumnProfile): Suggestion<RatioC
   };
 }
 
-/** A rate by the population, and the same for fewer and for more inhabitants. */
+/** A rate by the population, as many times as it may be told for fewer or for more inhabitants. */
 function rate(input: CrossingInput, column: ColumnProfile, population: ColumnProfile): Suggestion<RatioCrossing> {
   const per = perFor(column, population);
-  const others = [1, 100, 1000, 10000, 100000].filter((p) => p !== per && Math.abs(Math.log10(p / per)) <= 2);
+  const all = [1, 100, 1000, 10000, 100000].filter((p) => Math.abs(Math.log10(p / per)) <= 2);
   return {
     ...rateFor(input, column, population, per),
-    variants: others.map((p) => rateFor(input, column, population, p))
+    variants: all.map((p) => rateFor(input, column, population, p))
   };
 }
 
@@ -63,7 +63,8 @@ function rateFor(
       fr: `Rapporter «\u00a0${column.name}\u00a0» à la population de «\u00a0${input.name}\u00a0» (${fr})`,
       en: `Relate “${column.name}” to the population of “${input.name}” (${en})`
     },
-    name: { fr: `${input.name}\u00a0: ${column.name} ${fr}`, en: `${input.name}: ${column.name} ${en}` }
+    name: { fr: `${input.name}\u00a0: ${column.name} ${fr}`, en: `${input.name}: ${column.name} ${en}` },
+    amount: { fr, en }
   };
 }
 
@@ -88,7 +89,8 @@ export const ratio = {
     hint: {
       fr: 'Divise une colonne par une autre, ou par la superficie',
       en: 'Divides a column by another one, or by the area'
-    }
+    },
+    amount: { fr: 'Rapporté à', en: 'Relative to' }
   },
   schema: ratioSchema,
   inputs: (spec) => [spec.layer],

@@ -1,5 +1,6 @@
 import type { Bbox } from '../../table/table';
 import type { Wording } from '../../wording';
+import { distanceText } from '../distances';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { nearest } from '../nearest';
 import { nearestColumns, type NearestCrossing } from '../nearest/schema';
@@ -27,12 +28,22 @@ function classesOf(kilometres: readonly number[]): Wording {
   return { fr: told('fr', 'moins de', 'à', 'plus de'), en: told('en', 'under', 'to', 'over') };
 }
 
-/** What is measured may as well be told in classes. */
-function inClasses(
-  { spec, score, sentence, name }: Suggestion<NearestCrossing>,
+/** What is measured may as well be told in classes, by the limits that suit the territory or others. */
+function inAnyClasses(
+  measured: Suggestion<NearestCrossing>,
   from: CrossingInput | undefined
 ): Suggestion<ReachCrossing> {
-  const kilometres = limitsFor(from?.profile.bbox ?? null);
+  return {
+    ...inClasses(measured, limitsFor(from?.profile.bbox ?? null)),
+    variants: limits.map(({ kilometres }) => inClasses(measured, kilometres))
+  };
+}
+
+function inClasses(
+  { spec, score, sentence, name }: Suggestion<NearestCrossing>,
+  kilometres: number[]
+): Suggestion<ReachCrossing> {
+  const each = kilometres.map((km) => distanceText(1000 * km));
   const classes = classesOf(kilometres);
   return {
     spec: { ...spec, kind: 'reach', kilometres },
@@ -41,7 +52,8 @@ function inClasses(
       fr: `${sentence.fr}, par classes\u00a0: ${classes.fr}`,
       en: `${sentence.en}, by classes: ${classes.en}`
     },
-    name: { fr: `${name.fr}, par classes`, en: `${name.en}, by classes` }
+    name: { fr: `${name.fr}, par classes`, en: `${name.en}, by classes` },
+    amount: { fr: each.map((km) => km.fr).join(', '), en: each.map((km) => km.en).join(', ') }
   };
 }
 
@@ -53,7 +65,8 @@ export const reach = {
     hint: {
       fr: 'Range les lieux par classes de distance, à vol d’oiseau, jusqu’au plus proche de l’autre couche',
       en: 'Sorts places by classes of distance, as the crow flies, to the nearest of the other layer'
-    }
+    },
+    amount: { fr: 'Limites des classes', en: 'Limits of the classes' }
   },
   schema: reachSchema,
   inputs: (spec) => [spec.from, spec.to],
@@ -62,7 +75,7 @@ export const reach = {
   breaks: (spec) => [...new Set(spec.kilometres)].sort((a, b) => a - b),
   suggest: (inputs) =>
     nearest.suggest(inputs).map((s) =>
-      inClasses(
+      inAnyClasses(
         s,
         inputs.find((input) => input.layer === s.spec.from)
       )

@@ -55,16 +55,21 @@ describe('reach', () => {
     const communes = (side: number): ReturnType<typeof profileOf> =>
       profileOf(handTable({ polygons: [[[box(0, 45, side)]], [[box(side, 45, side)]]] }));
     const stations = profileOf(handTable({ points: [[[0, 45]]] }));
-    const said = (side: number): string[] =>
-      reach
-        .suggest([
-          { layer: 'a', name: 'Communes', profile: communes(side) },
-          { layer: 'b', name: 'Gares', profile: stations }
-        ])
-        .map((s) => s.sentence.fr);
+    const offered = (side: number): ReturnType<typeof reach.suggest> =>
+      reach.suggest([
+        { layer: 'a', name: 'Communes', profile: communes(side) },
+        { layer: 'b', name: 'Gares', profile: stations }
+      ]);
+    const said = (side: number): string[] => offered(side).map((s) => s.sentence.fr);
     expect(said(1)).toEqual([
       'Mesurer la distance de chaque commune à «\u00a0Gares\u00a0», au plus proche, par classes\u00a0: moins de 5\u00a0km, 5 à 10\u00a0km, 10 à 20\u00a0km, plus de 20\u00a0km'
     ]);
     expect(said(0.02)[0]).toContain('moins de 0,3\u00a0km');
+    // other limits may be chosen
+    expect(offered(1)[0]?.variants?.map((s) => [s.amount?.fr, s.spec.kilometres])).toEqual([
+      ['300\u00a0m, 500\u00a0m, 1\u00a0km', [0.3, 0.5, 1]],
+      ['1\u00a0km, 2\u00a0km, 5\u00a0km', [1, 2, 5]],
+      ['5\u00a0km, 10\u00a0km, 20\u00a0km', [5, 10, 20]]
+    ]);
   });
 });

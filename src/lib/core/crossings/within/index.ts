@@ -1,6 +1,7 @@
 import type { Wording } from '../../wording';
 import { freeName } from '../add-columns';
 import { boxesMeet } from '../boxes';
+import { distances, distanceText } from '../distances';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { unitOf } from '../names';
 import { withinColumn, type WithinCrossing, withinSchema } from './schema';
@@ -11,16 +12,11 @@ const NEAR = 1000;
 const REACH = 0.015;
 
 const quoted = (name: string): Wording => ({ fr: `«\u00a0${name}\u00a0»`, en: `“${name}”` });
-const far = (metres: number): Wording => {
-  const written = (language: 'fr' | 'en'): string =>
-    metres < 1000 ? `${metres.toLocaleString(language)}\u00a0m` : `${(metres / 1000).toLocaleString(language)}\u00a0km`;
-  return { fr: written('fr'), en: written('en') };
-};
 
 type Keep = Omit<WithinCrossing, 'from' | 'to' | 'kind' | 'as'> & { score: number };
 
 function keep(from: CrossingInput, to: CrossingInput, { score, ...asked }: Keep): Suggestion<WithinCrossing> {
-  const [a, b, km] = [quoted(from.name), quoted(to.name), far(asked.metres)];
+  const [a, b, km] = [quoted(from.name), quoted(to.name), distanceText(asked.metres)];
   const touches = from.profile.geometry !== 'point';
   const [fr, en] =
     asked.metres > 0
@@ -42,14 +38,15 @@ function keep(from: CrossingInput, to: CrossingInput, { score, ...asked }: Keep)
     spec: { kind: 'within', from: from.layer, to: to.layer, ...asked },
     score,
     sentence: { fr: `Ne garder de ${a.fr} que ce qui ${fr}`, en: `From ${a.en}, keep only what ${en}` },
-    name: { fr: `${from.name} ${by.fr}`, en: `${from.name} ${by.en}` }
+    name: { fr: `${from.name} ${by.fr}`, en: `${from.name} ${by.en}` },
+    ...(asked.metres > 0 ? { amount: km } : {})
   };
 }
 
-function count(from: CrossingInput, to: CrossingInput): Suggestion<WithinCrossing> {
-  const [a, b, km] = [quoted(from.name), quoted(to.name), far(NEAR)];
+function count(from: CrossingInput, to: CrossingInput, metres: number): Suggestion<WithinCrossing> {
+  const [a, b, km] = [quoted(from.name), quoted(to.name), distanceText(metres)];
   const as = freeName('nombre_proches', new Set(from.profile.columns.map((c) => c.name)));
-  const spec: WithinCrossing = { kind: 'within', from: from.layer, to: to.layer, metres: NEAR, mode: 'count' };
+  const spec: WithinCrossing = { kind: 'within', from: from.layer, to: to.layer, metres, mode: 'count' };
   return {
     spec: as === withinColumn(spec) ? spec : { ...spec, as },
     score: 0.47,
@@ -57,7 +54,8 @@ function count(from: CrossingInput, to: CrossingInput): Suggestion<WithinCrossin
       fr: `Compter ${b.fr} à moins de ${km.fr} de chaque lieu de ${a.fr}`,
       en: `Count ${b.en} within ${km.en} of each place of ${a.en}`
     },
-    name: { fr: `${to.name} à moins de ${km.fr} de ${a.fr}`, en: `${to.name} within ${km.en} of ${a.en}` }
+    name: { fr: `${to.name} à moins de ${km.fr} de ${a.fr}`, en: `${to.name} within ${km.en} of ${a.en}` },
+    amount: km
   };
 }
 
@@ -81,10 +79,19 @@ function suggestPair(from: CrossingInput, to: CrossingInput): Suggestion<WithinC
           { metres: 0, mode: 'beyond', score: 0.32 }
         ]
       : [];
-  const near: Keep[] =
-    shape === 'point' ? [{ metres: NEAR, mode: 'within', score: goal === 'polygon' ? 0.4 : 0.44 }] : [];
-  const counts = shape === 'point' && goal === 'point' ? [count(from, to)] : [];
-  return [...counts, ...[...inAreas, ...near].map((asked) => keep(from, to, asked))];
+  const score = goal === 'polygon' ? 0.4 : 0.44;
+  const near = (metres: number): Suggestion<WithinCrossing> => keep(from, to, { metres, mode: 'within', score });
+  const counted = (metres: number): Suggestion<WithinCrossing> => count(from, to, metres);
+  return [
+    ...(shape === 'point' && goal === 'point' ? [atAnyDistance(counted)] : []),
+    ...inAreas.map((asked) => keep(from, to, asked)),
+    ...(shape === 'point' ? [atAnyDistance(near)] : [])
+  ];
+}
+
+/** What is « near », and the same at each distance that one may choose instead. */
+function atAnyDistance(at: (metres: number) => Suggestion<WithinCrossing>): Suggestion<WithinCrossing> {
+  return { ...at(NEAR), variants: distances.map(at) };
 }
 
 /** Keeps or counts by distance on the ground, and by what stands in areas. */
@@ -95,7 +102,8 @@ export const within = {
     hint: {
       fr: 'Ne garde que ce qui est dans l’autre couche, à moins d’une distance au sol, ou au-delà\u00a0; ou compte ce qui s’y trouve',
       en: 'Keeps only what is in the other layer, within a distance on the ground, or beyond it; or counts what is there'
-    }
+    },
+    amount: { fr: 'Distance', en: 'Distance' }
   },
   schema: withinSchema,
   inputs: (spec) => [spec.from, spec.to],

@@ -247,5 +247,20 @@ describe('within', () => {
     expect(sentences).toContain('Ne garder de «\u00a0Lycées\u00a0» que ce qui est dans «\u00a0Zones inondables\u00a0»');
     expect(sentences).toContain('Ne garder de «\u00a0Communes\u00a0» que ce qui touche «\u00a0Zones inondables\u00a0»');
     expect(said.map((s) => s.spec)).not.toContainEqual(expect.objectContaining({ to: 'c' }));
+    const [count] = said.filter((s) => s.sentence.fr.startsWith('Compter «\u00a0Hôpitaux\u00a0»'));
+    expect(count?.variants?.map((s) => s.sentence.fr)).toContain(
+      'Compter «\u00a0Hôpitaux\u00a0» à moins de 500\u00a0m de chaque lieu de «\u00a0Lycées\u00a0»'
+    );
+    expect(count?.variants?.map((s) => [s.spec.metres, s.amount?.fr])).toEqual([
+      [500, '500\u00a0m'],
+      [1000, '1\u00a0km'],
+      [2000, '2\u00a0km'],
+      [5000, '5\u00a0km'],
+      [10_000, '10\u00a0km'],
+      [20_000, '20\u00a0km']
+    ]);
+    // what lies in a zone has no distance to choose
+    const [inZone] = said.filter((s) => s.sentence.fr.includes('est dans'));
+    expect([inZone?.amount, inZone?.variants]).toEqual([undefined, undefined]);
   });
 });
