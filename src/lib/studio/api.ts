@@ -87,6 +87,8 @@ export interface Studio {
   openRecipe(id: string, territory?: Territory | null): Outcome<null>;
   /** one click adds, one removes */
   toggleEntry(id: string): void;
+  /** adds those that are not there yet, and crosses them once read, where a crossing of them is worth it */
+  automaticMap(entries: readonly string[]): Promise<void>;
   addFiles(files: readonly File[]): Promise<void>;
   /** what is behind a text that the person pasted */
   discover(text: string, signal: AbortSignal): Promise<Outcome<Discovery[]>>;

@@ -10,6 +10,7 @@ export class IdleWatch {
   #generation = 0;
   #working = 0;
   #listeners: (() => void)[] = [];
+  #waiting: { holds: () => boolean; go: () => void }[] = [];
 
   constructor(
     private readonly ports: {
@@ -47,12 +48,23 @@ export class IdleWatch {
     }
   }
 
+  /** Resolves once something holds, which is looked at whenever work begins or ends. */
+  until(holds: () => boolean): Promise<void> {
+    return new Promise((go) => {
+      this.#waiting.push({ holds, go });
+      this.touch();
+    });
+  }
+
   #busy(): boolean {
     return this.#working > 0 || this.ports.busy();
   }
 
   /** Something ended: perhaps all did. */
   settle(): void {
+    const over = this.#waiting.filter(({ holds }) => holds());
+    this.#waiting = this.#waiting.filter((one) => !over.includes(one));
+    for (const { go } of over) go();
     if (this.#status === 'idle' || this.#busy()) return;
     const generation = ++this.#generation;
     void this.ports.drawn().then(() => {

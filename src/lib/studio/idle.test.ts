@@ -40,3 +40,18 @@ it('is loading while work goes on that no row shows, even work that fails', asyn
   await turn();
   expect(shown).toEqual(['loading', 'idle']);
 });
+
+it('tells once something holds, as soon as what made it so has begun or ended', async () => {
+  const { idle } = watch();
+  const [told, state] = [[] as string[], { ready: false }];
+  void idle.until(() => state.ready).then(() => told.push('ready'));
+  void idle.until(() => true).then(() => told.push('already'));
+  await turn();
+  expect(told).toEqual(['already']);
+  state.ready = true;
+  await turn();
+  expect(told).toEqual(['already']);
+  idle.settle();
+  await turn();
+  expect(told).toEqual(['already', 'ready']);
+});

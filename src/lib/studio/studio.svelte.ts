@@ -26,6 +26,7 @@ import type { SiteArgs } from '../workers/protocol';
 import { browserAddress, embedLink, studioLink, withParameter, type Address } from './address';
 import type { Identified, Selection, Studio, StyleOffer } from './api';
 import { Adding } from './adding';
+import { automaticMap } from './automatic-map';
 import { Drafts } from '../state/drafts';
 import { Framing } from './framing';
 import { HostGate } from './host-gate.svelte';
@@ -309,7 +310,8 @@ export class PageStudio implements Studio {
   do(command: Command): void {
     this.#idle.touch();
     this.opening.edited();
-    if (command.do === 'removeLayer') this.#sayRemoved(command.layer);
+    if (command.do === 'removeLayer' && this.#layer(command.layer))
+      this.#toast.say(studioWords.removed, { label: studioWords.undo, run: () => this.undo() });
     if (command.do === 'setBasemap') this.#basemap.choose(command.basemap);
     this.#store.do(command);
   }
@@ -324,8 +326,7 @@ export class PageStudio implements Studio {
 
   chooseTerritory(territory: Territory | null): void {
     this.#territory = territory;
-    const key = territory ? territoryKey(territory) : null;
-    this.address.replace(withParameter(this.address.current(), 'territoire', key));
+    this.address.replace(withParameter(this.address.current(), 'territoire', territory && territoryKey(territory)));
     const bbox = this.territoriesStore.find(territory)?.bbox;
     if (bbox && this.document.layers.length === 0) this.#link.fit(bbox);
   }
@@ -343,10 +344,12 @@ export class PageStudio implements Studio {
     else if (entry) this.#adding.entry(entry);
     else this.report({ code: 'entry-unknown', facts: { entry: id } });
   }
+  automaticMap(entries: readonly string[]): Promise<void> {
+    return this.#idle.during(automaticMap(this, entries, this.#idle, this.#framing, this.#toast));
+  }
   /** A layer that a script gives: its hosts are asked about like those of a link. */
   addLayer(layer: LayerSpec): void {
-    const alone = { ...this.document, layers: [layer] };
-    const hosts = unknownHosts(alone, this.catalogue, this.config, this.baseUrl);
+    const hosts = unknownHosts({ ...this.document, layers: [layer] }, this.catalogue, this.config, this.baseUrl);
     const pending = this.#gate.pending ?? [];
     if (hosts.length > 0) this.#gate.ask([...pending, ...hosts.filter((host) => !pending.includes(host))]);
     this.#adding.layer(layer);
@@ -532,9 +535,5 @@ export class PageStudio implements Studio {
   #evicted(): void {
     // a worker that dies again and again would loop for ever
     if (++this.#evictions <= 3) this.#layers.evicted();
-  }
-
-  #sayRemoved(id: LayerId): void {
-    if (this.#layer(id)) this.#toast.say(studioWords.removed, { label: studioWords.undo, run: () => this.undo() });
   }
 }

@@ -28,6 +28,14 @@ const fr = {
   removeShort: 'Retirer de la carte',
   about: (name: string) => `À propos de «\u00a0${name}\u00a0»`,
   more: (count: number) => `Afficher ${number(count)} ${plural(count, 'couche', 'couches')} de plus`,
+  several: {
+    name: 'Plusieurs',
+    about: 'Cocher plusieurs données et en faire une carte',
+    chosen: (count: number) => `${number(count)} ${plural(count, 'donnée choisie', 'données choisies')}`,
+    hint: (fewest: number, most: number) => `Cochez de ${fewest} à ${most} données.`,
+    full: 'C’est le plus possible.',
+    make: 'Faire la carte'
+  },
   emptySearch: (query: string) =>
     `Aucune couche pour «\u00a0${query}\u00a0». Essayez un mot plus court ou plus courant.`,
   emptyFilters: 'Aucune couche ne répond à ces filtres.',
@@ -76,6 +84,14 @@ export const catalogueWords: { fr: typeof fr; en: typeof fr } = {
     removeShort: 'Remove from the map',
     about: (name) => `About “${name}”`,
     more: (count) => `Show ${number(count)} more ${plural(count, 'layer', 'layers')}`,
+    several: {
+      name: 'Several',
+      about: 'Tick several data sets and make a map of them',
+      chosen: (count) => `${number(count)} ${plural(count, 'data set chosen', 'data sets chosen')}`,
+      hint: (fewest, most) => `Tick ${fewest} to ${most} data sets.`,
+      full: 'That is as many as can be.',
+      make: 'Make the map'
+    },
     emptySearch: (query) => `No layer for “${query}”. Try a shorter or more common word.`,
     emptyFilters: 'No layer matches these filters.',
     emptyCatalogue: 'The catalogue holds no layer yet.',

@@ -1,0 +1,55 @@
+import type { Suggestion } from '../core/crossings/kind';
+import { crossingInputs } from '../core/crossings/registry';
+import type { CrossingSpec } from '../core/crossings/schema';
+import type { LayerId, LayerSpec } from '../core/document/document';
+import type { Studio } from './api';
+import type { Framing } from './framing';
+import type { IdleWatch } from './idle.svelte';
+import { studioWords } from './studio-words';
+import type { ToastStore } from './toast.svelte';
+
+/** Score from which a crossing is what one would do with the data, not only what one could. */
+const WORTH = 0.5;
+
+type Makes = Pick<Studio, 'document' | 'suggestions' | 'status' | 'layerOfEntry' | 'toggleEntry' | 'addCrossing'>;
+
+/**
+ * A map of some entries of the catalogue: each is added (unless it is there already), and once all are read or failed,
+ * the best crossing of several of them, if one is worth it. Each is a step of undo; when one of them is taken back before,
+ * nothing is crossed. Layers that fail keep their rows, and the others do without them.
+ */
+export async function automaticMap(
+  studio: Makes,
+  entries: readonly string[],
+  idle: Pick<IdleWatch, 'until'>,
+  framing: Pick<Framing, 'await'>,
+  toast: Pick<ToastStore, 'say'>
+): Promise<void> {
+  const fresh = studio.document.layers.length === 0;
+  const layers = entries.flatMap((id) => {
+    if (!studio.layerOfEntry(id)) studio.toggleEntry(id);
+    return studio.layerOfEntry(id) ?? [];
+  });
+  if (fresh) framing.await(layers);
+
+  // of an entry, since another map may have layers of the same ids
+  const here = (): LayerSpec[] =>
+    studio.document.layers.filter((l) => layers.some(({ id, entry }) => l.id === id && l.entry === entry));
+  await idle.until(() => here().length < layers.length || here().every((layer) => studio.status(layer) !== 'loading'));
+  if (here().length < layers.length) return;
+
+  const best = bestAmong(studio.suggestions, new Set(layers.map((layer) => layer.id)));
+  if (best) studio.addCrossing(best);
+  else toast.say(studioWords.nothingCrossed);
+}
+
+/** The best crossing of several layers, all of them among these; undefined when none is worth it. */
+export function bestAmong(
+  suggestions: readonly Suggestion<CrossingSpec>[],
+  layers: ReadonlySet<LayerId>
+): Suggestion<CrossingSpec> | undefined {
+  return suggestions.find(({ spec, score }) => {
+    const inputs = crossingInputs(spec);
+    return score >= WORTH && inputs.length > 1 && inputs.every((id) => layers.has(id));
+  });
+}
