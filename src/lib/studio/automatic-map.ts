@@ -30,7 +30,7 @@ export async function automaticMap(
     if (!studio.layerOfEntry(id)) studio.toggleEntry(id);
     return studio.layerOfEntry(id) ?? [];
   });
-  if (fresh) framing.await(layers);
+  if (fresh) framing.await(layers, true);
 
   // of an entry, since another map may have layers of the same ids
   const here = (): LayerSpec[] =>

@@ -12,9 +12,17 @@ export interface FramingPorts {
   fit(bbox: Bbox): void;
 }
 
+/** Paris, Cayenne, Saint-Denis de La Réunion: an extent that holds them is of the whole of France. */
+const farthest: readonly (readonly [lon: number, lat: number])[] = [
+  [2.35, 48.86],
+  [-52.33, 4.94],
+  [55.45, -20.88]
+];
+
 /** Where the camera goes by itself: to a territory, a layer, everything, or the first layers of a new map. */
 export class Framing {
   #awaited = new Set<LayerId>();
+  #closer = false;
 
   constructor(private readonly ports: FramingPorts) {}
 
@@ -24,15 +32,22 @@ export class Framing {
     else this.await(layers);
   }
 
-  /** These layers are framed when they arrive. */
-  await(layers: readonly LayerSpec[]): void {
+  /**
+   * These layers are framed when they arrive. `closer`: those of all France on its mainland, as the territory « France » is:
+   * with the overseas it would be a spot in the sea.
+   */
+  await(layers: readonly LayerSpec[], closer = false): void {
+    this.#closer = closer;
     for (const layer of layers) this.#awaited.add(layer.id);
   }
 
   arrived(id: LayerId): void {
     if (!this.#awaited.delete(id)) return;
     const all = this.#layersBbox();
-    if (all) this.ports.fit(all);
+    if (!all) return;
+    const everywhere = farthest.every(([x, y]) => all[0] <= x && x <= all[2] && all[1] <= y && y <= all[3]);
+    const mainland = this.#closer && everywhere ? this.ports.bboxOf({ kind: 'fr', code: 'fr' }) : null;
+    this.ports.fit(mainland ?? all);
   }
 
   /** A layer without an extent of its own (a server's picture, nothing read yet) is the whole map's. */
