@@ -21,6 +21,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await look('landing');
     await showTab(page, 'layers');
     await look('catalogue');
+    await page.getByRole('button', { name: 'Plusieurs' }).click();
+    await page.getByRole('checkbox').first().click();
+    await look('several data ticked');
+    await page.getByRole('button', { name: 'Plusieurs' }).click();
     await page.locator('[data-entry-about]').first().click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('sheet');

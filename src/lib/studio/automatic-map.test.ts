@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Suggestion } from '../core/crossings/kind';
 import type { CrossingSpec } from '../core/crossings/schema';
+import type { Command } from '../core/document/commands';
 import { emptyDocument, type LayerSpec } from '../core/document/document';
-import type { RowStatus } from '../state/runtime.svelte';
+import { handTable } from '../core/marks/hand-table';
+import { profileOf } from '../core/table/make-profile';
+import { RuntimeStore, type RowStatus } from '../state/runtime.svelte';
 import { automaticMap, bestAmong } from './automatic-map';
 import { IdleWatch } from './idle.svelte';
 import { studioWords } from './studio-words';
@@ -30,7 +33,14 @@ function desk(suggestions: Suggestion<CrossingSpec>[], ...present: string[]) {
     decidedBy: { style: 'automatic', place: 'automatic' }
   });
   const statuses = new Map<string, RowStatus>();
-  const seen = { toggled: [] as string[], crossed: [] as string[], framed: [] as string[], said: [] as unknown[] };
+  const runtimes = new RuntimeStore();
+  const seen = {
+    hidden: [] as string[],
+    toggled: [] as string[],
+    crossed: [] as string[],
+    framed: [] as string[],
+    said: [] as unknown[]
+  };
   const studio = {
     document: { ...emptyDocument(), layers: present.map(layer) },
     suggestions,
@@ -40,6 +50,10 @@ function desk(suggestions: Suggestion<CrossingSpec>[], ...present: string[]) {
       seen.toggled.push(entry);
       if (entry === 'unknown') return;
       studio.document = { ...studio.document, layers: [...studio.document.layers, layer(entry)] };
+    },
+    runtime: (id: string) => runtimes.get(id),
+    do: (command: Command) => {
+      if (command.do === 'setVisible' && !command.visible) seen.hidden.push(command.layer);
     },
     addCrossing: ({ spec }: Suggestion<CrossingSpec>) => void seen.crossed.push(spec.kind)
   };
@@ -62,7 +76,7 @@ function desk(suggestions: Suggestion<CrossingSpec>[], ...present: string[]) {
     idle.touch();
     await turn();
   };
-  return { seen, make, read, remove };
+  return { seen, make, read, remove, runtimes };
 }
 
 describe('automaticMap', () => {
@@ -74,7 +88,7 @@ describe('automaticMap', () => {
     expect(seen.crossed).toEqual([]);
     await read('zones', 'ready');
     await made;
-    expect(seen).toEqual({ toggled: ['lieux'], crossed: ['count-in'], framed: [], said: [] });
+    expect(seen).toEqual({ hidden: [], toggled: ['lieux'], crossed: ['count-in'], framed: [], said: [] });
   });
 
   it('frames a new map on all its layers, and does without one that fails or is unknown', async () => {
@@ -86,6 +100,22 @@ describe('automaticMap', () => {
     await read('lieux', 'ready');
     await made;
     expect(seen.crossed).toEqual(['count-in']);
+  });
+
+  it('hides points that would bury what was made of them, and those only', async () => {
+    const points = (n: number): ReturnType<typeof profileOf> =>
+      profileOf(handTable({ points: Array.from({ length: n }, (_, i) => [[i / n, 45] as const]) }));
+    for (const [rows, hidden] of [
+      [2000, []],
+      [2001, ['lieux']]
+    ] as const) {
+      const { seen, make, read, runtimes } = desk([count('zones', 'lieux')]);
+      for (const layer of ['lieux', 'gares']) runtimes.patch(layer, { profile: points(rows) });
+      const made = make('zones', 'lieux', 'gares');
+      for (const entry of ['zones', 'lieux', 'gares']) await read(entry, 'ready');
+      await made;
+      expect(seen.hidden).toEqual(hidden);
+    }
   });
 
   it('crosses nothing once one of them was taken back', async () => {

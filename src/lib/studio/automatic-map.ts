@@ -10,13 +10,18 @@ import type { ToastStore } from './toast.svelte';
 
 /** Score from which a crossing is what one would do with the data, not only what one could. */
 const WORTH = 0.5;
+/** Points that are still seen one by one above what was made of them. */
+const MOST_POINTS = 2000;
 
-type Makes = Pick<Studio, 'document' | 'suggestions' | 'status' | 'layerOfEntry' | 'toggleEntry' | 'addCrossing'>;
+type Makes = Pick<
+  Studio,
+  'document' | 'suggestions' | 'status' | 'layerOfEntry' | 'toggleEntry' | 'addCrossing' | 'runtime' | 'do'
+>;
 
 /**
  * A map of some entries of the catalogue: each is added (unless it is there already), and once all are read or failed,
  * the best crossing of several of them, if one is worth it. Each is a step of undo; when one of them is taken back before,
- * nothing is crossed. Layers that fail keep their rows, and the others do without them.
+ * nothing is crossed. Points too many to be seen above the result are hidden. Layers that fail keep their rows, and the others do without them.
  */
 export async function automaticMap(
   studio: Makes,
@@ -39,8 +44,14 @@ export async function automaticMap(
   if (here().length < layers.length) return;
 
   const best = bestAmong(studio.suggestions, new Set(layers.map((layer) => layer.id)));
-  if (best) studio.addCrossing(best);
-  else toast.say(studioWords.nothingCrossed);
+  if (!best) return toast.say(studioWords.nothingCrossed);
+  studio.addCrossing(best);
+  // so many points would bury what was made of them
+  for (const layer of crossingInputs(best.spec)) {
+    const { profile } = studio.runtime(layer);
+    if (profile?.geometry === 'point' && profile.rows > MOST_POINTS)
+      studio.do({ do: 'setVisible', layer, visible: false });
+  }
 }
 
 /** The best crossing of several layers, all of them among these; undefined when none is worth it. */
