@@ -136,7 +136,7 @@ describe('compiling a folder', () => {
     for (const [, colour] of colours) expect(Object.keys(named)).toContain(colour);
     expect(entries.length).toBeGreaterThanOrEqual(48);
     const offline = recipes.filter((r) => r.offline);
-    expect(offline.length).toBeGreaterThanOrEqual(5);
+    expect(offline.length).toBeGreaterThanOrEqual(10);
     for (const r of recipes)
       expect(
         r.steps.some((s) => 'cross' in s),
