@@ -34,6 +34,24 @@ describe('tableKey', () => {
     );
   });
 
+  it('leaves out the ids of inputs whatever a crossing calls them, and nothing else', () => {
+    const around = (id: string, from: string, to: string, metres: number): LayerSpec =>
+      layer(id, { kind: 'derived', crossing: { kind: 'within', from, to, metres, mode: 'within' } });
+    const other = layer('o', { kind: 'geojson', url: 'other.geojson' });
+    const document = stack(
+      zones,
+      { ...zones, id: 'b' },
+      other,
+      around('c', 'a', 'o', 500),
+      around('d', 'b', 'o', 500),
+      around('e', 'o', 'a', 500),
+      around('f', 'a', 'o', 1000)
+    );
+    expect(keyIn(document, 'c')).toEqual(keyIn(document, 'd'));
+    expect(keyIn(document, 'c')).not.toEqual(keyIn(document, 'e'));
+    expect(keyIn(document, 'c')).not.toEqual(keyIn(document, 'f'));
+  });
+
   it('is another once a join is repaired', () => {
     const { source } = joined('c', 'a', 'a');
     if (source.kind !== 'derived') throw new Error(source.kind);

@@ -1,4 +1,4 @@
-import { crossingInputs } from '../crossings/registry';
+import { crossingInputs, crossingKind } from '../crossings/registry';
 import type { Problem } from '../problems/problem';
 import type { SourceSpec } from '../sources/registry';
 import type { Filter } from '../table/filter';
@@ -87,8 +87,6 @@ function freshKeyOf(
   }
   // ids of inputs are left out: the same crossing of the same data under other ids is the same table
   const { crossing } = layer.source;
-  const bare = JSON.stringify(crossing, (k, value: unknown) =>
-    ['areas', 'points', 'table', 'layer'].includes(k) ? undefined : value
-  );
+  const bare = stableJson(crossingKind(crossing.kind).rename(crossing, () => ''));
   return { key: `x${hash(bare + stableJson(inputs))}` };
 }
