@@ -39,12 +39,12 @@ export function placeFor(
   );
 }
 
-/** Column a layer is about and where its classes part, when it is a crossing's result. */
-function subjectOf(layer: LayerSpec): Pick<ProposeContext, 'subject' | 'breaks'> {
+/** What a layer is about, and where its classes part, when it is a crossing's result. */
+function subjectOf(layer: LayerSpec): Pick<ProposeContext, 'subject' | 'breaks' | 'ground'> {
   if (layer.source.kind !== 'derived') return {};
   const { crossing } = layer.source;
   const kind = crossingKind(crossing.kind);
-  return { subject: kind.subject(crossing) ?? undefined, breaks: kind.breaks?.(crossing) };
+  return { subject: kind.subject(crossing) ?? undefined, breaks: kind.breaks?.(crossing), ground: kind.ground };
 }
 
 /** Styles that suit a layer in its stack, best first. */

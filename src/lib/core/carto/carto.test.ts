@@ -129,6 +129,14 @@ describe('proposeStyles', () => {
     expect(best(profile)).toMatchObject({ kind: 'classes', palette: 'bleu-brique', classes: 6 });
   });
 
+  it('hatches the ground that was asked for beside other layers, and only outlines limits', () => {
+    const beside = { ...free, usedColours: ['qual-2'] };
+    const plain = areas({ code, nom });
+    expect(best(plain, beside)).toMatchObject({ kind: 'single', fill: 'outline' });
+    expect(best(plain, { ...beside, ground: true })).toMatchObject({ kind: 'single', fill: 'hatch' });
+    expect(best(plain, { ...free, ground: true })).toMatchObject({ kind: 'single', fill: 'fill' });
+  });
+
   it('does not colour areas by their own size', () => {
     expect(best(areas({ code, nom, superficie_cadastrale: [3, 1, 4, 2] }))).toMatchObject({ kind: 'single' });
   });

@@ -51,6 +51,8 @@ export interface CrossingKind<K extends string, S extends { kind: K }> {
   rename(spec: S, rename: (layer: string) => string): S;
   /** name of the column the result is about: what automatic cartography should show; null: whatever suits its columns */
   subject(spec: S): string | null;
+  /** its areas are a ground that was asked for: read by their inside, where limits are read by their edge */
+  ground?: true;
   /** ascending values at which the subject's classes part, where the crossing was asked for classes */
   breaks?(spec: S): readonly number[];
   suggest(inputs: readonly CrossingInput[]): Suggestion<S>[];

@@ -22,6 +22,8 @@ export interface ProposeContext {
   subject?: string;
   /** ascending values at which the subject's classes part, where somebody has set them */
   breaks?: readonly number[];
+  /** areas are a ground that was asked for (kept, cut, drawn round something): they are read by their inside */
+  ground?: boolean;
   /** theme of the catalogue entry (`eau`, `risques`, `transport`…), for expected colours */
   topic?: string;
 }

@@ -42,6 +42,7 @@ export const buffer = {
   inputs: (spec) => [spec.layer],
   rename: (spec, rename) => ({ ...spec, layer: rename(spec.layer) }),
   subject: () => null,
+  ground: true,
   suggest: (inputs) =>
     inputs.filter((i) => i.profile.geometry !== 'none' && i.profile.placed > 0 && !areTerritories(i)).map(suggestOne),
   load: () => import('./cross')

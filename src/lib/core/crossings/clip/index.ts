@@ -39,6 +39,7 @@ export const clip = {
   inputs: (spec) => [spec.layer, spec.within],
   rename: (spec, rename) => ({ ...spec, layer: rename(spec.layer), within: rename(spec.within) }),
   subject: () => null,
+  ground: true,
   suggest: (inputs) => {
     const areas = inputs.filter((i) => i.profile.geometry === 'polygon' && i.profile.placed > 0);
     return inputs

@@ -109,6 +109,7 @@ export const within = {
   inputs: (spec) => [spec.from, spec.to],
   rename: (spec, rename) => ({ ...spec, from: rename(spec.from), to: rename(spec.to) }),
   subject: withinColumn,
+  ground: true,
   suggest: (inputs) =>
     inputs
       .filter((from) => from.profile.geometry !== 'none' && from.profile.placed > 1)

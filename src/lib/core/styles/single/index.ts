@@ -31,8 +31,8 @@ export const single = {
         reason: { fr: 'symbole unique\u00a0: aucune variable à montrer', en: 'single symbol: no variable to show' }
       };
     }
-    // zones of a subject (a risk, a wood) are read by their inside, limits by their edge
-    const zones = themeColour(context.topic) !== undefined;
+    // zones of a subject (a risk, a wood, what was kept) are read by their inside, limits by their edge
+    const zones = context.ground === true || themeColour(context.topic) !== undefined;
     return {
       // the lesser choice when the areas have figures to show and nothing is filled yet
       score: context.surfaceTaken ? 0.72 : 0.4,
