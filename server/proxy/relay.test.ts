@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -364,6 +366,21 @@ describe('the relay reads', () => {
     expect(await relayed('http://data.exemple.fr/', {}, slow)).toMatchObject({ refused: 'timeout', ended: 1 });
     answer = (_, response) => void response.writeHead(200, { 'content-type': 'text/plain' }).write('x');
     expect(await relayed('http://data.exemple.fr/', {}, slow)).toMatchObject({ text: 'broken' });
+  });
+
+  it('keeps to its time whatever the garbage collector takes meanwhile', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const often = setInterval(collect, 20);
+    try {
+      const slow = { maxBytes: 1000, timeoutSeconds: 0.4 };
+      answer = () => undefined;
+      expect(await relayed('http://data.exemple.fr/', {}, slow)).toMatchObject({ refused: 'timeout', ended: 1 });
+      answer = (_, response) => void response.writeHead(200, { 'content-type': 'text/plain' }).write('x');
+      expect(await relayed('http://data.exemple.fr/', {}, slow)).toMatchObject({ text: 'broken' });
+    } finally {
+      clearInterval(often);
+    }
   });
 
   it('says that a host is out of reach', async () => {

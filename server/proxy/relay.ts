@@ -1,6 +1,7 @@
 import { ReadableStream as WebStream } from 'node:stream/web';
 import { fetch, type Agent, type Response } from 'undici';
 import { passedType } from './content';
+import { Deadline } from './deadline';
 import { NotPublic, pinnedAgent, type Dialling } from './pinned-agent';
 import { checkTarget, parseTarget, type Allowed, type Refused } from './target';
 
@@ -36,33 +37,35 @@ export class Relay {
     text: string,
     { allowed, limits, signal, ended }: { allowed: Allowed; limits: RelayLimits; signal: AbortSignal; ended(): void }
   ): Promise<RelayAnswer> {
-    const late = AbortSignal.timeout(limits.timeoutSeconds * 1000);
-    const stop = new AbortController();
-    const any = AbortSignal.any([late, signal, stop.signal]);
+    const deadline = new Deadline(limits.timeoutSeconds, signal);
     const refuse = (refused: RelayRefusal, bytes?: number): RelayAnswer => {
-      stop.abort();
+      deadline.stop();
       ended();
       return bytes === undefined ? { refused } : { refused, bytes };
     };
     try {
-      const response = await this.#follow(text, allowed, any);
+      const response = await deadline.heed(this.#follow(text, allowed, deadline.signal));
       if (typeof response === 'string') return refuse(response);
       const type = passedType(response.headers.get('content-type'));
       if (type === null) return refuse('type');
       const length = Number(response.headers.get('content-length') ?? 0);
       if (length > limits.maxBytes) return refuse('size', length);
-      const body = response.body && capped(response.body, limits.maxBytes, () => stop.abort(), ended);
-      if (!body) ended();
+      const body = response.body && capped(response.body, limits.maxBytes, deadline, ended);
+      if (!body) {
+        deadline.done();
+        ended();
+      }
       return { status: response.status, headers: passedHeaders(response, type), body };
     } catch (error) {
-      if (late.aborted) return refuse('timeout');
+      if (deadline.late) return refuse('timeout');
       const cause = (error as { cause?: unknown }).cause;
       return refuse(error instanceof NotPublic || cause instanceof NotPublic ? 'address' : 'unreachable');
     }
   }
 
+  /** Lets go of every connection, answers on their way too. */
   close(): Promise<void> {
-    return this.#agent.close();
+    return this.#agent.destroy();
   }
 
   async #follow(text: string, allowed: Allowed, signal: AbortSignal): Promise<Response | RelayRefusal> {
@@ -107,16 +110,22 @@ function passedHeaders(response: Response, type: string): Record<string, string>
 function capped(
   body: WebStream<Uint8Array>,
   most: number,
-  abort: () => void,
+  deadline: Deadline,
   ended: () => void
 ): WebStream<Uint8Array> {
   const reader = body.getReader();
   let sent = 0;
+  const giveUp = (): void => {
+    deadline.stop();
+    reader.cancel().catch(() => undefined);
+    ended();
+  };
   return new WebStream<Uint8Array>({
     async pull(controller) {
       try {
-        const { done, value } = await reader.read();
+        const { done, value } = await deadline.heed(reader.read());
         if (done) {
+          deadline.done();
           ended();
           return controller.close();
         }
@@ -124,14 +133,10 @@ function capped(
         if (sent > most) throw new Error('too large');
         controller.enqueue(value);
       } catch (error) {
-        abort();
-        ended();
+        giveUp();
         controller.error(error);
       }
     },
-    cancel() {
-      abort();
-      ended();
-    }
+    cancel: giveUp
   });
 }
