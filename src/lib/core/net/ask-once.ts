@@ -44,7 +44,7 @@ export async function askOnce(fetchLike: FetchLike, options: TryOptions): Promis
   };
   let answered = false;
   try {
-    const response = await fetchLike(way.url, init);
+    const response = await watch.heed(fetchLike(way.url, init));
     answered = true;
     watch.heard();
     return await take(response, options, watch);

@@ -87,6 +87,17 @@ describe('createNet', () => {
     expect(await stalled).toEqual(timeout);
   });
 
+  it('gives up silence even where nobody heeds the abort', async () => {
+    const deaf = { signal: new AbortController().signal };
+    const timeout = { ok: false, problem: { code: 'timeout', facts: { url, seconds: 20 } } };
+    const silent = get(() => never(deaf));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await silent).toEqual(timeout);
+    const stalled = get(() => Promise.resolve(answer({ chunks: ['{'], then: 'silence' }, deaf)));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await stalled).toEqual(timeout);
+  });
+
   it('gives up an answer that trickles for ever', async () => {
     const trickle: FetchLike = (_, init) => {
       const made = answer({}, init);

@@ -32,7 +32,8 @@ export async function readBody(
   const chunks: Uint8Array[] = [];
   let received = 0;
   for (;;) {
-    const { done, value } = await reader.read().catch(() => {
+    const { done, value } = await watch.heed(reader.read()).catch(() => {
+      reader.cancel().catch(() => undefined);
       throw new CutShort(received);
     });
     if (done) break;

@@ -1,3 +1,5 @@
+import { heeding } from './heeding';
+
 const wholeAnswerFactor = 15;
 
 /** Aborts a request when the caller does, when nothing is heard for a while, or when it lasts too long. */
@@ -9,6 +11,8 @@ export class Watch {
   #silence: ReturnType<typeof setTimeout>;
   readonly #whole: ReturnType<typeof setTimeout>;
   readonly #onCaller = (): void => this.#controller.abort();
+  /** the same work, given up when the request is */
+  readonly heed = heeding(this.#controller.signal);
 
   /** `seconds` of silence end it; the whole answer may take 15 times that. */
   constructor(seconds: number, caller: AbortSignal) {
