@@ -15,10 +15,11 @@ import { looks, openEmbed, shoot } from './shoot';
  * `npm run gallery`: pictures of every map of the gallery, on a screen and on a phone, by day and by night, from the
  * build, and the page that shows them (`build/gallery/index.html`). Maps of the kit are left out where it is not.
  * `-- --references` makes those that tests compare with (`tests/gallery/references/`) again; look at them before they are
- * committed.
+ * committed. `-- <id> …` makes the pictures of some maps only.
  */
 const folder = join(root, 'build/gallery');
 const remake = process.argv.includes('--references');
+const only = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 mkdirSync(folder, { recursive: true });
 if (remake) mkdirSync(references, { recursive: true });
 
@@ -31,7 +32,7 @@ const failed: string[] = [];
 const all = [...exhibits, ...(kit ? kitExhibits(kit.url) : [])];
 for (const look of looks) {
   const { context, page } = await openEmbed(browser, site, look);
-  for (const exhibit of all)
+  for (const exhibit of all.filter(({ id }) => only.length === 0 || only.includes(id)))
     try {
       const png = await shoot(page, exhibit);
       writeFileSync(join(folder, `${exhibit.id}-${look.name}.webp`), await webp(context, png, 0.9));

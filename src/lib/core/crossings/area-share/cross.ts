@@ -34,10 +34,12 @@ export async function cross(
     pause(context, done, total)
   );
   const areas = covered.map((km2, row) => (Number.isNaN(size[row]) ? NaN : km2));
-  // both are rounded apart: a row that is covered whole is no more than whole
-  const shares = areas.map((km2, row) => (size[row] === 0 ? NaN : Math.min(100, (100 * km2) / (size[row] as number))));
+  const shares = areas.map((km2, row) => (size[row] === 0 ? NaN : whole((100 * km2) / (size[row] as number))));
   const names = areaShareColumns(spec);
   return good(
     addColumns(table, [numberColumn(names.share, shares), numberColumn(names.area, areas)], Object.values(names))
   );
 }
+
+/** Both areas are rounded apart, to the millimetre: a row that is covered whole is neither more nor less than whole. */
+const whole = (percent: number): number => (percent > 100 - 1e-3 ? 100 : percent);

@@ -142,15 +142,17 @@ export function readableBreaks(
     const rank = lowerBound(sorted, exact);
     const share = Math.floor(budget / (breaks.length - 1 - i));
     let found = exact;
+    const moved = (to: number): number => Math.abs(lowerBound(sorted, to) - rank);
+    const suits = (to: number): boolean =>
+      exact - to <= left && to - exact <= right && to > (out[i - 1] as number) && moved(to) <= share;
     for (const step of readableSteps(largest)) {
-      const nearest = clean(Math.round(exact / step) * step);
-      // the least of shares above zero: a figure that is too small to read may be rounded up only
-      const candidate = nearest > (out[i - 1] as number) ? nearest : clean(Math.ceil(exact / step) * step);
-      if (exact - candidate > left || candidate - exact > right || candidate <= (out[i - 1] as number)) continue;
-      const moved = Math.abs(lowerBound(sorted, candidate) - rank);
-      if (moved > share) continue;
-      budget -= moved;
-      found = candidate;
+      const steps = exact / step;
+      // the nearest; beside zeros or wholes with a class of their own, the one that leaves them alone
+      const candidates = [Math.round(steps), Math.floor(steps), Math.ceil(steps)].map((n) => clean(n * step));
+      const readable = candidates.find(suits);
+      if (readable === undefined) continue;
+      budget -= moved(readable);
+      found = readable;
       break;
     }
     out.push(found);
