@@ -30,7 +30,11 @@ const files = [
 async function cross(page: Page, kind: string): Promise<void> {
   const before = await page.locator('[data-layer-id][data-crossing]').count();
   await page.getByRole('button', { name: /^Croiser/ }).click();
-  await page.getByRole('dialog').locator(`[data-suggestion="${kind}"]`).first().click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.locator('[data-suggestion]').first()).toBeVisible();
+  const [wanted, more] = [dialog.locator(`[data-suggestion="${kind}"]`).first(), dialog.locator('[data-action=more]')];
+  while (!(await wanted.isVisible()) && (await more.isVisible())) await more.click();
+  await wanted.click();
   await expect(page.locator('[data-layer-id][data-crossing]')).toHaveCount(before + 1);
   await waitIdle(page);
 }
