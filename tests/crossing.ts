@@ -35,10 +35,10 @@ export function values(table: FeatureTable, name: string): unknown[] {
   return column ? Array.from({ length: table.rows }, (_, row) => cell(column, row)) : [];
 }
 
-/** Ring of a square by its south-western corner and side. */
-export const box = (x: number, y: number, side: number): [number, number][] => [
+/** Ring of a rectangle by its south-western corner, width and height; a square without the latter. */
+export const box = (x: number, y: number, width: number, height = width): [number, number][] => [
   [x, y],
-  [x + side, y],
-  [x + side, y + side],
-  [x, y + side]
+  [x + width, y],
+  [x + width, y + height],
+  [x, y + height]
 ];

@@ -1,4 +1,5 @@
 import earcut from 'earcut';
+import { boxOf } from '../geometry/box-of';
 import { innerPoints } from '../geometry/inner-point';
 import { mercatorDegrees } from '../crs/mercator';
 import { geometryOf, type Bbox, type FeatureTable, type PolygonBlock } from '../table/table';
@@ -65,19 +66,7 @@ function pairs(coords: Float64Array): Float32Array {
   return out;
 }
 
-function bboxOf(coords: Float64Array): Bbox {
-  if (coords.length === 0) return [0, 0, 0, 0];
-  const box: Bbox = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < coords.length; i += 2) {
-    const x = coords[i] as number;
-    const y = coords[i + 1] as number;
-    if (x < box[0]) box[0] = x;
-    if (y < box[1]) box[1] = y;
-    if (x > box[2]) box[2] = x;
-    if (y > box[3]) box[3] = y;
-  }
-  return box;
-}
+const bboxOf = (coords: Float64Array): Bbox => (coords.length === 0 ? [0, 0, 0, 0] : boxOf([coords]));
 
 /** Index pairs of consecutive vertices of each run (line or closed ring). */
 function edges(starts: Uint32Array): Uint32Array {

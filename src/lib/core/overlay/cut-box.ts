@@ -48,18 +48,3 @@ export function cutToBox(rings: readonly Ring[], [west, south, east, north]: Bbo
   cut = cutPolygon(cut, 1, south, 1);
   return cutPolygon(cut, 1, north, -1);
 }
-
-/** Box of some rings. */
-export function boxOf(rings: readonly Ring[]): Bbox {
-  const box: Bbox = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of rings)
-    for (let i = 0; i < ring.length; i += 2) {
-      const x = ring[i] as number;
-      const y = ring[i + 1] as number;
-      if (x < box[0]) box[0] = x;
-      if (y < box[1]) box[1] = y;
-      if (x > box[2]) box[2] = x;
-      if (y > box[3]) box[3] = y;
-    }
-  return box;
-}

@@ -1,7 +1,7 @@
 import { wgs84 } from '../crs/definitions';
 import { transverseMercator } from '../crs/transverse-mercator';
 import type { Ring } from '../table/polygon-writer';
-import { boxOf } from './cut-box';
+import { boxOf } from '../geometry/box-of';
 import type { OverlayEngine } from './engine';
 
 /** Part of the distance by which the drawn border leaves the true one on the chords of an arc, to either side. */

@@ -2,7 +2,7 @@ import Flatbush from 'flatbush';
 import { mostlyOutside, planeArea } from '../table/nest-rings';
 import type { Ring } from '../table/polygon-writer';
 import type { Bbox } from '../table/table';
-import { boxOf } from './cut-box';
+import { boxOf } from '../geometry/box-of';
 import { runsLeft } from './oriented';
 
 /**

@@ -1,7 +1,7 @@
 import type { Ring } from '../table/polygon-writer';
 import type { PolygonBlock } from '../table/table';
 import { ringsKm2 } from './covered';
-import { boxOf } from './cut-box';
+import { boxOf } from '../geometry/box-of';
 import type { OverlayEngine } from './engine';
 import { areaFinder, nearBox, type RowArea, rowAreas } from './row-areas';
 

@@ -1,7 +1,8 @@
 import Flatbush from 'flatbush';
 import { type Ring, ringsOf } from '../table/polygon-writer';
 import type { Bbox, PolygonBlock } from '../table/table';
-import { boxOf, cutPolygon } from './cut-box';
+import { cutPolygon } from './cut-box';
+import { boxOf } from '../geometry/box-of';
 
 /** Parts of areas, each with its row and its box. Those of one polygon touch along the lines that cut it. */
 export interface Pieces {

@@ -1,7 +1,8 @@
 import Flatbush from 'flatbush';
 import { type Ring, ringsOf } from '../table/polygon-writer';
 import type { Bbox, PolygonBlock } from '../table/table';
-import { boxOf, cutToBox } from './cut-box';
+import { cutToBox } from './cut-box';
+import { boxOf } from '../geometry/box-of';
 
 /** What a row covers, shells and holes of all its parts. */
 export interface RowArea {

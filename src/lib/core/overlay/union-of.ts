@@ -1,6 +1,6 @@
 import { ringKm2 } from '../table/area';
 import type { Ring } from '../table/polygon-writer';
-import { boxOf } from './cut-box';
+import { boxOf } from '../geometry/box-of';
 import type { OverlayEngine } from './engine';
 import { nestByWinding } from './nest-by-winding';
 import { LEAST_KM2 } from './pairs';

@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { crossContext } from '../../../../../tests/crossing';
+import { box, crossContext, values } from '../../../../../tests/crossing';
 import { handTable, type HandPolygon } from '../../marks/hand-table';
 import { areasKm2 } from '../../table/area';
-import { cell, type FeatureTable } from '../../table/table';
 import { runCrossing } from '../registry';
 
 type Part = HandPolygon[number];
 
-const box = (x: number, y: number, width: number, height = width): [number, number][] => [
-  [x, y],
-  [x + width, y],
-  [x + width, y + height],
-  [x, y + height]
-];
 /** the rings of one area of one part */
 const area = (...rings: Part[]): HandPolygon[] => [rings];
-
-const values = (table: FeatureTable, name: string): unknown[] => {
-  const column = table.columns.find((c) => c.name === name);
-  return column ? Array.from({ length: table.rows }, (_, row) => cell(column, row)) : [];
-};
 
 const spec = { kind: 'area-share', areas: 'a', over: 'b' } as const;
 

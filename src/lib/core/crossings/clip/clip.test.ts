@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { crossContext } from '../../../../../tests/crossing';
+import { box, crossContext } from '../../../../../tests/crossing';
 import { handTable, type HandPolygon, type HandTable } from '../../marks/hand-table';
 import { areasKm2 } from '../../table/area';
 import { cell, type FeatureTable } from '../../table/table';
 import { runCrossing } from '../registry';
 
-const box = (x: number, y: number, width: number, height = width): [number, number][] => [
-  [x, y],
-  [x + width, y],
-  [x + width, y + height],
-  [x, y + height]
-];
 const area = (...rings: HandPolygon): HandPolygon[] => [rings];
 const spec = { kind: 'clip', layer: 'a', within: 'b' } as const;
 

@@ -1,5 +1,5 @@
 import { disjointParts } from '../../overlay/disjoint-parts';
-import { boxOf } from '../../overlay/cut-box';
+import { boxOf } from '../../geometry/box-of';
 import type { OverlayEngine } from '../../overlay/engine';
 import { overlayEngine } from '../../overlay/load-engine';
 import { orientedBlock } from '../../overlay/oriented';

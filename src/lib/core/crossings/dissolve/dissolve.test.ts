@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { crossContext } from '../../../../../tests/crossing';
+import { box, crossContext, values } from '../../../../../tests/crossing';
 import { handTable, type HandPolygon, type HandTable } from '../../marks/hand-table';
 import { areasKm2 } from '../../table/area';
-import { cell, type FeatureTable } from '../../table/table';
+import type { FeatureTable } from '../../table/table';
 import { runCrossing } from '../registry';
 
-const box = (x: number, y: number, width: number, height = width): [number, number][] => [
-  [x, y],
-  [x + width, y],
-  [x + width, y + height],
-  [x, y + height]
-];
 const area = (...rings: HandPolygon): HandPolygon[] => [rings];
-
-const values = (table: FeatureTable, name: string): unknown[] => {
-  const column = table.columns.find((c) => c.name === name);
-  return column ? Array.from({ length: table.rows }, (_, row) => cell(column, row)) : [];
-};
 
 async function merge(hand: HandTable, by?: string): Promise<{ table: FeatureTable; notices: unknown[] }> {
   const spec = { kind: 'dissolve', layer: 'a', ...(by !== undefined && { by }) } as const;

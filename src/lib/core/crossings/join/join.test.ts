@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { values } from '../../../../../tests/crossing';
 import { handTable } from '../../marks/hand-table';
 import type { JoinReport } from '../../problems/problem';
-import { cell, type FeatureTable } from '../../table/table';
+import type { FeatureTable } from '../../table/table';
 import type { CrossContext } from '../kind';
 import { matchCodes } from './match';
 import { cross } from './cross';
@@ -16,11 +17,6 @@ const spec: JoinCrossing = {
   tableKey: 'insee',
   columns: ['nb']
 };
-const values = (table: FeatureTable, name: string): unknown[] => {
-  const column = table.columns.find((c) => c.name === name);
-  return column ? Array.from({ length: table.rows }, (_, row) => cell(column, row)) : [];
-};
-
 async function run(
   asked: Partial<JoinCrossing>,
   areas: FeatureTable,
