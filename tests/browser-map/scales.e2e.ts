@@ -77,13 +77,16 @@ test('from one band of scales to the next no frame is without data, and only the
       harness.map.setView({ ...view, zoom: (zoom += 0.002) });
       if (moving) requestAnimationFrame(move);
     };
+    const frames = async (count: number): Promise<void> => {
+      for (let i = 0; i < count; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    };
     const before = { ...watched, frames: watched.frames.length };
     move();
     await harness.map.putShape(near);
     show('cells');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await frames(20);
     harness.map.dropShape('cells@6');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await frames(20);
     moving = false;
     await harness.map.drawn();
     return {
