@@ -43,6 +43,19 @@ describe('worker protocol', () => {
     expect(client.busy).toBe(0);
   });
 
+  it('tells of progress once a while, the latest of it, however many pieces an answer comes in', async () => {
+    const { client } = pair({
+      profile: async (_, { progress }) => {
+        for (let features = 1; features <= 5000; features++) progress({ features, total: 5000, bytes: 0 });
+        while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve));
+        return { outcome: good(profile) };
+      }
+    });
+    const seen: number[] = [];
+    await client.call('profile', args, { progress: (p) => seen.push(p.features) });
+    expect(seen).toEqual([1, 5000]);
+  });
+
   it('turns a thrown bug into a problem, and an unknown call too', async () => {
     const { client } = pair({
       profile: async () => {

@@ -26,6 +26,8 @@ export type Handlers = {
 };
 
 const sliceMilliseconds = 8;
+/** what a row's bar can show, and no more messages than that: an answer comes in thousands of pieces */
+const progressMilliseconds = 100;
 
 /** Yields to the message queue; quicker than setTimeout, which browsers slow down to 4 ms when nested. */
 function nextMessage(): Promise<void> {
@@ -53,9 +55,12 @@ export function serve(
     const controller = new AbortController();
     running.set(id, controller);
     let slice = performance.now();
+    const steps = paced<ReadProgress>(progressMilliseconds, (progress) =>
+      scope.postMessage({ type: 'progress', id, progress }, [])
+    );
     const context: HandlerContext = {
       signal: controller.signal,
-      progress: (progress) => scope.postMessage({ type: 'progress', id, progress }, []),
+      progress: steps.tell,
       breathe: async () => {
         if (performance.now() - slice > sliceMilliseconds) {
           await nextMessage();
@@ -74,6 +79,7 @@ export function serve(
     } catch (error) {
       reply(id, caught(error, name));
     } finally {
+      steps.end();
       running.delete(id);
     }
   };
@@ -82,6 +88,29 @@ export function serve(
     if (data.type === 'call') void run(data.id, data.name, data.args);
     else if (data.type === 'abort') running.get(data.id)?.abort(abortError());
     else onPort(data.port);
+  };
+}
+
+/** Tells at once, then the latest of what comes once a while; `end` drops what is still to be told. */
+function paced<T>(milliseconds: number, say: (latest: T) => void): { tell(latest: T): void; end(): void } {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let next: { latest: T } | null = null;
+  const turn = (): void => {
+    timer = null;
+    if (!next) return;
+    say(next.latest);
+    next = null;
+    timer = setTimeout(turn, milliseconds);
+  };
+  return {
+    tell(latest) {
+      next = { latest };
+      if (timer === null) turn();
+    },
+    end() {
+      if (timer !== null) clearTimeout(timer);
+      next = null;
+    }
   };
 }
 
