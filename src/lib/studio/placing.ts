@@ -1,10 +1,7 @@
 import { coloursDrawn, coloursOf, proposeStyles } from '../core/carto/propose';
 import { placeInStack, roleOf, surfaceTaken, type StackItem } from '../core/carto/stack';
 import type { CatalogueEntry } from '../core/catalogue/entry';
-import { crossingInputs, crossingKind, suggestCrossings } from '../core/crossings/registry';
-import type { Suggestion } from '../core/crossings/kind';
-import type { CrossingSpec } from '../core/crossings/schema';
-import { stableJson } from '../core/document/keys';
+import { crossingKind } from '../core/crossings/registry';
 import { applyCommand } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
 import type { ProposeContext } from '../core/styles/kind';
@@ -14,10 +11,6 @@ import type { TableProfile } from '../core/table/profile';
 import type { DocumentStore } from '../state/document.svelte';
 import type { LayerRuntime } from '../state/runtime.svelte';
 import type { StyleOffer } from './api';
-import { sameLineage } from '../core/crossings/lineage';
-
-/** Crossings among which a person may choose. */
-const MOST_OFFERED = 60;
 
 type RuntimeOf = (id: LayerId) => LayerRuntime;
 
@@ -86,23 +79,4 @@ export function adoptStyle(store: DocumentStore, runtime: RuntimeOf, id: LayerId
     if (!same || JSON.stringify(same.style) !== before) return kept;
     return applyCommand(kept, { do: 'setStyle', layer: id, style, by, place });
   });
-}
-
-/** Crossings that make sense of the stack, bring something new and are not in it yet, best first. */
-export function suggestionsFor(document: MapDocument, runtime: RuntimeOf): Suggestion<CrossingSpec>[] {
-  const inputs = document.layers.flatMap((layer) => {
-    const { profile } = runtime(layer.id);
-    return profile ? [{ layer: layer.id, name: layer.name, profile }] : [];
-  });
-  const done = document.layers.map((l) => (l.source.kind === 'derived' ? bareSpec(l.source.crossing) : ''));
-  return suggestCrossings(inputs, MOST_OFFERED, (spec) => {
-    const [a, b] = crossingInputs(spec);
-    if (a !== undefined && b !== undefined && sameLineage(document, a, b)) return false;
-    return !done.includes(bareSpec(spec));
-  });
-}
-
-/** A crossing without the name it gives its column, or repairs: the same computation under two names is one. */
-function bareSpec(spec: CrossingSpec): string {
-  return stableJson({ ...spec, as: undefined, repair: undefined });
 }

@@ -36,12 +36,13 @@ import { IdleWatch } from './idle.svelte';
 import { Layers } from './layers';
 import { MapLink } from './map-link';
 import { BasemapChoice } from './basemap.svelte';
-import { adoptStyle, offersFor, suggestionsFor } from './placing';
+import { adoptStyle, offersFor } from './placing';
 import { rasterRuntime } from './raster-state';
 import { Opening } from './opening.svelte';
 import { Reach } from './reach';
 import { SelectionStore } from './selection.svelte';
 import { studioWords } from './studio-words';
+import { Suggestions } from './suggestions.svelte';
 import { ToastStore, type ToastMessage } from './toast.svelte';
 import { ViewFollow } from './view-follow';
 import { Territories } from './territories.svelte';
@@ -99,7 +100,8 @@ export class PageStudio implements Studio {
     map: () => this.#link.map
   });
   #documentChangedTo: () => void = () => undefined;
-  #suggestions = $derived.by(() => suggestionsFor(this.document, (id) => this.#runtimes.get(id)));
+  readonly #stack = { document: () => this.document, runtime: (id: LayerId) => this.#runtimes.get(id) };
+  readonly #suggestions = new Suggestions(this.#stack);
 
   constructor(parts: StudioParts) {
     this.config = parts.config;
@@ -128,15 +130,13 @@ export class PageStudio implements Studio {
       show: (status) => (document.documentElement.dataset.mapStatus = status)
     });
     this.#framing = new Framing({
-      document: () => this.document,
-      runtime: (id) => this.#runtimes.get(id),
+      ...this.#stack,
       bboxOf: (territory) => this.territoriesStore.find(territory)?.bbox ?? null,
       chosen: () => this.#territory,
       fit: (bbox) => this.#link.fit(bbox)
     });
     this.#adding = new Adding({
-      document: () => this.document,
-      runtime: (id) => this.#runtimes.get(id),
+      ...this.#stack,
       language: () => prefs.language,
       place: () => this.territoriesStore.find(this.document.territory ?? this.#territory) ?? null,
       drafts: this.drafts,
@@ -260,7 +260,7 @@ export class PageStudio implements Studio {
     return this.#identified.identified;
   }
   get suggestions(): readonly Suggestion<CrossingSpec>[] {
-    return this.#suggestions;
+    return this.#suggestions.best;
   }
   get undoLabel(): Wording | null {
     return this.#store.undoLabel;

@@ -26,6 +26,15 @@ const regions = new Set('01 02 03 04 06 11 24 27 28 32 44 52 53 75 76 84 93 94'.
  * Null when the column is no code.
  */
 export function codeFamily(column: ColumnProfile): CodeFamily | null {
+  let family = families.get(column);
+  if (family === undefined) families.set(column, (family = familyOf(column)));
+  return family;
+}
+
+/** Every column is compared with those of every other layer: what it numbers is found out once. */
+const families = new WeakMap<ColumnProfile, CodeFamily | null>();
+
+function familyOf(column: ColumnProfile): CodeFamily | null {
   if (column.role !== 'code') return null;
   const name = slug(column.name);
   if (column.type === 'number') return numberFamily(name, column);
