@@ -37,6 +37,39 @@ test('adding 8 925 cells by WFS never blocks the page', async ({ page, atelier }
   expect(Math.max(...worst)).toBeLessThan(BLOCKED);
 });
 
+test('no program of the map is compiled once it is drawn, whatever comes: areas, points, lines', async ({
+  page,
+  atelier
+}) => {
+  await page.addInitScript(() => {
+    const { shaderSource } = WebGL2RenderingContext.prototype;
+    const names: string[] = [];
+    Object.assign(window, { shaderNames: names });
+    WebGL2RenderingContext.prototype.shaderSource = function (shader, source) {
+      names.push(/#define SHADER_NAME (\S+)/.exec(source)?.[1] ?? 'basemap');
+      return shaderSource.call(this, shader, source);
+    };
+  });
+  const compiled = (): Promise<string[]> =>
+    page.evaluate(() =>
+      (window as unknown as { shaderNames: string[] }).shaderNames.filter((name) => name !== 'basemap')
+    );
+  await openStudio(page, atelier);
+  await waitIdle(page);
+  const before = await compiled();
+  expect(before.filter((name) => name.includes('vertex')).length, 'one of each mark').toBe(3);
+  await addEntries(page, 'gironde-wfs', 'mailles-wfs', 'lieux-wfs');
+  const coordinates = [
+    [-1, 44.5],
+    [-0.2, 45]
+  ];
+  const buffer = Buffer.from(JSON.stringify({ type: 'LineString', coordinates }));
+  await page.locator('input[type="file"]').first().setInputFiles({ name: 'ligne.geojson', mimeType: '', buffer });
+  await expect(page.locator('[data-layer-id][data-status="ready"]')).toHaveCount(4);
+  await waitIdle(page);
+  expect(await compiled()).toEqual(before);
+});
+
 test('a page kept busy for 150 ms is measured so', async ({ page, site }) => {
   await openStudio(page, site);
   const busy = (): Promise<void> =>

@@ -1,5 +1,5 @@
 import { PathLayer, type PathLayerProps } from '@deck.gl/layers';
-import type { DefaultProps, UpdateParameters } from '@deck.gl/core';
+import type { DefaultProps, LayerProps, UpdateParameters } from '@deck.gl/core';
 import type { Texture } from '@luma.gl/core';
 import type { Model } from '@luma.gl/engine';
 import type { Paint } from '../core/marks/marks';
@@ -22,7 +22,7 @@ uniform highp sampler2D linePaintColours;
 } as const;
 
 /** Lines of a chosen width over the shape's own buffers, coloured by table row like the other marks. */
-export class ThickLines extends PathLayer<unknown, OwnProps> {
+class ThickLines extends PathLayer<unknown, OwnProps> {
   static override layerName = 'ThickLines';
   static override defaultProps: DefaultProps<PathLayerProps & OwnProps> = {
     ...PathLayer.defaultProps,
@@ -91,7 +91,7 @@ export class ThickLines extends PathLayer<unknown, OwnProps> {
 const descriptors = new WeakMap<GpuShape, PathLayerProps['data']>();
 
 /** deck's binary description of a shape: one object per shape, since a new one means « send everything again ». */
-export function pathData(shape: GpuShape): PathLayerProps['data'] {
+function pathData(shape: GpuShape): PathLayerProps['data'] {
   let data = descriptors.get(shape);
   if (!data) {
     data = {
@@ -106,4 +106,19 @@ export function pathData(shape: GpuShape): PathLayerProps['data'] {
     descriptors.set(shape, data);
   }
   return data;
+}
+
+/** Lines of a width in CSS pixels, with round ends and corners. */
+export function lineLayer(shape: GpuShape, paint: Paint, width: number, props: LayerProps): ThickLines {
+  return new ThickLines({
+    ...props,
+    data: pathData(shape),
+    paint,
+    positionFormat: 'XY',
+    _pathType: 'open',
+    getWidth: width,
+    widthUnits: 'pixels',
+    capRounded: true,
+    jointRounded: true
+  });
 }

@@ -1,16 +1,18 @@
-import type { Layer } from '@deck.gl/core';
-import { ScatterplotLayer } from '@deck.gl/layers';
+import type { Layer, LayerProps } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Device } from '@luma.gl/core';
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Rgba } from '../core/marks/marks';
 import { anchors, assertAnchors, groupsInPlace } from './anchors';
 import { ShapeStore, type GpuShape } from './buffers';
+import { circleLayer } from './circles';
+import { lineLayer } from './lines';
 import { ShapeLayer } from './shape-layer';
 import { flat } from './stack';
 
 const WARM = 'millefeuille-warm';
 
-/** A triangle without extent: drawing it compiles the program of every shape layer before the first data arrive. */
+/** A triangle without extent, which is also a line and a point. */
 const seed = {
   id: WARM,
   geometry: 'polygon',
@@ -21,6 +23,18 @@ const seed = {
   triangles: new Uint32Array([0, 1, 2]),
   row: new Uint32Array(3),
   bbox: [0, 0, 0, 0]
+} as const;
+
+const clear: Rgba = [0, 0, 0, 0];
+
+const seedCircle = {
+  mark: 'circles',
+  positions: new Float64Array(2),
+  radius: new Float32Array(1),
+  row: new Uint32Array(1),
+  fill: clear,
+  stroke: clear,
+  strokeWidth: 1
 } as const;
 
 /** deck interleaved with MapLibre: one overlay per map, two groups that live as long as the map does. */
@@ -99,16 +113,21 @@ export class Overlay {
     this.shapes.destroy();
   }
 
+  /**
+   * Draws each mark once, without extent, before the first data arrive: the program of each is compiled then, and not in
+   * the middle of somebody's work, which it would block for a tenth of a second. Data bring the same columns, or theirs
+   * would be another program.
+   */
   private warm(shape: GpuShape): void {
-    const keeper = (beforeId: string): Layer[] => {
-      const id = `${WARM}-${beforeId}`;
-      const common = { pickable: false, parameters: flat, beforeId };
-      return [
-        new ShapeLayer({ ...common, id, shape, draws: 'areas', paint: [0, 0, 0, 0] }),
-        new ScatterplotLayer({ ...common, id: `${id}-circles`, data: [] })
-      ];
-    };
-    this.keepers = [...keeper(anchors.labels), ...keeper(anchors.top)];
+    const props = (mark: string, beforeId: string = anchors.labels): LayerProps =>
+      ({ id: `${WARM}-${mark}`, pickable: false, parameters: flat, beforeId }) as LayerProps;
+    this.keepers = [
+      new ShapeLayer({ ...props('areas'), shape, draws: 'areas', paint: clear }),
+      circleLayer(seedCircle, props('circles')),
+      lineLayer(shape, clear, 0, props('lines')),
+      // the group above the names has nothing else in it
+      new ShapeLayer({ ...props('top', anchors.top), shape, draws: 'areas', paint: clear })
+    ];
     this.set([]);
   }
 

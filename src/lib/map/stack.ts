@@ -4,7 +4,7 @@ import type { Mark, Rgba, ShapeId } from '../core/marks/marks';
 import { anchors } from './anchors';
 import type { GpuShape, ShapeStore } from './buffers';
 import { circleLayer } from './circles';
-import { pathData, ThickLines } from './lines';
+import { lineLayer } from './lines';
 import type { DrawnLayer, MapEvents, Picked } from './map-view';
 import { rasterLayer } from './raster';
 import { zoomToDraw, type Place } from './raster-scale';
@@ -198,17 +198,7 @@ export class Stack {
         strokeWidth: mark.strokeWidth
       });
     if (mark.width <= HAIRLINE) return new ShapeLayer({ ...all, shape: own, draws: 'edges', paint: mark.stroke });
-    return new ThickLines({
-      ...all,
-      data: pathData(own),
-      paint: mark.stroke,
-      positionFormat: 'XY',
-      _pathType: 'open',
-      getWidth: mark.width,
-      widthUnits: 'pixels',
-      capRounded: true,
-      jointRounded: true
-    });
+    return lineLayer(own, mark.stroke, mark.width, all);
   }
 }
 
