@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listen, type TestServer } from './http';
@@ -100,18 +102,11 @@ const notNow = (status: number, times: number): Kind => ({
 });
 
 /** Writes until the client has gone or `megabytes` are sent, waiting for it as it drains. */
-async function pour(
-  sink: { write(chunk: string | Buffer): boolean; once(event: string, heard: () => void): unknown },
-  response: ServerResponse,
-  megabytes: number,
-  chunk: Buffer
-): Promise<void> {
+async function pour(sink: Writable, response: ServerResponse, megabytes: number, chunk: Buffer): Promise<void> {
+  const closed = once(response, 'close').catch(() => undefined);
   for (let sent = 0; sent < megabytes * 2 ** 20 && !response.destroyed; sent += chunk.length) {
     if (sink.write(chunk)) continue;
-    await new Promise<void>((resolve) => {
-      sink.once('drain', resolve);
-      response.once('close', resolve);
-    });
+    await Promise.race([once(sink, 'drain').catch(() => undefined), closed]);
   }
 }
 
