@@ -3,6 +3,7 @@ import type { CatalogueEntry } from '../../../src/lib/core/catalogue/entry';
 import type { Offer } from '../../../src/lib/core/sources/kind';
 import { givesOf, sourceKind, sourceModule } from '../../../src/lib/core/sources/registry';
 import { columnsNamed } from '../entry-columns';
+import { hitsByForm } from './box-forms';
 import { layersOf, type CheckContext, type CheckName, type Finding, type Sample } from './finding';
 import { inWords, readSample } from './read-sample';
 
@@ -18,7 +19,7 @@ export async function checkEntry(entry: CatalogueEntry, context: CheckContext): 
       answers(entry, sample),
       await listed(entry, context),
       columns(entry, sample),
-      places(entry, sample, context),
+      await places(entry, sample, context),
       await counts(entry, context),
       await cors(address, context),
       await pictures(entry, context),
@@ -78,13 +79,17 @@ function columns(entry: CatalogueEntry, { table }: Sample): Finding {
       );
 }
 
-/** Features are found where they should be: a wrong axis order finds none. */
-function places(entry: CatalogueEntry, { rows }: Sample, context: CheckContext): Finding {
+/** Features are found where they should be: a wrong axis order finds none. Of a WFS, also by which ways of asking. */
+async function places(entry: CatalogueEntry, { rows }: Sample, context: CheckContext): Promise<Finding> {
   if (entry.geometry === 'table' || rows.length === 0) return finding('places', null, 'no place');
   const said = context.places
     .map(({ name }, i) => (rows[i] === null || rows[i] === undefined ? null : `${name} ${rows[i]}`))
     .filter((text) => text !== null);
-  return finding('places', rows.some((n) => n !== null && n > 0) ? true : null, said.join(', ') || 'not read');
+  const at = context.places[rows.findIndex((n) => n !== null && n > 0)];
+  const forms = at && entry.source.kind === 'wfs' ? await hitsByForm(entry.source, at.bbox, context) : [];
+  const told = forms.map(({ name, hits }) => `${name} ${hits ?? 'refused'}`).join(', ');
+  const places = said.join(', ') || 'not read';
+  return finding('places', at ? true : null, told === '' ? places : `${places} (asked by ${told})`);
 }
 
 /** How many there are in a région and a département: what decides between whole and view. */
