@@ -11,7 +11,7 @@ import { LayerShapes } from './layer-shapes';
 import { LayerTables } from './layer-tables';
 import { ended } from './ended';
 import type { LayersPorts } from './layers-ports';
-import { drawnOf, type Live, type Shown } from './live-layer';
+import { drawnOf, lookKey, type Live, type Shown } from './live-layer';
 import { unresolved } from './unresolved';
 
 /**
@@ -156,13 +156,7 @@ export class Layers {
     if (pictures) return stableJson(pictures);
     const table = this.#tables.keyOf(document, layer);
     const data = 'key' in table ? viewKey(table.key, layer.where) : stableJson(table.problem);
-    return `${data} ${this.#look(layer, layer.style)}`;
-  }
-
-  /** Key of how a layer is drawn in a style, names included: figures among them follow the language. */
-  #look({ labels }: LayerSpec, style: StyleSpec | null): string {
-    const names = labels ? ` ${stableJson(labels)} ${this.ports.language()}` : '';
-    return `${stableJson(style)} ${this.ports.theme()}${names}`;
+    return `${data} ${lookKey(layer, layer.style, this.ports)}`;
   }
 
   /** Whether a person is being asked about what a crossing is computed from in the end. */
@@ -218,7 +212,13 @@ export class Layers {
     if (pictures) return this.#raster(layer, pictures, mine);
 
     const table = this.#tables.keyOf(document, layer);
-    if ('problem' in table) return this.#fail(id, table.problem);
+    if ('problem' in table) {
+      // a crossing that can no longer be computed: what it showed is not true any more
+      [mine.view, mine.marks, mine.shown] = [null, [], null];
+      this.#tables.keepOnly(id, []);
+      runtimes.patch(id, { notices: [], profile: null, legend: null });
+      return this.#fail(id, table.problem);
+    }
     if (this.#tables.waits(document, layer)) return this.#await(layer);
     const view = viewKey(table.key, layer.where);
     const ref = { table: table.key, where: layer.where };
@@ -304,7 +304,7 @@ export class Layers {
     if (!moved) [mine.marks, mine.shown] = [[], null];
     this.ports.runtimes.patch(id, { phase: 'ready', progress: null, notices: [problem] });
     const { shown } = mine;
-    if (shown && style && shown.look !== this.#look(layer, style))
+    if (shown && style && shown.look !== lookKey(layer, style, this.ports))
       await this.#compile(layer, style, shown.ref, current);
     this.ports.changed();
   }
@@ -335,7 +335,7 @@ export class Layers {
     const live = this.#live.get(id) as Live;
     if (live.shown && live.shown.view !== view) this.ports.replaced(id);
     live.marks = reply.value.marks;
-    live.shown = { ref, view, look: this.#look(layer, style), band: reply.value.varies ? band : null };
+    live.shown = { ref, view, look: lookKey(layer, style, this.ports), band: reply.value.varies ? band : null };
     this.ports.runtimes.patch(id, { ...ended(live.gap), legend: reply.value.legend });
     this.ports.arrived(id);
     this.ports.changed();

@@ -1,5 +1,8 @@
+import type { LayerSpec } from '../core/document/document';
+import { stableJson } from '../core/document/keys';
 import type { Mark } from '../core/marks/marks';
 import type { Problem } from '../core/problems/problem';
+import type { StyleSpec } from '../core/styles/schema';
 import type { Scaled } from './layer-shapes';
 
 /** A layer as it is on the page. */
@@ -35,4 +38,14 @@ export function drawnOf(layers: Iterable<Live>): { views: Set<string>; marks: Ma
     marks.push(...live.marks);
   }
   return { views, marks };
+}
+
+/** Key of how a layer is drawn in a style, names included: figures among them follow the language. */
+export function lookKey(
+  { labels }: Pick<LayerSpec, 'labels'>,
+  style: StyleSpec | null,
+  { theme, language }: { theme(): string; language(): string }
+): string {
+  const names = labels ? ` ${stableJson(labels)} ${language()}` : '';
+  return `${stableJson(style)} ${theme()}${names}`;
 }

@@ -8,7 +8,6 @@ export const studioWords = {
     fr: 'Le fond de carte en ligne ne répond pas. Le fond sobre le remplace.',
     en: 'The online basemap does not answer. The quiet basemap takes over.'
   },
-  removed: { fr: 'Couche retirée de la carte', en: 'Layer removed from the map' },
   nothingCrossed: {
     fr: 'Les données sont sur la carte, sans croisement\u00a0: aucun ne s’impose entre elles.',
     en: 'The data are on the map, not crossed: no crossing of them stands out.'

@@ -39,6 +39,7 @@ import { BasemapChoice } from './basemap.svelte';
 import { adoptStyle, offersFor } from './placing';
 import { rasterRuntime } from './raster-state';
 import { Opening } from './opening.svelte';
+import { removedWords } from './removed-words';
 import { Reach } from './reach';
 import { SelectionStore } from './selection.svelte';
 import { studioWords } from './studio-words';
@@ -311,7 +312,7 @@ export class PageStudio implements Studio {
     this.#idle.touch();
     this.opening.edited();
     if (command.do === 'removeLayer' && this.#layer(command.layer))
-      this.#toast.say(studioWords.removed, { label: studioWords.undo, run: () => this.undo() });
+      this.#toast.say(removedWords(this.document, command.layer), { label: studioWords.undo, run: () => this.undo() });
     if (command.do === 'setBasemap') this.#basemap.choose(command.basemap);
     this.#store.do(command);
   }

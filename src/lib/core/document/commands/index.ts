@@ -39,5 +39,5 @@ export type Command =
   /** outside undo */
   | { do: 'setView'; view: View };
 
-export { applyCommand, freshId } from './apply';
+export { applyCommand, freshId, readersOf } from './apply';
 export { coalesceKey, labelOf } from './labels';
