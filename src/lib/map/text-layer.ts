@@ -15,8 +15,9 @@ class Letters extends MultiIconLayer<unknown> {
 
 /** Atlas of letters as distances to their edge: one for every map of the page. Pixels of the atlas. */
 const fontSettings = { sdf: true, fontSize: 32, buffer: 8, radius: 10 };
-/** Halo, in the same pixels: about two on screen. */
+/** Halo, in the same pixels: about two on screen; and over a ground that is not quiet. */
 const HALO = 6;
+const STRONG_HALO = 7.5;
 
 const letters = new WeakMap<TextMark, string>();
 
@@ -46,8 +47,12 @@ export function textData(mark: TextMark, chosen: readonly number[]): TextData {
   } as unknown as TextData;
 }
 
-/** Texts with their halo, upright on screen, never picked: a pointer meets what they name. */
-export function textLayer(mark: TextMark, data: TextData, props: LayerProps): TextLayer {
+/**
+ * Texts with their halo, upright on screen, never picked: a pointer meets what they name. `strong`: the halo lets nothing
+ * of the ground through.
+ */
+export function textLayer(mark: TextMark, data: TextData, strong: boolean, props: LayerProps): TextLayer {
+  const [red, green, blue] = mark.halo;
   return new TextLayer({
     ...props,
     data,
@@ -59,8 +64,8 @@ export function textLayer(mark: TextMark, data: TextData, props: LayerProps): Te
     sizeUnits: 'pixels',
     getColor: mark.fill,
     getPixelOffset: [0, -mark.rise],
-    outlineColor: mark.halo,
-    outlineWidth: HALO,
+    outlineColor: strong ? [red, green, blue, 255] : mark.halo,
+    outlineWidth: strong ? STRONG_HALO : HALO,
     fontFamily: labelFonts.medium,
     fontWeight: 500,
     fontSettings,

@@ -1,6 +1,6 @@
 // Longer than 400 lines for a reason: the façade has one member for each thing the interface may do, and the wiring of
 // the parts that do it; no logic of its own stands here.
-/* eslint max-lines: ["error", 540] */
+/* eslint max-lines: ["error", 560] */
 import { untrack } from 'svelte';
 import type { Basemap, Config } from '../core/catalogue/config';
 import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
@@ -15,6 +15,7 @@ import { urlsOf } from '../core/document/validate';
 import type { Outcome, Problem } from '../core/problems/problem';
 import { checkedSpec } from '../core/sources/checked-spec';
 import type { Discovery, Offer } from '../core/sources/kind';
+import type { Theme } from '../core/styles/kind';
 import type { StyleSpec } from '../core/styles/schema';
 import type { Wording } from '../core/wording';
 import type { Picked } from '../map/map-view';
@@ -96,6 +97,7 @@ export class PageStudio implements Studio {
   readonly #basemap = new BasemapChoice({
     basemaps: () => this.config.basemaps,
     wanted: () => this.document.basemap,
+    tone: () => this.document.basemapTone ?? {},
     map: () => this.#link.map
   });
   #documentChangedTo: () => void = () => undefined;
@@ -185,8 +187,9 @@ export class PageStudio implements Studio {
         baseUrl: parts.baseUrl,
         access: () => this.reach.access,
         scroll: parts.scroll,
-        basemap: () => this.#basemap.wanted,
-        theme: () => prefs.shownTheme,
+        basemap: () => this.#basemap.shown,
+        tone: () => this.#basemap.tone,
+        theme: () => this.#basemap.theme,
         language: () => prefs.language,
         document: () => this.document,
         marks: (id) => this.#layers.marks(id),
@@ -203,7 +206,9 @@ export class PageStudio implements Studio {
           raster: (layer, state) => this.#raster(layer, state),
           basemapFailed: (id) => {
             this.#basemap.failed(id);
-            this.#toast.say(studioWords.basemapFailed);
+            this.#layers.reconcile();
+            const run = (): void => this.retryBasemap();
+            this.#toast.say(studioWords.basemapFailed(this.#basemap.wanted.name), { label: studioWords.retry, run });
           },
           restored: () => this.#layers.redraw()
         }
@@ -214,7 +219,7 @@ export class PageStudio implements Studio {
       pool: this.#pool,
       runtimes: this.#runtimes,
       document: () => this.document,
-      theme: () => prefs.shownTheme,
+      theme: () => this.#basemap.theme,
       language: () => prefs.language,
       baseUrl: parts.baseUrl,
       limits: () => this.#site(),
@@ -487,6 +492,17 @@ export class PageStudio implements Studio {
 
   get shownBasemap(): Basemap {
     return this.#basemap.shown;
+  }
+  get unreachableBasemap(): Basemap | null {
+    return this.#basemap.unreachable;
+  }
+  get mapTheme(): Theme {
+    return this.#basemap.theme;
+  }
+  retryBasemap(): void {
+    this.#idle.touch();
+    this.#basemap.choose(this.document.basemap);
+    this.#layers.reconcile();
   }
 
   #site(): SiteArgs {

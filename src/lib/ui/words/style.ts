@@ -48,7 +48,7 @@ const fr = {
   live: 'Effet immédiat',
   reset: 'Revenir au style conseillé',
   notReady: 'Cette couche n’est pas encore lue.',
-  raster: 'Cette couche est une image dessinée par son serveur\u00a0: seule son opacité se règle.',
+  raster: 'Cette couche est une image dessinée par son serveur\u00a0: son opacité et sa teinte se règlent.',
   table: 'Ce tableau n’a pas de position\u00a0: croisez-le avec des territoires pour le dessiner.',
   palettes: {
     bleu: 'Bleu',
@@ -146,7 +146,7 @@ export const styleWords: { fr: typeof fr; en: typeof fr } = {
     live: 'Takes effect at once',
     reset: 'Back to the recommended style',
     notReady: 'This layer has not been read yet.',
-    raster: 'This layer is a picture drawn by its server: only its opacity can be set.',
+    raster: 'This layer is a picture drawn by its server: its opacity and its tone can be set.',
     table: 'This table has no position: cross it with areas to draw it.',
     palettes: {
       bleu: 'Blue',
