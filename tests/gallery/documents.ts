@@ -246,8 +246,14 @@ const peopleOverZones = [
 
 const basemaps = [
   show('fond-impression', over('offline-print', densityMap('Pour l’impression', perKm2()))),
-  show('fond-clair', over('offline-light', map('Fond clair', gironde, zones(outline), counted(people)))),
-  show('fond-sombre', over('offline-dark', map('Fond sombre', gironde, zones(outline), counted(people)))),
+  show(
+    'fond-clair',
+    over('offline-light', map('Fond clair', france, figures, unseen(departements()), counted(people)))
+  ),
+  show(
+    'fond-sombre',
+    over('offline-dark', map('Fond sombre', france, figures, unseen(departements()), counted(people)))
+  ),
   show('photographies', over('ortho', map('Sur les photographies', gironde, ...peopleOverZones))),
   show(
     'photographies-aplat',

@@ -27,6 +27,9 @@ export function emphasisOf(ground: Ground, theme: Theme): Emphasis | null {
     : { widen: 0.4, casing: 1.1, colour, fill: 0.85 };
 }
 
+/** Part of the casing that edges of areas have: they run in networks. */
+const EDGE_CASING = 0.65;
+
 /** A mark as it is drawn over a ground. */
 export interface Strong {
   /** number of the mark in its layer, or that and `casing` */
@@ -77,7 +80,7 @@ function stronger(plain: Strong, layer: DrawnLayer, emphasis: Emphasis): Strong[
       const weight = mark.stroke instanceof Uint8Array ? 1 : mark.stroke[3] / 255;
       const paper = { ...mark, stroke: cased(mark.stroke, colour) };
       return [
-        { ...below, mark: paper, spread: (widen / 2 + casing) * weight },
+        { ...below, mark: paper, spread: (widen / 2 + EDGE_CASING * casing) * weight },
         { ...plain, spread: (widen / 2) * weight }
       ];
     }

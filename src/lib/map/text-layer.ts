@@ -15,9 +15,8 @@ class Letters extends MultiIconLayer<unknown> {
 
 /** Atlas of letters as distances to their edge: one for every map of the page. Pixels of the atlas. */
 const fontSettings = { sdf: true, fontSize: 32, buffer: 8, radius: 10 };
-/** Halo, in the same pixels: about two on screen; and over a ground that is not quiet. */
+/** Halo, in the same pixels: about two on screen. A wider one would cover the hyphens of the letter before. */
 const HALO = 6;
-const STRONG_HALO = 7.5;
 
 const letters = new WeakMap<TextMark, string>();
 
@@ -65,7 +64,7 @@ export function textLayer(mark: TextMark, data: TextData, strong: boolean, props
     getColor: mark.fill,
     getPixelOffset: [0, -mark.rise],
     outlineColor: strong ? [red, green, blue, 255] : mark.halo,
-    outlineWidth: strong ? STRONG_HALO : HALO,
+    outlineWidth: HALO,
     fontFamily: labelFonts.medium,
     fontWeight: 500,
     fontSettings,
