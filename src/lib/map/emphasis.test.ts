@@ -26,7 +26,7 @@ describe('strengthen', () => {
     const plan = emphasisOf('detailed', 'light')!;
     expect(photo!.widen).toBeGreaterThan(plan.widen);
     expect(photo!.casing).toBeGreaterThan(plan.casing);
-    expect(photo!.fill).toBeLessThan(plan.fill);
+    expect(strengthen(layer(area), photo)[0]!.opacity).toBeLessThan(strengthen(layer(area), plan)[0]!.opacity);
   });
 
   it('puts paper under a wider line, and leaves the width that an author chose', () => {

@@ -1,4 +1,4 @@
-import type { Ground } from '../core/catalogue/ground';
+import { areaOpacity, type Ground } from '../core/catalogue/ground';
 import type { Mark, Paint, Rgba } from '../core/marks/marks';
 import type { DrawnLayer, Theme } from './map-view';
 
@@ -12,8 +12,7 @@ export interface Emphasis {
   /** width of the paper on each side of lines and round points */
   casing: number;
   colour: Rgba;
-  /** opacity of full areas whose style and opacity nobody chose, so that the ground is still read */
-  fill: number;
+  ground: Ground;
 }
 
 const casings: Record<Theme, Rgba> = { light: [255, 255, 255, 235], dark: [16, 22, 27, 235] };
@@ -22,9 +21,7 @@ const casings: Record<Theme, Rgba> = { light: [255, 255, 255, 235], dark: [16, 2
 export function emphasisOf(ground: Ground, theme: Theme): Emphasis | null {
   if (ground === 'quiet') return null;
   const colour = casings[theme];
-  return ground === 'photo'
-    ? { widen: 1, casing: 1.75, colour, fill: 0.72 }
-    : { widen: 0.4, casing: 1.1, colour, fill: 0.85 };
+  return ground === 'photo' ? { widen: 1, casing: 1.75, colour, ground } : { widen: 0.4, casing: 1.1, colour, ground };
 }
 
 /** Part of the casing that edges of areas have: they run in networks. */
@@ -66,7 +63,7 @@ function stronger(plain: Strong, layer: DrawnLayer, emphasis: Emphasis): Strong[
       return [plain];
     case 'polygons': {
       if (mark.hatch !== 'overlay')
-        return [automatic && layer.opacity === 1 ? { ...plain, opacity: emphasis.fill } : plain];
+        return [{ ...plain, opacity: areaOpacity(emphasis.ground, { opacity: layer.opacity, automatic }) }];
       const paper = { ...mark, fill: cased(mark.fill, colour) };
       return [
         { ...below, mark: paper, hatchSpread: widen + casing },

@@ -1,6 +1,6 @@
 import type { Layer, LayerProps } from '@deck.gl/core';
 import { labelZoom } from '../core/labels/from-zoom';
-import { LABEL_HEIGHT, labelWidth } from '../core/labels/label-box';
+import { labelRoom } from '../core/labels/label-box';
 import { anchors } from './anchors';
 import { labelFontsLoaded } from './basemap/fonts';
 import type { TextRoom } from './basemap/name-room';
@@ -109,9 +109,10 @@ export class Texts {
   }
 }
 
-function roomOf({ positions, texts, rise }: TextMark, i: number): TextRoom {
+function roomOf({ positions, texts, rise, angle }: TextMark, i: number): TextRoom {
   const text = texts[i] as string;
-  const [aside, above] = [labelWidth(text) / 2, LABEL_HEIGHT / 2];
+  const { width, height } = labelRoom(text, angle?.[i]);
+  const [aside, above] = [width / 2, height / 2];
   const [lon, lat] = [positions[2 * i] as number, positions[2 * i + 1] as number];
   return { text, lon, lat, room: [above + rise, aside, above - rise, aside] };
 }

@@ -230,7 +230,14 @@ export class PageStudio implements Studio {
       choose: (layer, profile) =>
         offersFor(layer, profile, this.document, (id) => this.#runtimes.get(id), this.entry(layer.entry ?? ''))[0]
           ?.style ?? null,
-      adopt: (id, style) => adoptStyle(this.#store, (l) => this.#runtimes.get(l), id, style),
+      adopt: (id, style) =>
+        adoptStyle(
+          this.#store,
+          (l) => this.#runtimes.get(l),
+          id,
+          style,
+          (entry) => this.entry(entry)
+        ),
       hasShape: (id) => this.#link.hasShape(id),
       putShape: (shape) => (this.webgl ? this.#link.putShape(shape) : Promise.resolve()),
       dropShape: (id) => this.#link.dropShape(id),

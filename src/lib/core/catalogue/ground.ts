@@ -23,3 +23,11 @@ export function themeOver(basemap: Pick<Basemap, 'type' | 'look'>, page: Theme):
   if (basemap.look) return basemap.look === 'dark' ? 'dark' : 'light';
   return basemap.type === 'offline' || basemap.type === 'none' ? page : 'light';
 }
+
+/** Opacity of full areas over a ground that must still be read, where nobody chose their style and opacity. */
+const fills: Record<Ground, number> = { quiet: 1, detailed: 0.85, photo: 0.72 };
+
+/** Opacity at which the areas of a layer are filled over a ground; `automatic`: its style is. */
+export function areaOpacity(ground: Ground, layer: { opacity: number; automatic: boolean }): number {
+  return layer.automatic && layer.opacity === 1 ? fills[ground] : layer.opacity;
+}

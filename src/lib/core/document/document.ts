@@ -39,7 +39,7 @@ export const layerSchema = v.object({
   /** null: automatic cartography chooses once, when the data are read */
   style: v.nullable(styleSchema),
   /** only what was decided automatically may be decided again */
-  decidedBy: v.object({ style: who, place: who }),
+  decidedBy: v.object({ style: who, place: who, labels: v.optional(who) }),
   /** catalogue entry it came from: credit and updates; not needed to load */
   entry: v.optional(v.string()),
   /** credit line shown under the map, so that a link outlives its catalogue */

@@ -80,7 +80,13 @@ describe('applyCommand', () => {
     expect(named.layers[0]?.labels).toEqual(labels);
     expect(validateDocument(named)).toMatchObject({ ok: true, value: named });
     expect(applyCommand(named, { do: 'setLabels', layer: 'l1', labels: { ...labels } })).toBe(named);
-    expect(applyCommand(named, { do: 'setLabels', layer: 'l1', labels: null })).toEqual(fiveLayers);
+    const [bare] = applyCommand(named, { do: 'setLabels', layer: 'l1', labels: null }).layers;
+    expect(bare).toEqual({
+      ...fiveLayers.layers[0],
+      decidedBy: { ...fiveLayers.layers[0]?.decidedBy, labels: 'author' }
+    });
+    const proposed = applyCommand(fiveLayers, { do: 'setLabels', layer: 'l1', labels, by: 'automatic' });
+    expect(proposed.layers[0]?.decidedBy).toEqual(fiveLayers.layers[0]?.decidedBy);
     expect(labelOf({ do: 'setLabels', layer: 'l3', labels }, fiveLayers)).toEqual({
       fr: 'Étiquettes de «\u00a0Gares\u00a0»',
       en: 'Labels of “Gares”'

@@ -132,7 +132,9 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
       return change(document, command.layer, (l) => {
         const { labels, ...bare } = l;
         if (stableJson(labels ?? null) === stableJson(command.labels)) return l;
-        return command.labels ? { ...bare, labels: command.labels } : bare;
+        // names that an author chose, or took away, are not proposed again
+        const decidedBy = command.by === 'automatic' ? l.decidedBy : { ...l.decidedBy, labels: 'author' as const };
+        return command.labels ? { ...bare, decidedBy, labels: command.labels } : { ...bare, decidedBy };
       });
     case 'setFilter': {
       const where = bothFilters(command.where, null);

@@ -24,7 +24,7 @@ export type Command =
   /** `place`: index in `layers` that suits the new style, only used while the place is automatic */
   | { do: 'setStyle'; layer: LayerId; style: StyleSpec; by?: 'author' | 'automatic'; place?: number }
   /** null: no names over the features */
-  | { do: 'setLabels'; layer: LayerId; labels: LabelSpec | null }
+  | { do: 'setLabels'; layer: LayerId; labels: LabelSpec | null; by?: 'author' | 'automatic' }
   | { do: 'setFilter'; layer: LayerId; where: Filter | null }
   /** read whole, or what is in view */
   | { do: 'setLoad'; layer: LayerId; load: 'all' | 'view' }
