@@ -85,3 +85,16 @@ test('options of the address: no title, no legend', async ({ page, site }) => {
   await expect(page.locator('[data-legend-layer]').first()).toBeHidden();
   await expect(page.locator('[data-map-title]')).toHaveCount(0);
 });
+
+test('on a map of 720 px the legend is small, whole to a screen reader, and leaves the map to be seen', async ({
+  page,
+  site
+}) => {
+  await page.setViewportSize({ width: 720, height: 480 });
+  await openStudio(page, site, '/embed/?recette=habitants&territoire=dep-33');
+  const legend = page.locator('.carte-legende');
+  await expect(legend.locator('[data-legend-layer]').first()).toBeVisible();
+  const [card, map] = [(await legend.boundingBox())!, (await page.locator('main').boundingBox())!];
+  expect((card.width * card.height) / (map.width * map.height)).toBeLessThan(0.2);
+  await expect(page.locator('[data-sources]')).toHaveCount(1);
+});

@@ -232,6 +232,50 @@ const stacks = [
   show('sans-fond', { ...densityMap('Sans fond de carte', perKm2()), basemap: 'none' })
 ];
 
+const over = (basemap: string, document: MapDocument, basemapTone?: MapDocument['basemapTone']): MapDocument => ({
+  ...document,
+  basemap,
+  ...(basemapTone && { basemapTone })
+});
+/** A style as automatic cartography gives it: over photographs its strokes are stronger. */
+const byItself = (spec: LayerSpec): LayerSpec => ({ ...spec, decidedBy: { ...spec.decidedBy, style: 'automatic' } });
+const peopleOverZones = [
+  byItself(zones({ kind: 'single', colour: 'qual-2', fill: 'outline', size: 4 })),
+  byItself(towns({ kind: 'single', colour: 'pile-1', fill: 'fill', size: 4 }, { labels: { column: 'nom' } }))
+];
+
+const basemaps = [
+  show('fond-impression', over('offline-print', densityMap('Pour l’impression', perKm2()))),
+  show(
+    'fond-clair',
+    over('offline-light', map('Fond clair', france, figures, unseen(departements()), counted(people)))
+  ),
+  show(
+    'fond-sombre',
+    over('offline-dark', map('Fond sombre', france, figures, unseen(departements()), counted(people)))
+  ),
+  show('photographies', over('ortho', map('Sur les photographies', gironde, ...peopleOverZones))),
+  show(
+    'photographies-aplat',
+    over('ortho', map('Aplats sur les photographies', gironde, ...base, byItself(density(perKm2()))))
+  ),
+  show(
+    'photographies-hachures',
+    over(
+      'ortho',
+      map(
+        'Hachures sur les photographies',
+        gironde,
+        byItself(zones({ kind: 'single', colour: 'theme-risque-moyen', fill: 'hatch', size: 4 }))
+      )
+    )
+  ),
+  show(
+    'photographies-grises',
+    over('ortho', map('Photographies en gris', gironde, ...peopleOverZones), { opacity: 0.6, grey: 1 })
+  )
+];
+
 /** Every map of the gallery: each style, each crossing, and stacks of them. */
 export const exhibits: readonly Exhibit[] = [
   ...singles,
@@ -241,5 +285,6 @@ export const exhibits: readonly Exhibit[] = [
   ...square,
   ...crossingExhibits,
   ...names,
-  ...stacks
+  ...stacks,
+  ...basemaps
 ];

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { allowInnerFunctions } from '../browser';
 import { result, waitIdle } from '../e2e/fixtures';
+import { photograph } from '../servers/photograph';
 import type { Site } from '../servers/site';
 import type { Exhibit } from './documents';
 
@@ -33,6 +34,10 @@ export async function openEmbed(
     reducedMotion: 'reduce'
   });
   await allowInnerFunctions(context);
+  // no test calls the public network: a tile of ours stands for photographs and plans
+  await context.route(/^https:\/\/data\.geopf\.fr\/wmts/, (route) =>
+    route.fulfill({ contentType: 'image/png', body: photograph() })
+  );
   const page = await context.newPage();
   await page.goto(`${site.url}/embed/?theme=${theme}`);
   await waitIdle(page);

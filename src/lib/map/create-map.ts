@@ -1,6 +1,7 @@
 import type { Basemap } from '../core/catalogue/config';
 import { applyView, fitBbox, groundMetresPerPixel, moveMilliseconds, readView } from './camera';
 import { pictureDone } from './drawn';
+import type { GroundTone } from '../core/marks/tone';
 import type { Bbox } from '../core/table/table';
 import type { MapOptions, MapView } from './map-view';
 import { reachPictures } from './raster-answer';
@@ -12,8 +13,8 @@ import { mapWords } from './words';
  * with the same view, basemap and layers, and `events.restored` asks for the shapes again.
  */
 export function createMap(options: MapOptions): MapView {
-  const { view, basemap, theme, language } = options;
-  const scene: Scene = { view, basemap, theme, language, layers: [], highlight: null };
+  const { view, basemap, tone = {}, theme, language } = options;
+  const scene: Scene = { view, basemap, tone, theme, language, layers: [], highlight: null };
   let destroyed = false;
   reachPictures(options);
 
@@ -55,10 +56,11 @@ export function createMap(options: MapOptions): MapView {
       scene.layers = layers;
       stage.apply();
     },
-    setBasemap(next: Basemap, nextTheme) {
-      if (same(next, scene.basemap) && nextTheme === scene.theme) return;
+    setBasemap(next: Basemap, nextTheme, nextTone = {}) {
+      if (same(next, scene.basemap) && nextTheme === scene.theme && sameTone(nextTone, scene.tone)) return;
       scene.basemap = next;
       scene.theme = nextTheme;
+      scene.tone = nextTone;
       stage.dress(next);
       stage.apply();
     },
@@ -101,5 +103,10 @@ export function createMap(options: MapOptions): MapView {
 }
 
 function same(a: Basemap, b: Basemap): boolean {
-  return a.id === b.id && a.type === b.type && a.tiles === b.tiles && a.style === b.style;
+  const keys = ['id', 'type', 'look', 'ground', 'tiles', 'style'] as const;
+  return keys.every((key) => a[key] === b[key]);
+}
+
+function sameTone(a: GroundTone, b: GroundTone): boolean {
+  return a.opacity === b.opacity && a.grey === b.grey && a.tint === b.tint;
 }

@@ -1,6 +1,7 @@
 import type { Basemap } from '../core/catalogue/config';
 import type { LayerId, View } from '../core/document/document';
 import type { Mark, Shape, ShapeId } from '../core/marks/marks';
+import type { GroundTone, Tone } from '../core/marks/tone';
 import type { Access } from '../core/net/access';
 import type { Bbox } from '../core/table/table';
 import type { PictureFailure } from './raster-answer';
@@ -14,7 +15,10 @@ export interface DrawnLayer {
   visible: boolean;
   /** 0..1 as in the document; the map corrects what deck bends */
   opacity: number;
-  /** absolute address relative raster requests resolve against */
+  /** nobody chose its style by hand: over a ground that is not quiet its strokes may be stronger */
+  automatic?: boolean;
+  /** of its pictures */
+  tone?: Tone | undefined;
 }
 
 export interface Picked {
@@ -50,6 +54,8 @@ export interface MapOptions {
   container: HTMLElement;
   view: View;
   basemap: Basemap;
+  /** of the basemap; absent: as it comes */
+  tone?: GroundTone;
   theme: Theme;
   language: 'fr' | 'en';
   /** absolute address of the site: where `demo/` is */
@@ -69,7 +75,8 @@ export interface MapView {
   dropShape(id: ShapeId): void;
   /** Bottom first. Layers whose marks, opacity and visibility did not change are reused. */
   setLayers(layers: readonly DrawnLayer[]): void;
-  setBasemap(basemap: Basemap, theme: Theme): void;
+  /** `theme`: of the data and of our own papers; see `themeOver`. */
+  setBasemap(basemap: Basemap, theme: Theme, tone?: GroundTone): void;
   setLanguage(language: 'fr' | 'en'): void;
   getView(): View;
   setView(view: View): void;

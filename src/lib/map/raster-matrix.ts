@@ -1,7 +1,8 @@
 import { CompositeLayer, type DefaultProps, type Layer, type UpdateParameters } from '@deck.gl/core';
 import type { Transform } from '../core/crs/transform';
 import type { MatrixRequest, TileMatrix } from '../core/marks/marks';
-import { MeshPicture } from './raster-bitmap';
+import type { Tone } from '../core/marks/tone';
+import { MeshPicture, toneProps } from './raster-bitmap';
 import { boxInSight, matrixFor, pictureUrl, planeOf, tilesIn, unitsPerPixel, type GridTile } from './raster-grid';
 import { cellsNeeded, meshOf, type Cells, type Mesh } from './raster-mesh';
 import { pixelsOf } from './raster-scale';
@@ -12,6 +13,7 @@ export interface MatrixProps {
   request: MatrixRequest;
   watch: RasterWatch;
   pixelRatio: number;
+  tone: Tone;
 }
 
 interface Held {
@@ -34,7 +36,8 @@ const KEPT = 150;
 const defaultProps: DefaultProps<MatrixProps> = {
   request: { type: 'object', value: null as unknown as MatrixRequest },
   watch: { type: 'object', value: null as unknown as RasterWatch, ignore: true },
-  pixelRatio: 1
+  pixelRatio: 1,
+  tone: { type: 'object', value: {} as Tone }
 };
 
 /** Tiles of a grid in any coordinate system, each on its own mesh. */
@@ -92,7 +95,7 @@ export class MatrixLayer extends CompositeLayer<MatrixProps> {
       const { mesh } = held;
       return new MeshPicture(
         this.getSubLayerProps({ id: `${held.tile.key}-${held.cells.columns}x${held.cells.rows}` }),
-        { image: held.image, mesh, pickable: false }
+        { image: held.image, mesh, ...toneProps(this.props.tone), pickable: false }
       );
     });
   }

@@ -1,6 +1,7 @@
 import { CompositeLayer, type DefaultProps, type Layer, type UpdateParameters } from '@deck.gl/core';
 import type { PictureRequest } from '../core/marks/marks';
-import { MeshPicture } from './raster-bitmap';
+import type { Tone } from '../core/marks/tone';
+import { MeshPicture, toneProps } from './raster-bitmap';
 import { boxInSight, pictureUrl, planeOf, unitsPerPixel } from './raster-grid';
 import { cellsNeeded, meshOf, type Box, type Mesh } from './raster-mesh';
 import { sightOf } from './raster-sight';
@@ -10,6 +11,7 @@ export interface PictureProps {
   request: PictureRequest;
   watch: RasterWatch;
   pixelRatio: number;
+  tone: Tone;
 }
 
 /** Milliseconds the view must rest before its picture is asked. */
@@ -26,7 +28,8 @@ interface Shown {
 const defaultProps: DefaultProps<PictureProps> = {
   request: { type: 'object', value: null as unknown as PictureRequest },
   watch: { type: 'object', value: null as unknown as RasterWatch, ignore: true },
-  pixelRatio: 1
+  pixelRatio: 1,
+  tone: { type: 'object', value: {} as Tone }
 };
 
 /** One picture a view: asked when the view rests; the one before stays at its place until the next has come. */
@@ -68,7 +71,12 @@ export class PictureLayer extends CompositeLayer<PictureProps> {
     const { shown } = this.state;
     if (!shown) return null;
     const { image, mesh, number } = shown;
-    return new MeshPicture(this.getSubLayerProps({ id: `picture-${number}` }), { image, mesh, pickable: false });
+    return new MeshPicture(this.getSubLayerProps({ id: `picture-${number}` }), {
+      image,
+      mesh,
+      ...toneProps(this.props.tone),
+      pickable: false
+    });
   }
 
   private callOff(): void {

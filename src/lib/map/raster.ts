@@ -1,7 +1,8 @@
 import type { Layer } from '@deck.gl/core';
 import { TileLayer } from '@deck.gl/geo-layers';
 import type { RasterRequest, TilesRequest } from '../core/marks/marks';
-import { Picture } from './raster-bitmap';
+import type { Tone } from '../core/marks/tone';
+import { Picture, toneProps } from './raster-bitmap';
 import { MatrixLayer } from './raster-matrix';
 import { PictureLayer } from './raster-picture';
 import { denominatorOfTile, pixelsOf, within } from './raster-scale';
@@ -14,6 +15,7 @@ interface Props {
   id: string;
   beforeId: string;
   opacity: number;
+  tone: Tone;
 }
 
 const parameters = { depthCompare: 'always', depthWriteEnabled: false } as const;
@@ -34,15 +36,16 @@ export function rasterLayer(request: RasterRequest, watch: RasterWatch, pixelRat
 
 function tilesLayer(request: TilesRequest, watch: RasterWatch, pixelRatio: number, props: Props): Layer {
   const pixels = pixelsOf(request, request.tileSize, pixelRatio);
+  const { tone, ...placed } = props;
   const tileProps: TileProps = {
-    ...props,
+    ...placed,
     data: request.url,
     // deck would replace {x}, {y}, {z} only: the address is ours to build
     getTileData: ({ index: { z, x, y }, signal }) => {
       if (!isThere(request, z, x, y) || !within(request.scales, denominatorOfTile(z, pixels))) return null;
       return watch.tile(tileUrl(request, z, x, y, pixels), request.timeoutSeconds, signal);
     },
-    updateTriggers: { getTileData: watch.generation(request) },
+    updateTriggers: { getTileData: watch.generation(request), renderSubLayers: [tone.grey, tone.tint] },
     onTileError: () => undefined,
     tileSize: request.tileSize,
     minZoom: request.minZoom ?? 0,
@@ -58,6 +61,7 @@ function tilesLayer(request: TilesRequest, watch: RasterWatch, pixelRatio: numbe
         opacity,
         parameters,
         image: data,
+        ...toneProps(tone),
         bounds: [box.west, box.south, box.east, box.north],
         pickable: false
       });

@@ -19,6 +19,8 @@ interface OwnProps {
   stroke?: Rgba;
   strokeWidth?: number;
   hatch?: HatchName | null;
+  /** widens the lines of the hatch, CSS pixels */
+  hatchSpread?: number;
   /** draws the parts of one table row only */
   onlyRow?: number;
   /** thickens edges to twice this many CSS pixels */
@@ -47,6 +49,7 @@ const defaultProps: DefaultProps<OwnProps> = {
   stroke: { type: 'object', value: [0, 0, 0, 0] },
   strokeWidth: 0,
   hatch: { type: 'object', value: null },
+  hatchSpread: 0,
   onlyRow: -1,
   spread: 0,
   onlyPicked: false,
@@ -85,7 +88,10 @@ export class ShapeLayer extends Layer<OwnProps> {
     const { colours } = this.state;
     if (!colours) this.setState({ colours: new RowTexture(this.context.device, props.paint) });
     else if (props.paint !== oldProps.paint) colours.write(props.paint);
-    if (this.state.drawn !== props.shape || props.draws !== oldProps.draws || props.specks !== oldProps.specks) {
+    // oldProps are empty at first
+    const copies = (oldProps.spread ?? 0) > 0 !== (props.spread as number) > 0;
+    const other = props.draws !== oldProps.draws || props.specks !== oldProps.specks || copies;
+    if (this.state.drawn !== props.shape || other) {
       this.release();
       const specks = props.specks && props.shape.specks ? [this.build('specks')] : [];
       this.setState({ models: [this.build(props.draws), ...specks], drawn: props.shape });
@@ -120,7 +126,7 @@ export class ShapeLayer extends Layer<OwnProps> {
       stroke: stroke.map((v) => v / 255) as Rgba,
       hatchDirection: hatch?.across ?? [1, 0],
       hatchPeriod: (hatch?.period ?? 0) * ratio,
-      hatchWidth: (hatch?.width ?? 0) * ratio,
+      hatchWidth: ((hatch?.width ?? 0) + (props.hatchSpread as number)) * ratio,
       hatchGap: hatch?.gap ?? 0,
       spread: (props.spread as number) * ratio,
       pixel: [2 / (viewport.width * ratio), 2 / (viewport.height * ratio)],

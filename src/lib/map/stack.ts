@@ -1,9 +1,11 @@
 import type { Layer, LayerProps } from '@deck.gl/core';
 import type { LayerId } from '../core/document/document';
 import type { Mark, Rgba, ShapeId } from '../core/marks/marks';
+import type { Tone } from '../core/marks/tone';
 import { anchors } from './anchors';
 import type { GpuShape, ShapeStore } from './buffers';
 import { circleLayer } from './circles';
+import { strengthen, type Emphasis, type ShownMark, type Strong } from './emphasis';
 import { lineLayer } from './lines';
 import type { DrawnLayer, MapEvents, Picked } from './map-view';
 import { rasterLayer } from './raster';
@@ -15,16 +17,21 @@ import { ShapeLayer } from './shape-layer';
 /** Up to this width in CSS pixels a line is drawn as a hairline, which costs far less. */
 const HAIRLINE = 1.5;
 
-/** What a layer draws in its own place of the stack. */
-type ShownMark = Exclude<Mark, { mark: 'texts' }>;
-
-interface Made {
-  mark: ShownMark;
+interface Made extends Strong {
   shape: GpuShape | null;
   visible: boolean;
-  opacity: number;
+  tone: Tone | undefined;
   highlighted: number;
   layer: Layer;
+}
+
+/** What decides, besides the layers, how they are drawn. */
+export interface Surroundings {
+  place: Place;
+  highlight: Picked | null;
+  highlightColour: Rgba;
+  /** what the basemap asks for; null: nothing */
+  emphasis: Emphasis | null;
 }
 
 /** deck bends opacity by 1/2.2: this makes the document's 0.5 one half on screen. */
@@ -56,49 +63,38 @@ export class Stack {
    * deck layers, bottom first. Marks whose shape has not arrived are left out. Below them all lie the insides of areas
    * drawn by their edges alone: nothing is seen of them, but a pointer that meets nothing else finds the area it is in.
    */
-  build(layers: readonly DrawnLayer[], place: Place, highlight: Picked | null, highlightColour: Rgba): Layer[] {
+  build(layers: readonly DrawnLayer[], { place, highlight, highlightColour, emphasis }: Surroundings): Layer[] {
     const next = new Map<string, Made>();
     for (const layer of layers) {
-      layer.marks.forEach((mark, i) => {
-        // above all layers, by `Texts`
-        if (mark.mark === 'texts') return;
-        const id = `${layer.id}/${i}/${mark.mark}`;
+      for (const strong of strengthen(layer, emphasis)) {
+        const { mark, opacity } = strong;
+        const id = `${layer.id}/${strong.key}/${mark.mark}`;
         const shape = 'shape' in mark ? (this.shapes.get(mark.shape) ?? null) : null;
-        if ('shape' in mark && !shape) return;
+        if ('shape' in mark && !shape) continue;
         // a hidden picture asks its server for nothing
-        if (mark.mark === 'raster' && (!layer.visible || this.outOfScale(mark, layer, place))) return;
+        if (mark.mark === 'raster' && (!layer.visible || this.outOfScale(mark, layer, place))) continue;
         // areas, edges and dots are lit by their outline, which is drawn apart
         const tinted = mark.mark === 'circles' || mark.mark === 'lines';
-        const highlighted = tinted && highlight?.layer === layer.id ? highlight.row : -1;
-        const { visible, opacity } = layer;
+        const lit = tinted && strong.pickable && highlight?.layer === layer.id;
+        const { visible, tone } = layer;
+        const wanted = { ...strong, shape, visible, tone, highlighted: lit ? highlight.row : -1 };
         const old = this.made.get(id);
-        const same =
-          old &&
-          sameMark(old.mark, mark) &&
-          old.shape === shape &&
-          old.visible === visible &&
-          old.opacity === opacity &&
-          old.highlighted === highlighted;
-        const made = same
-          ? old
-          : {
-              mark: old && sameMark(old.mark, mark) ? old.mark : mark,
-              shape,
-              visible,
-              opacity,
-              highlighted,
-              layer: this.make(old && sameMark(old.mark, mark) ? old.mark : mark, shape, layer, {
-                id,
-                visible,
-                opacity: deckOpacity(opacity),
-                pickable: mark.mark !== 'raster',
-                highlightedObjectIndex: highlighted,
-                highlightColor: highlightColour,
-                parameters: flat
-              })
-            };
-        next.set(id, made);
-      });
+        const kept = old && sameMark(old.mark, mark) ? old.mark : mark;
+        if (old && kept === old.mark && sameButMark(old, wanted)) {
+          next.set(id, old);
+          continue;
+        }
+        const made = this.make({ ...strong, mark: kept }, shape, layer, {
+          id,
+          visible,
+          opacity: deckOpacity(opacity),
+          pickable: strong.pickable && mark.mark !== 'raster',
+          highlightedObjectIndex: wanted.highlighted,
+          highlightColor: highlightColour,
+          parameters: flat
+        });
+        next.set(id, { ...wanted, mark: kept, layer: made });
+      }
     }
     this.made = next;
     const alive = new Set(layers.map((l) => l.id));
@@ -159,7 +155,8 @@ export class Stack {
     return [...next.values()];
   }
 
-  private make(mark: ShownMark, shape: GpuShape | null, layer: DrawnLayer, props: LayerProps): Layer {
+  private make(strong: Strong, shape: GpuShape | null, layer: DrawnLayer, props: LayerProps): Layer {
+    const { mark, spread, hatchSpread } = strong;
     // `beforeId` is read by the overlay, not by the layers
     const all = { ...props, beforeId: anchors.labels } as LayerProps & { beforeId: string };
     if (mark.mark === 'circles') return circleLayer(mark, all);
@@ -168,7 +165,8 @@ export class Stack {
       return rasterLayer(mark.request, this.watch(layer.id), this.pixelRatio, {
         id,
         beforeId,
-        opacity: opacity ?? 1
+        opacity: opacity ?? 1,
+        tone: layer.tone ?? {}
       });
     }
     const own = shape as GpuShape;
@@ -179,13 +177,14 @@ export class Stack {
         draws: 'areas',
         specks: true,
         paint: mark.fill,
-        hatch: mark.hatch ?? null
+        hatch: mark.hatch ?? null,
+        hatchSpread
       });
     if (mark.mark === 'outlines') {
       const fill = fillOf(layer, mark.shape);
       // hatched areas are known by their outline
       const fades = fill !== undefined && !fill.hatch;
-      return new ShapeLayer({ ...all, shape: own, draws: 'edges', specks: !fill, fades, paint: mark.stroke });
+      return new ShapeLayer({ ...all, shape: own, draws: 'edges', specks: !fill, fades, spread, paint: mark.stroke });
     }
     if (mark.mark === 'dots')
       return new ShapeLayer({
@@ -200,6 +199,12 @@ export class Stack {
     if (mark.width <= HAIRLINE) return new ShapeLayer({ ...all, shape: own, draws: 'edges', paint: mark.stroke });
     return lineLayer(own, mark.stroke, mark.width, all);
   }
+}
+
+/** Whether all but the mark and the layer made of it is the same. */
+function sameButMark(a: Omit<Made, 'layer'>, b: Omit<Made, 'layer'>): boolean {
+  const keys = ['shape', 'visible', 'opacity', 'tone', 'highlighted', 'spread', 'hatchSpread', 'pickable'] as const;
+  return keys.every((key) => a[key] === b[key]);
 }
 
 /** What fills the areas of a shape, none where they are drawn by their edges alone. */

@@ -1,14 +1,19 @@
-import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibreMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Basemap } from '../core/catalogue/config';
+import { groundOf } from '../core/catalogue/ground';
 import type { View } from '../core/document/document';
+import type { GroundTone } from '../core/marks/tone';
+import { groundColours } from './basemap/colours';
 import { declareLabelFonts } from './basemap/fonts';
 import { NameRoom } from './basemap/name-room';
-import { basemapStyle, paperStyle, RASTER_SOURCE } from './basemap/styles';
+import { basemapStyle, lookOf, paperStyle, RASTER_SOURCE } from './basemap/styles';
+import { toned } from './basemap/toned';
 import { isStyle, vectorStyle } from './basemap/vector-style';
 import { watchBasemap } from './basemap/watch';
 import { readView } from './camera';
+import { emphasisOf } from './emphasis';
 import type { DrawnLayer, MapOptions, Picked, Theme } from './map-view';
 import { highlightLayers, highlightTint } from './highlight';
 import { Overlay } from './overlay';
@@ -25,6 +30,7 @@ const STYLE_MILLISECONDS = 6000;
 export interface Scene {
   view: View;
   basemap: Basemap;
+  tone: GroundTone;
   theme: Theme;
   language: 'fr' | 'en';
   layers: readonly DrawnLayer[];
@@ -45,6 +51,12 @@ export class Stage {
   private down = false;
   /** the style shown is a service's: its missing sprites and glyphs are its own fault */
   private online = false;
+  /** the basemap that is seen: the scene's, or the offline one in its place */
+  private worn: Basemap;
+  /** address of the basemap that has sent something: it need not be watched again */
+  private reached = '';
+  /** the last style that a service sent, by its address */
+  private sent: { address: string; style: StyleSpecification } | null = null;
 
   constructor(
     private readonly options: MapOptions,
@@ -53,10 +65,11 @@ export class Stage {
   ) {
     setWorkerUrl(workerUrl);
     declareLabelFonts();
-    const { view, theme, language } = scene;
+    const { view, theme, language, basemap } = scene;
+    this.worn = basemap;
     this.map = new MapLibreMap({
       container: options.container,
-      style: paperStyle(theme),
+      style: paperStyle(lookOf(basemap, theme)),
       center: [view.lon, view.lat],
       zoom: view.zoom,
       bearing: view.bearing,
@@ -108,24 +121,35 @@ export class Stage {
     this.apply();
   }
 
-  /** Shows the scene's basemap, theme and language. Before the map is ready it does nothing: `begin` will. */
+  /** Shows a basemap in the scene's theme, language and tone. Before the map is ready it does nothing: `begin` will. */
   dress(basemap: Basemap): void {
     if (!this.overlay) return;
     const { theme, language } = this.scene;
     const { baseUrl, events } = this.options;
     this.stopWatching();
+    this.worn = basemap;
     this.online = basemap.type === 'style';
-    this.map.setStyle(this.names.dress(basemapStyle(basemap, theme, language, baseUrl)), { diff: true });
     const failed = (): void => {
-      this.dress({ ...basemap, type: 'offline' });
+      const { look: _, ground: __, ...rest } = basemap;
+      this.dress({ ...rest, type: 'offline' });
+      this.apply();
       events.basemapFailed?.(basemap.id);
     };
-    if (basemap.type === 'raster') this.stopWatching = watchBasemap(this.map, [RASTER_SOURCE], failed);
-    if (basemap.type === 'style') this.wear(new URL(basemap.style ?? '', baseUrl).href, failed);
+    if (basemap.type === 'style') return this.wear(new URL(basemap.style ?? '', baseUrl).href, failed);
+    this.setStyle(basemapStyle(basemap, theme, language, baseUrl));
+    if (basemap.type === 'raster') this.watch(basemap.tiles ?? '', [RASTER_SOURCE], failed);
   }
 
-  /** Fetches a service's style and shows it; `failed` when it does not come, is none, or brings no tile. */
+  /** Shows a service's style, fetched where it is not there yet; `failed` when it does not come, is none, or brings no tile. */
   private wear(address: string, failed: () => void): void {
+    const { sent } = this;
+    const show = (style: StyleSpecification): void => {
+      this.setStyle(vectorStyle(style, address, lookOf(this.worn, this.scene.theme)));
+      this.watch(address, Object.keys(style.sources), failed);
+    };
+    if (sent?.address === address) return show(sent.style);
+    const { baseUrl } = this.options;
+    this.setStyle(basemapStyle(this.worn, this.scene.theme, this.scene.language, baseUrl));
     const asking = new AbortController();
     this.stopWatching = () => asking.abort();
     const limit = AbortSignal.timeout(STYLE_MILLISECONDS);
@@ -135,9 +159,20 @@ export class Stage {
       .then((style) => {
         if (asking.signal.aborted) return;
         if (!isStyle(style)) return failed();
-        this.map.setStyle(this.names.dress(vectorStyle(style, address, this.scene.theme)), { diff: true });
-        this.stopWatching = watchBasemap(this.map, Object.keys(style.sources), failed);
+        this.sent = { address, style };
+        show(style);
       });
+  }
+
+  /** Watches an address until it has sent something, once: a style set again brings no new tile. */
+  private watch(address: string, sources: readonly string[], failed: () => void): void {
+    if (address === this.reached) return;
+    this.stopWatching = watchBasemap(this.map, sources, failed, () => (this.reached = address));
+  }
+
+  private setStyle(style: StyleSpecification): void {
+    const { paper } = groundColours(lookOf(this.worn, this.scene.theme));
+    this.map.setStyle(this.names.dress(toned(style, this.scene.tone, paper)), { diff: true });
   }
 
   private place(): Place {
@@ -151,10 +186,11 @@ export class Stage {
     if (!overlay || !stack) return;
     const { layers, highlight, theme } = this.scene;
     const place = this.place();
+    const emphasis = emphasisOf(groundOf(this.worn), theme);
     overlay.set([
-      ...stack.build(layers, place, highlight, highlightTint(theme)),
+      ...stack.build(layers, { place, highlight, highlightColour: highlightTint(theme), emphasis }),
       ...highlightLayers(layers, highlight, overlay.shapes, theme),
-      ...this.texts.build(layers, place.zoom)
+      ...this.texts.build(layers, place.zoom, emphasis !== null)
     ]);
     this.names.show(this.texts.rooms);
     this.map.triggerRepaint();

@@ -1,6 +1,6 @@
 import type { Mark } from '../core/marks/marks';
 import { BoxGrid } from '../core/labels/box-grid';
-import { labelWidth, worldPixels } from '../core/labels/label-box';
+import { labelRoom, worldPixels } from '../core/labels/label-box';
 
 export type TextMark = Extract<Mark, { mark: 'texts' }>;
 
@@ -16,11 +16,12 @@ export function chooseTexts(marks: readonly TextMark[], zoom: number): number[][
   const scale = 2 ** zoom;
   const chosen: number[][] = marks.map(() => []);
   for (let m = marks.length - 1; m >= 0; m--) {
-    const { positions, texts, rise } = marks[m] as TextMark;
+    const { positions, texts, rise, angle } = marks[m] as TextMark;
     const pixels = worldPixels(positions.subarray(0, 2 * (there[m] as number)));
     for (let i = 0; i < (there[m] as number); i++) {
       const [x, y] = [(pixels[2 * i] as number) * scale, (pixels[2 * i + 1] as number) * scale - rise];
-      if (grid.take(x, y, labelWidth(texts[i] as string))) chosen[m]?.push(i);
+      const { width, height } = labelRoom(texts[i] as string, angle?.[i]);
+      if (grid.take(x, y, width, height)) chosen[m]?.push(i);
     }
   }
   return chosen;

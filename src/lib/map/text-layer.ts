@@ -15,7 +15,7 @@ class Letters extends MultiIconLayer<unknown> {
 
 /** Atlas of letters as distances to their edge: one for every map of the page. Pixels of the atlas. */
 const fontSettings = { sdf: true, fontSize: 32, buffer: 8, radius: 10 };
-/** Halo, in the same pixels: about two on screen. */
+/** Halo, in the same pixels: about two on screen. A wider one would cover the hyphens of the letter before. */
 const HALO = 6;
 
 const letters = new WeakMap<TextMark, string>();
@@ -33,7 +33,7 @@ function lettersOf(mark: TextMark): string {
 }
 
 /** Some texts of a mark, as deck takes them. */
-export type TextData = TextLayerProps['data'] & { texts: readonly string[] };
+export type TextData = TextLayerProps['data'] & { texts: readonly string[]; angles: readonly number[] };
 
 /** What deck is told of the texts at `chosen`: a new object means « lay all letters out again ». */
 export function textData(mark: TextMark, chosen: readonly number[]): TextData {
@@ -42,12 +42,17 @@ export function textData(mark: TextMark, chosen: readonly number[]): TextData {
   return {
     length: chosen.length,
     attributes: { getPosition: { value: positions, size: 2 } },
-    texts: chosen.map((i) => mark.texts[i] as string)
+    texts: chosen.map((i) => mark.texts[i] as string),
+    angles: chosen.map((i) => mark.angle?.[i] ?? 0)
   } as unknown as TextData;
 }
 
-/** Texts with their halo, upright on screen, never picked: a pointer meets what they name. */
-export function textLayer(mark: TextMark, data: TextData, props: LayerProps): TextLayer {
+/**
+ * Texts with their halo, level on screen or along their lines, never picked: a pointer meets what they name. `strong`: the halo lets nothing
+ * of the ground through.
+ */
+export function textLayer(mark: TextMark, data: TextData, strong: boolean, props: LayerProps): TextLayer {
+  const [red, green, blue] = mark.halo;
   return new TextLayer({
     ...props,
     data,
@@ -55,11 +60,15 @@ export function textLayer(mark: TextMark, data: TextData, props: LayerProps): Te
     positionFormat: 'XY',
     getText: (_: unknown, { index, data }: AccessorContext<unknown>) =>
       (data as unknown as TextData).texts[index] ?? '',
+    getAngle: (_: unknown, { index, data }: AccessorContext<unknown>) =>
+      (data as unknown as TextData).angles[index] ?? 0,
+    // along lines they turn with the map
+    billboard: mark.angle === undefined,
     getSize: mark.size,
     sizeUnits: 'pixels',
     getColor: mark.fill,
     getPixelOffset: [0, -mark.rise],
-    outlineColor: mark.halo,
+    outlineColor: strong ? [red, green, blue, 255] : mark.halo,
     outlineWidth: HALO,
     fontFamily: labelFonts.medium,
     fontWeight: 500,

@@ -1,6 +1,6 @@
 import type { Layer, LayerProps } from '@deck.gl/core';
 import { labelZoom } from '../core/labels/from-zoom';
-import { LABEL_HEIGHT, labelWidth } from '../core/labels/label-box';
+import { labelRoom } from '../core/labels/label-box';
 import { anchors } from './anchors';
 import { labelFontsLoaded } from './basemap/fonts';
 import type { TextRoom } from './basemap/name-room';
@@ -12,6 +12,7 @@ import { textData, textLayer, type TextData } from './text-layer';
 interface Made {
   data: TextData;
   opacity: number;
+  strong: boolean;
   layer: Layer;
 }
 
@@ -38,8 +39,11 @@ export class Texts {
   /** `whenLoaded`: the font has come, layers are to be built again */
   constructor(private readonly whenLoaded: () => void) {}
 
-  /** deck layers, bottom first; none before the font is there, since an atlas of another one would stay. */
-  build(layers: readonly DrawnLayer[], zoom: number): Layer[] {
+  /**
+   * deck layers, bottom first; none before the font is there, since an atlas of another one would stay. `strong`: over a
+   * ground that is not quiet.
+   */
+  build(layers: readonly DrawnLayer[], zoom: number, strong: boolean): Layer[] {
     const shown = layers.flatMap(({ id, marks, visible, opacity }) =>
       visible && opacity > 0 ? marks.flatMap((mark) => (mark.mark === 'texts' ? [{ id, mark, opacity }] : [])) : []
     );
@@ -47,7 +51,9 @@ export class Texts {
     const next = new Map<string, Made>();
     if (shown.length > 0 && this.fontThere()) {
       const { data, rooms } = this.chosen(shown.map(({ mark }) => mark));
-      shown.forEach(({ id, mark, opacity }, i) => next.set(id, this.make(id, mark, data[i] as TextData, opacity)));
+      shown.forEach(({ id, mark, opacity }, i) =>
+        next.set(id, this.make(id, mark, data[i] as TextData, { opacity, strong }))
+      );
       this.rooms = rooms;
     } else {
       this.marks = [];
@@ -88,9 +94,10 @@ export class Texts {
     return this.loaded;
   }
 
-  private make(id: string, mark: TextMark, data: TextData, opacity: number): Made {
+  private make(id: string, mark: TextMark, data: TextData, look: Pick<Made, 'opacity' | 'strong'>): Made {
     const old = this.made.get(id);
-    if (old?.data === data && old.opacity === opacity) return old;
+    const { opacity, strong } = look;
+    if (old?.data === data && old.opacity === opacity && old.strong === strong) return old;
     // `beforeId` is read by the overlay, not by the layers
     const props = {
       id: `${id}/texts`,
@@ -98,13 +105,14 @@ export class Texts {
       parameters: flat,
       beforeId: anchors.labels
     } as LayerProps & { beforeId: string };
-    return { data, opacity, layer: textLayer(mark, data, props) };
+    return { data, ...look, layer: textLayer(mark, data, strong, props) };
   }
 }
 
-function roomOf({ positions, texts, rise }: TextMark, i: number): TextRoom {
+function roomOf({ positions, texts, rise, angle }: TextMark, i: number): TextRoom {
   const text = texts[i] as string;
-  const [aside, above] = [labelWidth(text) / 2, LABEL_HEIGHT / 2];
+  const { width, height } = labelRoom(text, angle?.[i]);
+  const [aside, above] = [width / 2, height / 2];
   const [lon, lat] = [positions[2 * i] as number, positions[2 * i + 1] as number];
   return { text, lon, lat, room: [above + rise, aside, above - rise, aside] };
 }

@@ -9,6 +9,7 @@ import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/d
 import type { InfoFeature } from '../core/identify/read-info';
 import type { Outcome, Problem } from '../core/problems/problem';
 import type { Discovery, Offer } from '../core/sources/kind';
+import type { Theme } from '../core/styles/kind';
 import type { StyleSpec } from '../core/styles/schema';
 import type { Wording } from '../core/wording';
 import type { LayerRuntime, RowStatus } from '../state/runtime.svelte';
@@ -56,6 +57,10 @@ export interface Studio {
   readonly identified: Identified | null;
   /** the basemap that is seen: the document's, or the one that stands in for it */
   readonly shownBasemap: Basemap;
+  /** the document's basemap while it cannot be reached, else null */
+  readonly unreachableBasemap: Basemap | null;
+  /** theme of the data on the map: not the page's over a basemap of one colour */
+  readonly mapTheme: Theme;
   /** crossings that make sense of the stack, best first */
   readonly suggestions: readonly Suggestion<CrossingSpec>[];
   readonly canUndo: boolean;
@@ -79,6 +84,8 @@ export interface Studio {
   layerOfEntry(id: string): LayerSpec | undefined;
 
   do(command: Command): void;
+  /** asks an unreachable basemap anew */
+  retryBasemap(): void;
   undo(): void;
   redo(): void;
 

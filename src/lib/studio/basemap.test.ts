@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Basemap } from '../core/catalogue/config';
 import type { MapView } from '../map/map-view';
+import { prefs } from '../state/prefs.svelte';
 import { BasemapChoice } from './basemap.svelte';
 
 const basemap = (id: string, type: Basemap['type']): Basemap => ({
@@ -19,7 +20,12 @@ function choice(wanted: string): { document: { basemap: string }; choice: Basema
   return {
     document,
     shown,
-    choice: new BasemapChoice({ basemaps: () => all, wanted: () => document.basemap, map: () => map })
+    choice: new BasemapChoice({
+      basemaps: () => all,
+      wanted: () => document.basemap,
+      tone: () => ({ grey: 1 }),
+      map: () => map
+    })
   };
 }
 
@@ -37,6 +43,16 @@ describe('BasemapChoice', () => {
     document.basemap = 'plan';
     made.show();
     expect(made.shown.id).toBe('plan');
+  });
+
+  it('keeps for the wanted one its tone and its theme', () => {
+    const { choice: made } = choice('plan');
+    expect([made.tone, made.theme, made.unreachable]).toEqual([{ grey: 1 }, 'light', null]);
+    prefs.theme = 'dark';
+    expect(made.theme).toBe('light');
+    made.failed('plan');
+    expect([made.tone, made.theme, made.unreachable?.id]).toEqual([{}, 'dark', 'plan']);
+    prefs.theme = null;
   });
 
   it('asks anew for a failed one that is chosen again', () => {

@@ -1,6 +1,7 @@
 import type { Basemap } from '../core/catalogue/config';
 import type { MapDocument, View } from '../core/document/document';
 import type { Mark, Shape } from '../core/marks/marks';
+import type { GroundTone } from '../core/marks/tone';
 import type { Access } from '../core/net/access';
 import type { Bbox } from '../core/table/table';
 import { viewBbox } from '../core/view/cells';
@@ -14,6 +15,7 @@ export interface MapLinkPorts {
   access(): Access;
   scroll: 'free' | 'ctrl';
   basemap(): Basemap;
+  tone(): GroundTone;
   theme(): Theme;
   language(): Language;
   document(): MapDocument;
@@ -58,6 +60,7 @@ export class MapLink {
           container,
           view: this.ports.document().view,
           basemap: this.ports.basemap(),
+          tone: this.ports.tone(),
           theme: this.ports.theme(),
           language: this.ports.language(),
           baseUrl: this.ports.baseUrl,
@@ -125,7 +128,9 @@ export class MapLink {
       id: layer.id,
       marks: this.ports.marks(layer.id),
       visible: layer.visible,
-      opacity: layer.opacity
+      opacity: layer.opacity,
+      automatic: layer.decidedBy.style === 'automatic',
+      tone: layer.tone
     }));
     this.#map?.setLayers(layers);
   }

@@ -1,3 +1,4 @@
+import { proposeLabels, type LabelChoice } from '../core/carto/labels';
 import { coloursDrawn, coloursOf, proposeStyles } from '../core/carto/propose';
 import { placeInStack, roleOf, surfaceTaken, type StackItem } from '../core/carto/stack';
 import type { CatalogueEntry } from '../core/catalogue/entry';
@@ -61,22 +62,49 @@ export function offersFor(
   });
 }
 
+/** Names that a layer would get by itself in its stack, in a style, and why. */
+export function labelsFor(
+  layer: LayerSpec,
+  profile: TableProfile,
+  style: StyleSpec,
+  document: MapDocument,
+  runtime: RuntimeOf,
+  entry: CatalogueEntry | undefined
+): LabelChoice {
+  const labelled = document.layers
+    .filter((l) => l.id !== layer.id && l.visible && l.labels)
+    .map((l) => runtime(l.id).profile?.geometry ?? 'polygon');
+  return proposeLabels(profile, { named: entry?.label, topic: entry?.theme, labelled, style });
+}
+
 /**
  * Writes an automatic style (or the automatic parts of a chosen one) into the document, and moves the layer where its
- * new role belongs while its place is automatic. Part of the step that called for it: no step of its own.
+ * new role belongs while its place is automatic; a layer that gets its first style gets its names with it, where nobody
+ * decided of them. Part of the step that called for it: no step of its own.
  */
-export function adoptStyle(store: DocumentStore, runtime: RuntimeOf, id: LayerId, style: StyleSpec): void {
+export function adoptStyle(
+  store: DocumentStore,
+  runtime: RuntimeOf,
+  id: LayerId,
+  style: StyleSpec,
+  entryOf: (id: string) => CatalogueEntry | undefined
+): void {
   const { document } = store;
   const layer = document.layers.find((l) => l.id === id);
   if (!layer) return;
   const before = JSON.stringify(layer.style);
   const by = layer.style === null ? 'automatic' : layer.decidedBy.style;
-  const geometry = runtime(id).profile?.geometry ?? 'polygon';
+  const { profile } = runtime(id);
+  const geometry = profile?.geometry ?? 'polygon';
+  const named = layer.style === null && layer.visible && !layer.labels && layer.decidedBy.labels !== 'author';
+  const labels =
+    named && profile ? labelsFor(layer, profile, style, document, runtime, entryOf(layer.entry ?? '')).labels : null;
   const others = { ...document, layers: document.layers.filter((l) => l.id !== id) };
   const place = layer.style === null ? placeFor({ geometry, style }, others, runtime) : undefined;
   store.amend((kept) => {
     const same = kept.layers.find((l) => l.id === id);
     if (!same || JSON.stringify(same.style) !== before) return kept;
-    return applyCommand(kept, { do: 'setStyle', layer: id, style, by, place });
+    const styled = applyCommand(kept, { do: 'setStyle', layer: id, style, by, place });
+    return labels ? applyCommand(styled, { do: 'setLabels', layer: id, labels, by: 'automatic' }) : styled;
   });
 }

@@ -1,6 +1,6 @@
 // Longer than 400 lines for a reason: the façade has one member for each thing the interface may do, and the wiring of
 // the parts that do it; no logic of its own stands here.
-/* eslint max-lines: ["error", 540] */
+/* eslint max-lines: ["error", 560] */
 import { untrack } from 'svelte';
 import type { Basemap, Config } from '../core/catalogue/config';
 import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
@@ -15,6 +15,7 @@ import { urlsOf } from '../core/document/validate';
 import type { Outcome, Problem } from '../core/problems/problem';
 import { checkedSpec } from '../core/sources/checked-spec';
 import type { Discovery, Offer } from '../core/sources/kind';
+import type { Theme } from '../core/styles/kind';
 import type { StyleSpec } from '../core/styles/schema';
 import type { Wording } from '../core/wording';
 import type { Picked } from '../map/map-view';
@@ -98,6 +99,7 @@ export class PageStudio implements Studio {
   readonly #basemap = new BasemapChoice({
     basemaps: () => this.config.basemaps,
     wanted: () => this.document.basemap,
+    tone: () => this.document.basemapTone ?? {},
     map: () => this.#link.map
   });
   #documentChangedTo: () => void = () => undefined;
@@ -186,8 +188,9 @@ export class PageStudio implements Studio {
         baseUrl: parts.baseUrl,
         access: () => this.reach.access,
         scroll: parts.scroll,
-        basemap: () => this.#basemap.wanted,
-        theme: () => prefs.shownTheme,
+        basemap: () => this.#basemap.shown,
+        tone: () => this.#basemap.tone,
+        theme: () => this.#basemap.theme,
         language: () => prefs.language,
         document: () => this.document,
         marks: (id) => this.#layers.marks(id),
@@ -204,7 +207,9 @@ export class PageStudio implements Studio {
           raster: (layer, state) => this.#raster(layer, state),
           basemapFailed: (id) => {
             this.#basemap.failed(id);
-            this.#toast.say(studioWords.basemapFailed);
+            this.#layers.reconcile();
+            const run = (): void => this.retryBasemap();
+            this.#toast.say(studioWords.basemapFailed(this.#basemap.wanted.name), { label: studioWords.retry, run });
           },
           restored: () => this.#layers.redraw()
         }
@@ -215,7 +220,7 @@ export class PageStudio implements Studio {
       pool: this.#pool,
       runtimes: this.#runtimes,
       document: () => this.document,
-      theme: () => prefs.shownTheme,
+      theme: () => this.#basemap.theme,
       language: () => prefs.language,
       baseUrl: parts.baseUrl,
       limits: () => this.#site(),
@@ -224,9 +229,8 @@ export class PageStudio implements Studio {
       gate: (layer) => this.#gate.check(layer),
       file: (hash) => this.drafts.file(hash),
       choose: (layer, profile) =>
-        offersFor(layer, profile, this.document, (id) => this.#runtimes.get(id), this.entry(layer.entry ?? ''))[0]
-          ?.style ?? null,
-      adopt: (id, style) => adoptStyle(this.#store, (l) => this.#runtimes.get(l), id, style),
+        offersFor(layer, profile, this.document, this.#stack.runtime, this.entry(layer.entry ?? ''))[0]?.style ?? null,
+      adopt: (id, style) => adoptStyle(this.#store, this.#stack.runtime, id, style, (entry) => this.entry(entry)),
       hasShape: (id) => this.#link.hasShape(id),
       putShape: (shape) => (this.webgl ? this.#link.putShape(shape) : Promise.resolve()),
       dropShape: (id) => this.#link.dropShape(id),
@@ -403,7 +407,7 @@ export class PageStudio implements Studio {
     const layer = this.#layer(id);
     const { profile } = this.#runtimes.get(id);
     if (!layer || !profile) return [];
-    return offersFor(layer, profile, this.document, (l) => this.#runtimes.get(l), this.entry(layer.entry ?? ''));
+    return offersFor(layer, profile, this.document, this.#stack.runtime, this.entry(layer.entry ?? ''));
   }
   async restyle(id: LayerId, style: StyleSpec): Promise<void> {
     this.do({ do: 'setStyle', layer: id, style, by: 'author' });
@@ -488,6 +492,17 @@ export class PageStudio implements Studio {
 
   get shownBasemap(): Basemap {
     return this.#basemap.shown;
+  }
+  get unreachableBasemap(): Basemap | null {
+    return this.#basemap.unreachable;
+  }
+  get mapTheme(): Theme {
+    return this.#basemap.theme;
+  }
+  retryBasemap(): void {
+    this.#idle.touch();
+    this.#basemap.choose(this.document.basemap);
+    this.#layers.reconcile();
   }
 
   #site(): SiteArgs {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { handTable, type HandTable } from '../marks/hand-table';
 import { keptApart } from '../styles/colour-distance';
 import { colourOf } from '../styles/palettes';
-import { resolveStyle } from '../styles/registry';
+import { resolveStyle, styleKinds } from '../styles/registry';
 import type { StyleSpec } from '../styles/schema';
 import { profileOf } from '../table/make-profile';
 import type { FeatureTable } from '../table/table';
@@ -10,7 +10,7 @@ import { coloursDrawn, coloursOf, proposeStyles } from './propose';
 import { roleOf, surfaceTaken, type StackItem } from './stack';
 
 type Position = [number, number];
-const rows = 12;
+const rows = 26;
 const numbers = Array.from({ length: rows }, (_, i) => i);
 const points = numbers.map((x): Position[] => [[x / 4, 45]]);
 const lines = numbers.map((x): Position[][] => [
@@ -39,14 +39,19 @@ const layers: readonly HandTable[] = [
   { points, columns: { ...names, ...kinds(3) } },
   { points, columns: { ...names, ...counts } },
   { points, columns: { ...names, ...kinds(5) } },
+  { points, columns: { ...names, ...kinds(12) } },
   { lines, columns: names },
   { lines, columns: { ...names, ...kinds(4) } },
+  { lines, columns: { ...names, ...kinds(12) } },
   { polygons, columns: names },
   { polygons, columns: { ...names, ...rates } },
   { polygons, columns: { ...names, ...counts, ...rates } },
-  { polygons, columns: { ...names, ...kinds(4) } }
+  { polygons, columns: { ...names, ...kinds(4) } },
+  { polygons, columns: { ...names, ...kinds(12) } }
 ];
 const topics = [undefined, undefined, 'eau', 'risques', 'transport', 'nature', 'patrimoine', 'agriculture', 'sante'];
+
+const nothing = { usedPalettes: [], usedColours: [], surfaceTaken: false };
 
 interface Drawn extends StackItem {
   style: StyleSpec;
@@ -58,26 +63,34 @@ function lehmer(seed: number): () => number {
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
-/** The style that automatic cartography gives a table above a stack. */
-async function styled(table: FeatureTable, topic: string | undefined, stack: readonly Drawn[]): Promise<Drawn> {
+/** The style that automatic cartography gives a table above a stack; `rank`: another of its offers, which a person took. */
+async function styled(
+  table: FeatureTable,
+  topic: string | undefined,
+  stack: readonly Drawn[],
+  rank = 0
+): Promise<Drawn> {
   const profile = profileOf(table);
   const used = stack.map(({ style }) => coloursOf(style));
-  const [best] = proposeStyles(profile, {
+  const offers = proposeStyles(profile, {
     usedPalettes: used.flatMap((u) => u.palettes),
     usedColours: used.flatMap((u) => u.colours),
     surfaceTaken: surfaceTaken(stack),
     rivals: (mark) => stack.flatMap((item) => (roleOf(item) === mark ? coloursDrawn(item.style) : [])),
     ...(topic !== undefined && { topic })
   });
-  return { geometry: profile.geometry, style: await resolveStyle(table, best!.style) };
+  const { style } = offers[rank % offers.length]!;
+  return { geometry: profile.geometry, style: await resolveStyle(table, style) };
 }
 
+/** 2 to 8 layers; the first one in any style that was offered for it, the others as they come by themselves. */
 async function stackOf(random: () => number): Promise<Drawn[]> {
   const stack: Drawn[] = [];
   const size = 2 + Math.floor(random() * 7);
   while (stack.length < size) {
     const table = handTable(layers[Math.floor(random() * layers.length)]!);
-    stack.push(await styled(table, topics[Math.floor(random() * topics.length)], stack));
+    const rank = stack.length === 0 ? Math.floor(random() * styleKinds.length) : 0;
+    stack.push(await styled(table, topics[Math.floor(random() * topics.length)], stack, rank));
   }
   return stack;
 }
@@ -86,9 +99,11 @@ describe('harmony of a stack', () => {
   it('keeps any two layers of the same mark 20 apart, 10 to every colour-vision deficiency, in 200 stacks', async () => {
     const random = lehmer(2026);
     const near: string[] = [];
+    const seen = new Set<string>();
     let pairs = 0;
     for (let run = 0; run < 200; run++) {
       const stack = await stackOf(random);
+      for (const { style } of stack) seen.add(style.kind);
       for (const [i, one] of stack.entries())
         for (const other of stack.slice(i + 1)) {
           if (roleOf(one) !== roleOf(other)) continue;
@@ -106,6 +121,9 @@ describe('harmony of a stack', () => {
     }
     expect(pairs).toBeGreaterThan(400);
     expect(near).toEqual([]);
+    // every style that these layers may have was met
+    const offered = layers.flatMap((layer) => proposeStyles(profileOf(handTable(layer)), nothing));
+    expect(offered.map(({ style }) => style.kind).filter((kind) => !seen.has(kind))).toEqual([]);
   });
 
   it('fills one surface only: further areas are hatched or outlined', async () => {

@@ -37,6 +37,10 @@ export const configSchema = v.object({
       name: wordingSchema,
       /** `offline`: our own vector style; `raster`: tiles; `style`: a MapLibre style; `none`: paper only */
       type: v.picklist(['offline', 'raster', 'style', 'none']),
+      /** paper it wears; absent: our own ones follow the theme of the page, those of services are taken as light */
+      look: v.optional(v.picklist(['light', 'dark', 'print'])),
+      /** how much it says beside the data (see `ground.ts`); absent: told from its kind and address */
+      ground: v.optional(v.picklist(['quiet', 'detailed', 'photo'])),
       tiles: v.optional(v.string()),
       /** address of the MapLibre style */
       style: v.optional(v.string()),

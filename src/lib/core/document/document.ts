@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { labelsSchema } from '../labels/schema';
+import { groundToneSchema, toneSchema } from '../marks/tone';
 import { givesOf, sourceSchema } from '../sources/registry';
 import { styleSchema } from '../styles/schema';
 import { filterSchema } from '../table/filter';
@@ -38,7 +39,7 @@ export const layerSchema = v.object({
   /** null: automatic cartography chooses once, when the data are read */
   style: v.nullable(styleSchema),
   /** only what was decided automatically may be decided again */
-  decidedBy: v.object({ style: who, place: who }),
+  decidedBy: v.object({ style: who, place: who, labels: v.optional(who) }),
   /** catalogue entry it came from: credit and updates; not needed to load */
   entry: v.optional(v.string()),
   /** credit line shown under the map, so that a link outlives its catalogue */
@@ -47,7 +48,9 @@ export const layerSchema = v.object({
   load: v.optional(v.picklist(['all', 'view'])),
   twin: v.optional(twinSchema),
   /** names written over the features; absent: none */
-  labels: v.optional(labelsSchema)
+  labels: v.optional(labelsSchema),
+  /** of pictures: greyed, tinted; absent: as they come */
+  tone: v.optional(toneSchema)
 });
 export type LayerSpec = v.InferOutput<typeof layerSchema>;
 export type LayerId = string;
@@ -67,6 +70,8 @@ export const documentSchema = v.object({
   title: v.pipe(v.string(), v.maxLength(300)),
   /** `plan`, `offline`, `plan-ign`, `ortho`, `none`: ids of `config.json` basemaps */
   basemap: v.pipe(v.string(), v.maxLength(60)),
+  /** faded, greyed, tinted; absent: as it comes */
+  basemapTone: v.optional(groundToneSchema),
   view: viewSchema,
   territory: v.nullable(territorySchema),
   /** recipe and territory this map was made from: lets « toujours à jour » run it again */

@@ -13,10 +13,11 @@ export class BoxGrid {
   /** box of each entry, and the entry after it in the same slot */
   private readonly box: number[] = [];
   private readonly after: number[] = [];
-  /** centre and width of each box, CSS pixels */
+  /** centre and sides of each box, CSS pixels */
   private readonly x: number[] = [];
   private readonly y: number[] = [];
   private readonly width: number[] = [];
+  private readonly height: number[] = [];
 
   /** `expected`: boxes that may come; more are taken, more slowly */
   constructor(expected: number) {
@@ -24,19 +25,16 @@ export class BoxGrid {
   }
 
   /** Takes a box in if it overlaps none that was taken before; `x`, `y`: its centre, all in CSS pixels. */
-  take(x: number, y: number, width: number): boolean {
+  take(x: number, y: number, width: number, height = LABEL_HEIGHT): boolean {
     const [left, right] = [Math.floor((x - width / 2) / CELL_WIDTH), Math.floor((x + width / 2) / CELL_WIDTH)];
-    const [top, bottom] = [
-      Math.floor((y - LABEL_HEIGHT / 2) / CELL_HEIGHT),
-      Math.floor((y + LABEL_HEIGHT / 2) / CELL_HEIGHT)
-    ];
+    const [top, bottom] = [Math.floor((y - height / 2) / CELL_HEIGHT), Math.floor((y + height / 2) / CELL_HEIGHT)];
     for (let column = left; column <= right; column++) {
       for (let row = top; row <= bottom; row++) {
         let entry = this.slots[this.slot(column, row)] as number;
         for (; entry >= 0; entry = this.after[entry] as number) {
           this.compared++;
           const other = this.box[entry] as number;
-          if (Math.abs((this.y[other] as number) - y) >= LABEL_HEIGHT) continue;
+          if (2 * Math.abs((this.y[other] as number) - y) >= (this.height[other] as number) + height) continue;
           if (2 * Math.abs((this.x[other] as number) - x) < (this.width[other] as number) + width) return false;
         }
       }
@@ -45,6 +43,7 @@ export class BoxGrid {
     this.x.push(x);
     this.y.push(y);
     this.width.push(width);
+    this.height.push(height);
     for (let column = left; column <= right; column++) {
       for (let row = top; row <= bottom; row++) {
         const slot = this.slot(column, row);

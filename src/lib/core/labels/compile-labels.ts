@@ -20,7 +20,7 @@ export function compileLabels(
 ): Extract<Mark, { mark: 'texts' }>[] {
   if (geometryOf(table) === 'none') return [];
   const points = shapePoints(context.shape('inside'));
-  const placed = placeLabels(table, labels.column, points, importanceOf(table, labels, style), language);
+  const placed = placeLabels(table, labels.column, points, importanceOf(table, labels, style), language, labels.few);
   if (placed.texts.length === 0) return [];
   return [{ mark: 'texts', ...placed, ...labelColours[context.theme], size: LABEL_SIZE, rise: riseOf(table, style) }];
 }

@@ -18,6 +18,13 @@ export function labelWidth(text: string): number {
   return width;
 }
 
+/** Upright rectangle around a label that is turned by `angle` degrees, CSS pixels. */
+export function labelRoom(text: string, angle = 0): { width: number; height: number } {
+  const width = labelWidth(text);
+  const [along, across] = [Math.abs(Math.cos((angle * Math.PI) / 180)), Math.abs(Math.sin((angle * Math.PI) / 180))];
+  return { width: width * along + LABEL_HEIGHT * across, height: width * across + LABEL_HEIGHT * along };
+}
+
 /** CSS pixels of the world at zoom 0. */
 const WORLD = 512;
 

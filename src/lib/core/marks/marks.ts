@@ -147,6 +147,8 @@ export type Mark =
       fromZoom: Float32Array;
       /** table row of text i */
       row: Uint32Array;
+      /** along lines: degrees, counter-clockwise from east; absent: level */
+      angle?: Float32Array;
       fill: Rgba;
       halo: Rgba;
       size: number;
@@ -251,7 +253,8 @@ export function transferOfMarks(marks: readonly Mark[]): ArrayBuffer[] {
     else if (m.mark === 'circles')
       out.push(m.positions.buffer as ArrayBuffer, m.radius.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
     else if (m.mark === 'texts')
-      out.push(m.positions.buffer as ArrayBuffer, m.fromZoom.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
+      for (const { buffer } of [m.positions, m.fromZoom, m.row, ...(m.angle ? [m.angle] : [])])
+        out.push(buffer as ArrayBuffer);
   }
   return [...new Set(out)];
 }

@@ -132,6 +132,21 @@ describe('classes', () => {
 describe('categories', () => {
   const style: StyleSpec = { kind: 'categories', column: 'type', size: 5 };
 
+  it('takes « non renseigné » and its like for no data, unless the style gives it a colour', async () => {
+    const type = ['rural', 'Non renseigné', 'NR', 'urbain', '-9999', 'sans objet', null, 'Non renseigné'];
+    const table = { points: type.map((): [number, number][] => [[0, 0]]), columns: { type } };
+    const { legend } = await compile(table, style);
+    expect(legend).toMatchObject({ noData: 6, others: null });
+    if (legend.type !== 'categories') throw new Error('no categories');
+    expect(legend.items.map((item) => item.value)).toEqual(['rural', 'urbain']);
+    const values = [{ value: 'Non renseigné', colour: 'qual-1' }];
+    expect((await compile(table, { ...style, values })).legend).toMatchObject({
+      items: [{ value: 'Non renseigné', count: 2 }],
+      others: { count: 2 },
+      noData: 4
+    });
+  });
+
   it('keeps the twelve most frequent values, the rest being others', async () => {
     const type = Array.from({ length: 15 }, (_, i) =>
       Array<string>(20 - i).fill(`t${String(i).padStart(2, '0')}`)

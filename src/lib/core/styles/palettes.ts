@@ -22,13 +22,14 @@ export const qualitative: readonly string[] = Array.from({ length: 10 }, (_, i) 
 
 /**
  * Colours of layers of one symbol, in the order a stack tries them: eight that keep apart from one another to every
- * sight (see `keptApart`), then the other kinds.
+ * sight (see `keptApart`), then the other kinds, and five that keep apart from the twelve colours of categories.
  */
 export const stackColours: readonly string[] = [
   'qual-1',
   'qual-2',
   ...Array.from({ length: 6 }, (_, i) => `pile-${i + 1}`),
-  ...qualitative.slice(2)
+  ...qualitative.slice(2),
+  ...Array.from({ length: 5 }, (_, i) => `pile-${i + 7}`)
 ];
 
 /** Palettes of ordered values, in the order choropleths try them. */

@@ -46,7 +46,26 @@ const dark: GroundColours = {
   paper: '#1e252c'
 };
 
-/** Ground colours of a theme. */
-export function groundColours(theme: Theme): GroundColours {
-  return theme === 'dark' ? dark : light;
+/** White everywhere, lines that a printer draws thin, black names: as little ink as a map can do with. */
+const print: GroundColours = {
+  sea: '#ffffff',
+  shore: ['#9fb4bf', '#d3dde2'],
+  land: '#ffffff',
+  landOutside: '#ffffff',
+  departmentLine: '#b9bcbe',
+  regionLine: '#7f858a',
+  countryLine: '#a3a8ac',
+  label: '#000000',
+  labelQuiet: '#33393f',
+  labelWater: '#1d4658',
+  halo: 'rgba(255, 255, 255, 0.96)',
+  paper: '#ffffff'
+};
+
+/** Paper of a ground: the theme's, or white for the printer. */
+export type Look = Theme | 'print';
+
+/** Ground colours of a look. */
+export function groundColours(look: Look): GroundColours {
+  return { light, dark, print }[look];
 }

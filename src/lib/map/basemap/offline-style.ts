@@ -1,7 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { withAnchors } from '../anchors';
-import type { Theme } from '../map-view';
-import { groundColours, type GroundColours } from './colours';
+import { groundColours, type GroundColours, type Look } from './colours';
 import { labelFonts } from './font-names';
 import { countryNames, seaNames } from './names';
 
@@ -11,8 +10,9 @@ type StyleLayer = StyleSpecification['layers'][number];
 export const OFFLINE_NAMES: readonly string[] = ['fond-lieux', 'fond-noms', 'fond-noms-pays', 'fond-mers'];
 
 /** The basemap that needs no network: départements, neighbours and places served with the site. */
-export function offlineStyle(theme: Theme, language: 'fr' | 'en', baseUrl: string): StyleSpecification {
-  const colours = groundColours(theme);
+export function offlineStyle(look: Look, language: 'fr' | 'en', baseUrl: string): StyleSpecification {
+  const colours = groundColours(look);
+  const thin = look === 'print' ? 0.6 : 1;
   const data = (name: string): { type: 'geojson'; data: string } => ({
     type: 'geojson',
     data: new URL(`demo/basemap/${name}.geojson`, baseUrl).href
@@ -28,7 +28,7 @@ export function offlineStyle(theme: Theme, language: 'fr' | 'en', baseUrl: strin
       'fond-noms-pays': { type: 'geojson', data: countryNames(language) },
       'fond-mers': { type: 'geojson', data: seaNames(language) }
     },
-    layers: withAnchors(ground(colours), labels(colours))
+    layers: withAnchors(ground(colours, thin), labels(colours))
   };
 }
 
@@ -54,7 +54,8 @@ function shore(colours: GroundColours): StyleLayer[] {
   ]);
 }
 
-function ground(colours: GroundColours): StyleLayer[] {
+/** `thin`: by which the widths of limits are multiplied. */
+function ground(colours: GroundColours, thin: number): StyleLayer[] {
   return [
     { id: 'mer', type: 'background', paint: { 'background-color': colours.sea } },
     ...shore(colours),
@@ -64,7 +65,7 @@ function ground(colours: GroundColours): StyleLayer[] {
       type: 'line',
       source: 'fond-pays',
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': colours.countryLine, 'line-width': 0.7 }
+      paint: { 'line-color': colours.countryLine, 'line-width': 0.7 * thin }
     },
     { id: 'terre', type: 'fill', source: 'fond-departements', paint: { 'fill-color': colours.land } },
     {
@@ -75,7 +76,7 @@ function ground(colours: GroundColours): StyleLayer[] {
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': colours.departmentLine,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.4, 9, 1]
+        'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.4 * thin, 9, thin]
       }
     },
     {
@@ -85,7 +86,7 @@ function ground(colours: GroundColours): StyleLayer[] {
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': colours.regionLine,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.5, 9, 1.2]
+        'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.5 * thin, 9, 1.2 * thin]
       }
     }
   ];

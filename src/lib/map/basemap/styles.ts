@@ -2,15 +2,15 @@ import type { StyleSpecification } from 'maplibre-gl';
 import type { Basemap } from '../../core/catalogue/config';
 import { withAnchors } from '../anchors';
 import type { Theme } from '../map-view';
-import { groundColours } from './colours';
+import { groundColours, type Look } from './colours';
 import { offlineStyle } from './offline-style';
 
 /** Source of an online basemap's tiles. */
 export const RASTER_SOURCE = 'fond-images';
 
 /** Bare paper, our anchors, nothing to load: the map begins with it, so that deck's groups are always in place. */
-export function paperStyle(theme: Theme): StyleSpecification {
-  const { paper } = groundColours(theme);
+export function paperStyle(look: Look): StyleSpecification {
+  const { paper } = groundColours(look);
   return {
     version: 8,
     sources: {},
@@ -19,8 +19,8 @@ export function paperStyle(theme: Theme): StyleSpecification {
 }
 
 /** Tiles of a service over paper. */
-export function rasterStyle(tiles: string, maxZoom: number, attribution: string, theme: Theme): StyleSpecification {
-  const { paper } = groundColours(theme);
+function rasterStyle(tiles: string, maxZoom: number, attribution: string, look: Look): StyleSpecification {
+  const { paper } = groundColours(look);
   return {
     version: 8,
     sources: {
@@ -36,6 +36,11 @@ export function rasterStyle(tiles: string, maxZoom: number, attribution: string,
   };
 }
 
+/** Paper that a basemap wears in a theme. */
+export function lookOf({ look }: Pick<Basemap, 'look'>, theme: Theme): Look {
+  return look ?? theme;
+}
+
 /** The style of a basemap, its anchors included. A raster basemap without tiles is paper. */
 export function basemapStyle(
   basemap: Basemap,
@@ -43,13 +48,14 @@ export function basemapStyle(
   language: 'fr' | 'en',
   baseUrl: string
 ): StyleSpecification {
-  if (basemap.type === 'offline') return offlineStyle(theme, language, baseUrl);
+  const look = lookOf(basemap, theme);
+  if (basemap.type === 'offline') return offlineStyle(look, language, baseUrl);
   if (basemap.type === 'raster' && basemap.tiles)
     return rasterStyle(
       new URL(basemap.tiles, baseUrl).href.replace(/%7B/gi, '{').replace(/%7D/gi, '}'),
       basemap.maxZoom,
       basemap.attribution,
-      theme
+      look
     );
-  return paperStyle(theme);
+  return paperStyle(look);
 }

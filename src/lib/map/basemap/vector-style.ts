@@ -1,7 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { withAnchors } from '../anchors';
-import type { Theme } from '../map-view';
-import { groundColours } from './colours';
+import { groundColours, type Look } from './colours';
 
 /** Whether a document has the parts of a MapLibre style (version 8) that drawing needs. */
 export function isStyle(document: unknown): document is StyleSpecification {
@@ -14,8 +13,8 @@ export function isStyle(document: unknown): document is StyleSpecification {
  * addresses made absolute. What would turn the map round or light it (camera, terrain, sky) is left out: the map's
  * author decides of these.
  */
-export function vectorStyle(style: StyleSpecification, address: string, theme: Theme): StyleSpecification {
-  const { paper } = groundColours(theme);
+export function vectorStyle(style: StyleSpecification, address: string, look: Look): StyleSpecification {
+  const { paper } = groundColours(look);
   const names = style.layers.filter((layer) => layer.type === 'symbol');
   const ground = style.layers.filter((layer) => layer.type !== 'symbol');
   const { glyphs, sprite } = style;

@@ -5,10 +5,16 @@ const FAILURES = 4;
 const SILENCE = 6000;
 
 /**
- * Watches the tiles of an online basemap's sources until the first one arrives; calls `unreachable` once if none does.
+ * Watches the tiles of an online basemap's sources until the first one arrives; calls `arrived` then, or
+ * `unreachable` once if none does.
  * Returns what stops watching.
  */
-export function watchBasemap(map: MapLibreMap, sources: readonly string[], unreachable: () => void): () => void {
+export function watchBasemap(
+  map: MapLibreMap,
+  sources: readonly string[],
+  unreachable: () => void,
+  arrived: () => void
+): () => void {
   let failures = 0;
   const onError = (event: ErrorEvent): void => {
     const { sourceId } = event as ErrorEvent & { sourceId?: string };
@@ -27,6 +33,7 @@ export function watchBasemap(map: MapLibreMap, sources: readonly string[], unrea
   const end = (failed: boolean): void => {
     stop();
     if (failed) unreachable();
+    else arrived();
   };
   map.on('error', onError);
   map.on('sourcedata', onData);

@@ -22,7 +22,8 @@ describe('embedOptions', () => {
     });
   });
 
-  it('folds the legend when narrow', () => {
-    expect([800, 560, 559, 400, 399].map(embedRoom)).toEqual(['full', 'full', 'folded', 'folded', 'tiny']);
+  it('makes the legend small, then folds it, where it would cover the map', () => {
+    const rooms = ['full', 'compact', 'compact', 'folded', 'folded', 'tiny'];
+    expect([880, 879, 560, 559, 400, 399].map(embedRoom)).toEqual(rooms);
   });
 });

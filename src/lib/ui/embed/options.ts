@@ -19,7 +19,11 @@ export function embedOptions(query: URLSearchParams, page: { legend: boolean; ti
   };
 }
 
-/** How much room there is: everything, the legend folded, or title and attribution with the legend behind a button. */
-export function embedRoom(width: number): 'full' | 'folded' | 'tiny' {
-  return width < 400 ? 'tiny' : width < 560 ? 'folded' : 'full';
+/**
+ * How much room there is: everything, the legend in small, the legend folded, or title and attribution with the legend
+ * behind a button.
+ */
+export function embedRoom(width: number): 'full' | 'compact' | 'folded' | 'tiny' {
+  if (width < 400) return 'tiny';
+  return width < 560 ? 'folded' : width < 880 ? 'compact' : 'full';
 }

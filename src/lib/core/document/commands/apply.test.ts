@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CatalogueEntry } from '../../catalogue/entry';
 import { emptyDocument, type MapDocument } from '../document';
 import { fiveLayers } from '../five-layers.fixture';
+import { packDocument, unpackDocument } from '../permalink';
 import { validateDocument } from '../validate';
 import { applyCommand, freshId, readersOf } from './apply';
 import { labelOf, type Command } from './index';
@@ -79,11 +80,30 @@ describe('applyCommand', () => {
     expect(named.layers[0]?.labels).toEqual(labels);
     expect(validateDocument(named)).toMatchObject({ ok: true, value: named });
     expect(applyCommand(named, { do: 'setLabels', layer: 'l1', labels: { ...labels } })).toBe(named);
-    expect(applyCommand(named, { do: 'setLabels', layer: 'l1', labels: null })).toEqual(fiveLayers);
+    const [bare] = applyCommand(named, { do: 'setLabels', layer: 'l1', labels: null }).layers;
+    expect(bare).toEqual({
+      ...fiveLayers.layers[0],
+      decidedBy: { ...fiveLayers.layers[0]?.decidedBy, labels: 'author' }
+    });
+    const proposed = applyCommand(fiveLayers, { do: 'setLabels', layer: 'l1', labels, by: 'automatic' });
+    expect(proposed.layers[0]?.decidedBy).toEqual(fiveLayers.layers[0]?.decidedBy);
     expect(labelOf({ do: 'setLabels', layer: 'l3', labels }, fiveLayers)).toEqual({
       fr: 'Étiquettes de «\u00a0Gares\u00a0»',
       en: 'Labels of “Gares”'
     });
+  });
+
+  it('tones pictures and the basemap, leaves no trace of what changes nothing, and forgets it with the basemap', () => {
+    const toned = applyCommand(fiveLayers, { do: 'setTone', layer: 'l2', tone: { grey: 0.5049, tint: '#8a5a2b' } });
+    expect(toned.layers[1]?.tone).toEqual({ grey: 0.5, tint: '#8a5a2b' });
+    expect(applyCommand(toned, { do: 'setTone', layer: 'l2', tone: { grey: 0 } })).toEqual(fiveLayers);
+    const ground = applyCommand(toned, { do: 'setBasemapTone', tone: { opacity: 0.4, grey: 1 } });
+    expect(ground.basemapTone).toEqual({ opacity: 0.4, grey: 1 });
+    expect(validateDocument(ground)).toMatchObject({ ok: true, value: ground });
+    expect(unpackDocument(packDocument(ground))).toMatchObject({ ok: true, value: ground });
+    expect(applyCommand(ground, { do: 'setBasemapTone', tone: { grey: 1, opacity: 0.4 } })).toBe(ground);
+    expect(applyCommand(ground, { do: 'setBasemapTone', tone: { opacity: 1 } })).not.toHaveProperty('basemapTone');
+    expect(applyCommand(ground, { do: 'setBasemap', basemap: 'ortho' })).not.toHaveProperty('basemapTone');
   });
 
   it('rounds the numbers it writes', () => {

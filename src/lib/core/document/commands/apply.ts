@@ -2,6 +2,7 @@ import { bothFilters, cutTo } from '../../catalogue/cut';
 import { crossingKind } from '../../crossings/registry';
 import type { LayerId, LayerSpec, MapDocument } from '../document';
 import { givesOf, type SourceSpec } from '../../sources/registry';
+import { tidyTone } from '../../marks/tone';
 import { stableJson } from '../keys';
 import { tidyDocument, tidyOpacity, tidyStyle, tidyView } from '../tidy';
 import type { Command } from './index';
@@ -131,7 +132,9 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
       return change(document, command.layer, (l) => {
         const { labels, ...bare } = l;
         if (stableJson(labels ?? null) === stableJson(command.labels)) return l;
-        return command.labels ? { ...bare, labels: command.labels } : bare;
+        // names that an author chose, or took away, are not proposed again
+        const decidedBy = command.by === 'automatic' ? l.decidedBy : { ...l.decidedBy, labels: 'author' as const };
+        return command.labels ? { ...bare, decidedBy, labels: command.labels } : { ...bare, decidedBy };
       });
     case 'setFilter': {
       const where = bothFilters(command.where, null);
@@ -159,8 +162,24 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
       const title = command.title.trim().slice(0, 300);
       return title === document.title ? document : { ...document, title };
     }
-    case 'setBasemap':
-      return command.basemap === document.basemap ? document : { ...document, basemap: command.basemap };
+    case 'setBasemap': {
+      if (command.basemap === document.basemap) return document;
+      const { basemapTone: _, ...bare } = document;
+      return { ...bare, basemap: command.basemap };
+    }
+    case 'setTone':
+      return change(document, command.layer, (l) => {
+        const { tone: before, ...bare } = l;
+        const { opacity: _, ...tone } = tidyTone(command.tone) ?? {};
+        if (stableJson(before ?? {}) === stableJson(tone)) return l;
+        return Object.keys(tone).length > 0 ? { ...bare, tone } : bare;
+      });
+    case 'setBasemapTone': {
+      const { basemapTone: before, ...bare } = document;
+      const tone = tidyTone(command.tone);
+      if (stableJson(before ?? null) === stableJson(tone)) return document;
+      return tone ? { ...bare, basemapTone: tone } : bare;
+    }
     case 'setPage':
       return {
         ...document,

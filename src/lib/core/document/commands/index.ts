@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../../catalogue/entry';
 import type { LabelSpec } from '../../labels/schema';
+import type { GroundTone, Tone } from '../../marks/tone';
 import type { CrossingSpec } from '../../crossings/schema';
 import type { SourceSpec } from '../../sources/registry';
 import type { StyleSpec } from '../../styles/schema';
@@ -23,7 +24,7 @@ export type Command =
   /** `place`: index in `layers` that suits the new style, only used while the place is automatic */
   | { do: 'setStyle'; layer: LayerId; style: StyleSpec; by?: 'author' | 'automatic'; place?: number }
   /** null: no names over the features */
-  | { do: 'setLabels'; layer: LayerId; labels: LabelSpec | null }
+  | { do: 'setLabels'; layer: LayerId; labels: LabelSpec | null; by?: 'author' | 'automatic' }
   | { do: 'setFilter'; layer: LayerId; where: Filter | null }
   /** read whole, or what is in view */
   | { do: 'setLoad'; layer: LayerId; load: 'all' | 'view' }
@@ -32,7 +33,11 @@ export type Command =
   /** states the coordinate system of a source of data; its axis order is found again unless given */
   | { do: 'setPlace'; layer: LayerId; crs: string; axis?: 'xy' | 'yx' }
   | { do: 'setTitle'; title: string }
+  /** of a layer of pictures */
+  | { do: 'setTone'; layer: LayerId; tone: Tone }
+  /** another basemap comes as it is */
   | { do: 'setBasemap'; basemap: string }
+  | { do: 'setBasemapTone'; tone: GroundTone }
   | { do: 'setPage'; legend?: boolean; title?: boolean }
   /** replaces everything: an opened link, a recipe, an empty map */
   | { do: 'setDocument'; document: MapDocument }

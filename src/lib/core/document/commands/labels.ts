@@ -49,6 +49,10 @@ export function labelOf(command: Command, document: MapDocument): Wording {
       );
     case 'setTitle':
       return both('Changer le titre', 'Change the title');
+    case 'setTone':
+      return both(`Teinte de «\u00a0${name}\u00a0»`, `Tone of “${name}”`);
+    case 'setBasemapTone':
+      return both('Teinte du fond de carte', 'Tone of the basemap');
     case 'setBasemap':
       return both('Changer le fond de carte', 'Change the basemap');
     case 'setPage':
@@ -73,8 +77,10 @@ export function coalesceKey(command: Command): string | null {
     case 'setOpacity':
     case 'setStyle':
     case 'setLabels':
+    case 'setTone':
       return `${command.do} ${command.layer}`;
     case 'setTitle':
+    case 'setBasemapTone':
       return command.do;
     default:
       return null;

@@ -1,4 +1,5 @@
 import type { Compiled } from '../../marks/marks';
+import { isAbsentWord } from '../../table/absent-words';
 import { cell, geometryOf, type FeatureTable } from '../../table/table';
 import { findColumn } from '../column-values';
 import type { CompileContext } from '../kind';
@@ -23,14 +24,28 @@ function frequencies(texts: readonly (string | null)[]): Map<string, number> {
   return new Map([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
 }
 
+/** The same answer to the same text, found once: a column of a million rows has few kinds. */
+function remembered(test: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const answer = known.get(text) ?? test(text);
+    known.set(text, answer);
+    return answer;
+  };
+}
+
 /** The same style with its values and colours: those it holds, else the most frequent ones. */
 export function resolve(table: FeatureTable, style: CategoriesStyle): CategoriesStyle {
   if (style.values) return style;
-  const values = [...frequencies(textsOf(table, style.column)).keys()].slice(0, MOST_VALUES);
+  const kinds = [...frequencies(textsOf(table, style.column)).keys()].filter((value) => !isAbsentWord(value));
+  const values = kinds.slice(0, MOST_VALUES);
   return values.length === 0 ? style : { ...style, values: colourValues(values) };
 }
 
-/** Colour by value; values beyond the list are « autres », rows without a value « sans donnée ». */
+/**
+ * Colour by value; values beyond the list are « autres », rows without a value, or with one that says there is none, « sans
+ * donnée »: unless the style itself gives it a colour.
+ */
 export function compile(table: FeatureTable, style: CategoriesStyle, context: CompileContext): Compiled {
   const geometry = geometryOf(table);
   if (geometry === 'none') return { marks: [], legend: { type: 'table', count: table.rows } };
@@ -40,12 +55,14 @@ export function compile(table: FeatureTable, style: CategoriesStyle, context: Co
   const index = new Map(values.map((v, i) => [v.value, i]));
   const counts = new Array<number>(values.length + 1).fill(0);
   let noData = 0;
+  const absent = remembered(isAbsentWord);
   const classOfRow = Int32Array.from(textsOf(table, style.column), (text) => {
-    if (text === null) {
+    const known = text === null ? undefined : index.get(text);
+    if (text === null || (known === undefined && absent(text))) {
       noData++;
       return NO_DATA;
     }
-    const found = index.get(text) ?? values.length;
+    const found = known ?? values.length;
     counts[found] = (counts[found] as number) + 1;
     return found;
   });

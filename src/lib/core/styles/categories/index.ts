@@ -1,3 +1,4 @@
+import { kindsIn } from '../../table/absent-words';
 import { namesKinds } from '../../table/name-words';
 import type { ColumnProfile, TableProfile } from '../../table/profile';
 import { byRole } from '../columns';
@@ -11,7 +12,7 @@ const sizes = { point: 5, line: 3, polygon: 5, none: 5 } as const;
 function kinds(profile: TableProfile): ColumnProfile[] {
   const readable = profile.columns
     .filter((c) => c.distinct > 1 && (c.type !== 'number' || (c.integer === true && c.distinct <= 12)))
-    .filter((c) => c.type !== 'date');
+    .filter((c) => c.type !== 'date' && kindsIn(c) > 0);
   return byRole(readable, ['category', 'text', 'name', 'code']);
 }
 
@@ -39,19 +40,20 @@ export const categories = {
     const suits = kinds(profile).filter((c) => c.role === 'category' || c.name === context.subject);
     const column =
       suits.find((c) => c.name === context.subject) ??
-      suits.find((c) => c.distinct <= 12) ??
+      suits.find((c) => kindsIn(c) <= 12) ??
       suits[0] ??
       kinds(profile).find(isNomenclature);
     if (!column) return null;
+    const count = kindsIn(column);
     const subject = column.name === context.subject;
     const second = crowded(profile.geometry, context) && !subject;
     const style: CategoriesStyle = { kind: 'categories', column: column.name, size: sizes[profile.geometry] };
     return {
-      score: second ? 0.33 : subject ? 0.9 : column.role === 'category' && column.distinct <= 12 ? 0.6 : 0.45,
+      score: second ? 0.33 : subject ? 0.9 : column.role === 'category' && count <= 12 ? 0.6 : 0.45,
       style,
       reason: {
-        fr: `«\u00a0${column.name}\u00a0» a ${column.distinct} valeurs\u00a0: une couleur par catégorie`,
-        en: `“${column.name}” has ${column.distinct} values: one colour per category`
+        fr: `«\u00a0${column.name}\u00a0» a ${count} valeur${count > 1 ? 's' : ''}\u00a0: une couleur par catégorie`,
+        en: `“${column.name}” has ${count} value${count > 1 ? 's' : ''}: one colour per category`
       }
     };
   },

@@ -86,4 +86,16 @@ describe('readableBreaks', () => {
       expect(String(b).replace(/0+$/, '').length).toBeLessThanOrEqual(3);
     expect(rounded(Array.from({ length: 101 }, (_, i) => i / 10))).toEqual([0, 2, 4, 6, 8, 10]);
   });
+
+  it('takes what is whole but for a sliver as whole, and parts classes at a figure that says something', () => {
+    const shares = Float64Array.from([0, 12, 35, 48, 61, 77, 83, 99.9987, 99.99931, 100, 100, 100]);
+    const sorted = sortedValues(shares);
+    expect([...sorted].filter((n) => n === 100)).toHaveLength(5);
+    const breaks = readableBreaks(sorted, exactBreaks(sorted, 'quantile', 5), 0.5);
+    expect(breaks.every((b) => Number.isInteger(b))).toBe(true);
+    expect(breaks.at(-2)!).toBeGreaterThan(83);
+    // nearly as large, but a figure of its own
+    expect([...sortedValues(Float64Array.from([5, 9998, 9999, 10000]))]).toEqual([5, 9998, 9999, 10000]);
+    expect([...sortedValues(Float64Array.from([1.5, 99.5, 100]))]).toEqual([1.5, 99.5, 100]);
+  });
 });

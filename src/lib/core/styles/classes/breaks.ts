@@ -15,9 +15,20 @@ function lowerBound(sorted: Float64Array, value: number): number {
   return low;
 }
 
-/** Finite values, ascending. */
+/** Part of the largest value that geometry computed in two ways may lack of it. */
+const SLIVER = 1e-4;
+
+/**
+ * Finite values, ascending. Those that are the largest but for a sliver count as the largest: a share of 99.9987 % of an
+ * area is all of it, and would else part the classes at a figure that says nothing.
+ */
 export function sortedValues(values: Float64Array): Float64Array {
-  return values.filter((n) => Number.isFinite(n)).sort();
+  const sorted = values.filter((n) => Number.isFinite(n)).sort();
+  const most = sorted[sorted.length - 1] ?? 0;
+  for (let i = sorted.length - 2; i >= 0 && (sorted[i] as number) > most * (1 - SLIVER); i--)
+    if (!Number.isInteger(sorted[i])) sorted[i] = most;
+  // whole numbers between what became the largest
+  return sorted.sort();
 }
 
 /** First `limit` distinct values of ascending numbers. */

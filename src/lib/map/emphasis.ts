@@ -1,0 +1,130 @@
+import { areaOpacity, type Ground } from '../core/catalogue/ground';
+import type { Mark, Paint, Rgba } from '../core/marks/marks';
+import type { DrawnLayer, Theme } from './map-view';
+
+/** What a layer draws in its own place of the stack. */
+export type ShownMark = Exclude<Mark, { mark: 'texts' }>;
+
+/** How data are made to stand off a ground that is not quiet. Widths are CSS pixels. */
+export interface Emphasis {
+  /** added to the widths that were chosen automatically */
+  widen: number;
+  /** width of the paper on each side of lines and round points */
+  casing: number;
+  colour: Rgba;
+  ground: Ground;
+}
+
+const casings: Record<Theme, Rgba> = { light: [255, 255, 255, 235], dark: [16, 22, 27, 235] };
+
+/** What a ground asks for; null: nothing, data lie on it as they are. */
+export function emphasisOf(ground: Ground, theme: Theme): Emphasis | null {
+  if (ground === 'quiet') return null;
+  const colour = casings[theme];
+  return ground === 'photo' ? { widen: 1, casing: 1.75, colour, ground } : { widen: 0.4, casing: 1.1, colour, ground };
+}
+
+/** Part of the casing that edges of areas have: they run in networks. */
+const EDGE_CASING = 0.65;
+
+/** A mark as it is drawn over a ground. */
+export interface Strong {
+  /** number of the mark in its layer, or that and `casing` */
+  key: string;
+  mark: ShownMark;
+  /** thickens edges on each side, CSS pixels */
+  spread: number;
+  /** widens the lines of a hatch, CSS pixels */
+  hatchSpread: number;
+  opacity: number;
+  pickable: boolean;
+}
+
+/**
+ * Marks of a layer, bottom first, as a ground asks for: wider strokes where the style is automatic, and the paper round
+ * lines, lone edges, hatches and points whoever chose the style. Nothing of it enters the document.
+ */
+export function strengthen(layer: DrawnLayer, emphasis: Emphasis | null): Strong[] {
+  return layer.marks.flatMap((mark, i) => {
+    if (mark.mark === 'texts') return [];
+    const plain = { mark, key: `${i}`, spread: 0, hatchSpread: 0, opacity: layer.opacity, pickable: true };
+    return emphasis ? stronger(plain, layer, emphasis) : [plain];
+  });
+}
+
+function stronger(plain: Strong, layer: DrawnLayer, emphasis: Emphasis): Strong[] {
+  const { mark } = plain;
+  const { casing, colour } = emphasis;
+  const automatic = layer.automatic === true;
+  const widen = automatic ? emphasis.widen : 0;
+  const below: Strong = { ...plain, key: `${plain.key}-casing`, pickable: false };
+  switch (mark.mark) {
+    case 'raster':
+      return [plain];
+    case 'polygons': {
+      if (mark.hatch !== 'overlay')
+        return [{ ...plain, opacity: areaOpacity(emphasis.ground, { opacity: layer.opacity, automatic }) }];
+      const paper = { ...mark, fill: cased(mark.fill, colour) };
+      return [
+        { ...below, mark: paper, hatchSpread: widen + casing },
+        { ...plain, hatchSpread: widen }
+      ];
+    }
+    case 'outlines': {
+      // edges between areas that are filled part them already
+      if (layer.marks.some((m) => m.mark === 'polygons' && m.shape === mark.shape && !m.hatch)) return [plain];
+      // faint edges (round circles) stay so
+      const weight = mark.stroke instanceof Uint8Array ? 1 : mark.stroke[3] / 255;
+      const paper = { ...mark, stroke: cased(mark.stroke, colour) };
+      return [
+        { ...below, mark: paper, spread: (widen / 2 + EDGE_CASING * casing) * weight },
+        { ...plain, spread: (widen / 2) * weight }
+      ];
+    }
+    case 'lines': {
+      const width = mark.width + widen;
+      const paper = { ...mark, width: width + 2 * casing, stroke: cased(mark.stroke, colour) };
+      return [
+        { ...below, mark: paper },
+        { ...plain, mark: { ...mark, width } }
+      ];
+    }
+    case 'dots': {
+      const radius = mark.radius + (widen + casing) / 2;
+      return [{ ...plain, mark: { ...mark, radius, stroke: colour, strokeWidth: mark.strokeWidth + casing } }];
+    }
+    case 'circles': {
+      const stroke = casing * 0.6;
+      const radius = grown(mark.radius, stroke / 2);
+      return [{ ...plain, mark: { ...mark, radius, stroke: colour, strokeWidth: mark.strokeWidth + stroke } }];
+    }
+  }
+}
+
+const casedPaints = new WeakMap<Uint8Array, Map<string, Uint8Array>>();
+
+/** The same paint in one colour, as far as it is seen: rows that are clear or put out stay so. Made once a paint. */
+function cased(paint: Paint, colour: Rgba): Paint {
+  if (!(paint instanceof Uint8Array)) return [colour[0], colour[1], colour[2], (colour[3] * paint[3]) / 255];
+  const known = casedPaints.get(paint) ?? new Map<string, Uint8Array>();
+  casedPaints.set(paint, known);
+  const made = known.get(String(colour)) ?? paint.slice();
+  if (!known.has(String(colour)))
+    for (let i = 0; i < made.length; i += 4) {
+      const alpha = made[i + 3] as number;
+      if (alpha > 0) made.set([colour[0], colour[1], colour[2], (colour[3] * alpha) / 255], i);
+    }
+  known.set(String(colour), made);
+  return made;
+}
+
+const grownRadii = new WeakMap<Float32Array, Map<number, Float32Array>>();
+
+/** Radii with room for a wider edge: what it encloses keeps its size. Made once an array. */
+function grown(radius: Float32Array, by: number): Float32Array {
+  const known = grownRadii.get(radius) ?? new Map<number, Float32Array>();
+  grownRadii.set(radius, known);
+  const made = known.get(by) ?? radius.map((r) => r + by);
+  known.set(by, made);
+  return made;
+}
