@@ -114,6 +114,24 @@ const circles = [
   show('cercles-points', map('Villes et bourgs', gironde, towns(people))),
   show('cercles-aires', map('Population des départements', france, figures, unseen(departements()), counted(people))),
   show(
+    'cercles-sur-classes',
+    map(
+      'Habitants et densité',
+      gironde,
+      ...base,
+      density({
+        kind: 'circles-on-classes',
+        column: 'population',
+        second: 'densite_population',
+        colour: 'carte-cercle',
+        maxRadius: 22,
+        method: 'quantile',
+        classes: 5,
+        palette: 'ocre'
+      })
+    )
+  ),
+  show(
     'points-comptes',
     map(
       'Une tache, tant d’habitants',

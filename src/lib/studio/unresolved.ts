@@ -7,6 +7,8 @@ export function unresolved(style: StyleSpec): boolean {
       return style.breaks === undefined;
     case 'categories':
       return style.values === undefined;
+    case 'circles-on-classes':
+      return style.breaks === undefined || style.maxValue === undefined;
     case 'circles':
       return style.maxValue === undefined;
     case 'bivariate':

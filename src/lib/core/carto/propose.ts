@@ -24,6 +24,8 @@ export function coloursOf(style: StyleSpec): { palettes: string[]; colours: stri
     case 'circles':
     case 'dot-density':
       return { palettes: [], colours: [style.colour] };
+    case 'circles-on-classes':
+      return { palettes: [style.palette], colours: [style.colour] };
     case 'classes':
       return { palettes: [style.palette], colours: [] };
     case 'bivariate':

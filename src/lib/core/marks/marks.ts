@@ -206,6 +206,13 @@ export type LegendModel =
       noData: number;
     }
   | {
+      type: 'circles-on-classes';
+      column: string;
+      second: string;
+      circles: Extract<LegendModel, { type: 'circles' }>;
+      classes: Extract<LegendModel, { type: 'classes' }>;
+    }
+  | {
       type: 'bivariate';
       column: string;
       second: string;

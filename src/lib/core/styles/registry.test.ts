@@ -13,6 +13,7 @@ const least: Record<StyleSpec['kind'], unknown> = {
   classes: { kind: 'classes', column: 'taux' },
   categories: { kind: 'categories', column: 'type' },
   circles: { kind: 'circles', column: 'nombre' },
+  'circles-on-classes': { kind: 'circles-on-classes', column: 'nombre', second: 'taux' },
   'dot-density': { kind: 'dot-density', column: 'nombre' },
   bivariate: { kind: 'bivariate', column: 'taux', second: 'nombre' }
 };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { bivariateSchema } from './bivariate/schema';
 import { categoriesSchema } from './categories/schema';
+import { circlesOnClassesSchema } from './circles-on-classes/schema';
 import { circlesSchema } from './circles/schema';
 import { classesSchema } from './classes/schema';
 import { dotDensitySchema } from './dot-density/schema';
@@ -11,6 +12,7 @@ export const styleSchema = v.variant('kind', [
   classesSchema,
   categoriesSchema,
   circlesSchema,
+  circlesOnClassesSchema,
   bivariateSchema,
   dotDensitySchema
 ]);

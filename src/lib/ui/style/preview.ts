@@ -3,6 +3,7 @@ import type { CatalogueEntry } from '../../core/catalogue/entry';
 import type { LayerSpec } from '../../core/document/document';
 import { givesOf } from '../../core/sources/registry';
 import { SIDE, squareOf } from '../../core/styles/bivariate/square';
+import { circlesOf, classesOf } from '../../core/styles/circles-on-classes/schema';
 import { colourOf, qualitative, rampOf } from '../../core/styles/palettes';
 import type { StyleSpec } from '../../core/styles/schema';
 import type { GeometryType } from '../../core/table/table';
@@ -29,6 +30,14 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
         noData: 0,
         off: [],
         histogram: null
+      };
+    case 'circles-on-classes':
+      return {
+        type: 'circles-on-classes',
+        column: style.column,
+        second: style.second,
+        circles: previewLegend(circlesOf(style), geometry, theme) as Extract<LegendModel, { type: 'circles' }>,
+        classes: previewLegend(classesOf(style), geometry, theme) as Extract<LegendModel, { type: 'classes' }>
       };
     case 'categories':
       return {

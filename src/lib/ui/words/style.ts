@@ -7,6 +7,8 @@ const fr = {
   recommendedFirst: 'recommandée en premier',
   variable: 'Variable',
   secondVariable: 'Seconde variable',
+  areasVariable: 'Variable des surfaces',
+  circlesColour: 'Couleur des cercles',
   classes: 'Classes',
   method: 'Méthode',
   methods: {
@@ -105,6 +107,8 @@ export const styleWords: { fr: typeof fr; en: typeof fr } = {
     recommendedFirst: 'recommended first',
     variable: 'Variable',
     secondVariable: 'Second variable',
+    areasVariable: 'Variable of the areas',
+    circlesColour: 'Colour of the circles',
     classes: 'Classes',
     method: 'Method',
     methods: {
