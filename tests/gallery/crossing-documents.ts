@@ -4,10 +4,12 @@ import type { StyleSpec } from '../../src/lib/core/styles/schema';
 import type { Exhibit } from './documents';
 import {
   base,
+  commuters,
   crossed,
   density,
   gironde,
   inhabitants,
+  journeys,
   map,
   outline,
   populations,
@@ -40,6 +42,7 @@ const merged = crossed('epci', 'Intercommunalités', { kind: 'dissolve', layer: 
 
 /** A map of each crossing that the data of the site allow; what it makes is styled automatically. */
 export const crossingExhibits: readonly Exhibit[] = [
+  show('flows', map('Navettes', gironde, journeys, unseen(zones()), commuters())),
   show('join', map('Habitants', gironde, populations, unseen(zones()), inhabitants())),
   show('ratio', map('Habitants au km²', gironde, ...base, density())),
   show(

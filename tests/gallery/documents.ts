@@ -5,7 +5,9 @@ import type { StyleSpec } from '../../src/lib/core/styles/schema';
 import { crossingExhibits } from './crossing-documents';
 import {
   base,
+  bordeaux,
   cities,
+  commuters,
   counted,
   crossed,
   density,
@@ -14,6 +16,7 @@ import {
   france,
   gironde,
   inhabitants,
+  journeys,
   map,
   outline,
   populations,
@@ -142,6 +145,32 @@ const circles = [
   )
 ];
 
+const lines = [
+  show(
+    'lignes-proportionnelles',
+    map(
+      'Actifs en navette, à vol d’oiseau',
+      bordeaux,
+      journeys,
+      unseen(zones()),
+      commuters(
+        { kind: 'proportional-lines', column: 'actifs', colour: 'theme-reseau', maxWidth: 12 },
+        { where: { all: [{ column: 'actifs', op: '>=', value: 300 }] } }
+      )
+    )
+  ),
+  show(
+    'flux',
+    map(
+      'De la résidence au travail',
+      bordeaux,
+      journeys,
+      unseen(zones()),
+      commuters({ kind: 'flows', column: 'actifs', colour: 'carte-cercle', maxWidth: 22 })
+    )
+  )
+];
+
 const perService = crossed('services-par-zone', 'Points de service par zone', {
   kind: 'count-in',
   areas: 'densite',
@@ -256,6 +285,7 @@ export const exhibits: readonly Exhibit[] = [
   ...classes,
   ...categories,
   ...circles,
+  ...lines,
   ...square,
   ...crossingExhibits,
   ...names,

@@ -1,11 +1,12 @@
 import { Layer, picking, project32, type DefaultProps, type UpdateParameters } from '@deck.gl/core';
-import type { Device, RenderPass } from '@luma.gl/core';
+import type { RenderPass } from '@luma.gl/core';
 import { Model } from '@luma.gl/engine';
 import { pixelDegrees } from '../core/crs/mercator';
 import type { Paint, Rgba } from '../core/marks/marks';
 import { borderStrength } from './border-strength';
 import { PAIR_BYTES, type GpuShape } from './buffers';
 import { hatches, type HatchName } from './hatch';
+import { pixelRatio } from './pixel-ratio';
 import { RowTexture } from './row-texture';
 import { fragmentShader, shapeModule, SPREAD_COPIES, vertexShader, type ShapeUniforms } from './shape-shader';
 
@@ -53,12 +54,6 @@ const defaultProps: DefaultProps<OwnProps> = {
   fades: false,
   specks: false
 };
-
-/** Device pixels per CSS pixel of the canvas we share with MapLibre. */
-function pixelRatio(device: Device, cssWidth: number): number {
-  const { gl } = device as Device & { gl: WebGL2RenderingContext };
-  return cssWidth > 0 ? gl.drawingBufferWidth / cssWidth : 1;
-}
 
 const topologies = { areas: 'triangle-list', edges: 'line-list', dots: 'point-list', specks: 'point-list' } as const;
 

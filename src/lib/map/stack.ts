@@ -4,7 +4,8 @@ import type { Mark, Rgba, ShapeId } from '../core/marks/marks';
 import { anchors } from './anchors';
 import type { GpuShape, ShapeStore } from './buffers';
 import { circleLayer } from './circles';
-import { pathData, ThickLines } from './lines';
+import { FlowLayer } from './flow-layer';
+import { pathData, ThickLines, widest } from './lines';
 import type { DrawnLayer, MapEvents, Picked } from './map-view';
 import { rasterLayer } from './raster';
 import { zoomToDraw, type Place } from './raster-scale';
@@ -68,7 +69,7 @@ export class Stack {
         // a hidden picture asks its server for nothing
         if (mark.mark === 'raster' && (!layer.visible || this.outOfScale(mark, layer, place))) return;
         // areas, edges and dots are lit by their outline, which is drawn apart
-        const tinted = mark.mark === 'circles' || mark.mark === 'lines';
+        const tinted = mark.mark === 'circles' || mark.mark === 'lines' || mark.mark === 'flows';
         const highlighted = tinted && highlight?.layer === layer.id ? highlight.row : -1;
         const { visible, opacity } = layer;
         const old = this.made.get(id);
@@ -163,6 +164,7 @@ export class Stack {
     // `beforeId` is read by the overlay, not by the layers
     const all = { ...props, beforeId: anchors.labels } as LayerProps & { beforeId: string };
     if (mark.mark === 'circles') return circleLayer(mark, all);
+    if (mark.mark === 'flows') return new FlowLayer({ ...all, mark });
     if (mark.mark === 'raster') {
       const { id, opacity, beforeId } = all;
       return rasterLayer(mark.request, this.watch(layer.id), this.pixelRatio, {
@@ -197,14 +199,19 @@ export class Stack {
         stroke: mark.stroke,
         strokeWidth: mark.strokeWidth
       });
-    if (mark.width <= HAIRLINE) return new ShapeLayer({ ...all, shape: own, draws: 'edges', paint: mark.stroke });
+    const widths = typeof mark.width === 'number' ? null : mark.width;
+    const width = typeof mark.width === 'number' ? mark.width : widest(mark.width);
+    if (!widths && width <= HAIRLINE) return new ShapeLayer({ ...all, shape: own, draws: 'edges', paint: mark.stroke });
     return new ThickLines({
       ...all,
       data: pathData(own),
       paint: mark.stroke,
       positionFormat: 'XY',
       _pathType: 'open',
-      getWidth: mark.width,
+      widths,
+      // thin ones would break into dashes
+      antialiasing: widths !== null,
+      getWidth: width,
       widthUnits: 'pixels',
       capRounded: true,
       jointRounded: true

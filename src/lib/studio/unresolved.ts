@@ -9,6 +9,9 @@ export function unresolved(style: StyleSpec): boolean {
       return style.values === undefined;
     case 'circles-on-classes':
       return style.breaks === undefined || style.maxValue === undefined;
+    case 'flows':
+      return style.maxValue === undefined || style.least === undefined;
+    case 'proportional-lines':
     case 'circles':
       return style.maxValue === undefined;
     case 'bivariate':

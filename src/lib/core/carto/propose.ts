@@ -23,6 +23,8 @@ export function coloursOf(style: StyleSpec): { palettes: string[]; colours: stri
     case 'single':
     case 'circles':
     case 'dot-density':
+    case 'proportional-lines':
+    case 'flows':
       return { palettes: [], colours: [style.colour] };
     case 'circles-on-classes':
       return { palettes: [style.palette], colours: [style.colour] };

@@ -123,7 +123,8 @@ export type RasterRequest = TilesRequest | MatrixRequest | PictureRequest;
 export type Mark =
   | { mark: 'polygons'; shape: ShapeId; fill: Paint; hatch?: 'no-data' | 'overlay' }
   | { mark: 'outlines'; shape: ShapeId; stroke: Paint }
-  | { mark: 'lines'; shape: ShapeId; width: number; stroke: Paint }
+  /** `width`: of all, or of each table row */
+  | { mark: 'lines'; shape: ShapeId; width: number | Float32Array; stroke: Paint }
   | { mark: 'dots'; shape: ShapeId; radius: number; fill: Paint; stroke: Rgba; strokeWidth: number }
   | {
       /** few, large, of varying radius; sorted largest first by the compiler, so positions come with the paint */
@@ -136,6 +137,22 @@ export type Mark =
       fill: Rgba;
       stroke: Rgba;
       strokeWidth: number;
+    }
+  | {
+      /** few curves that thin towards their end; sorted by the compiler, so positions come with the paint */
+      mark: 'flows';
+      /** longitude/latitude interleaved, degrees: `steps` + 1 places a curve */
+      positions: Float64Array;
+      steps: number;
+      /** width of curve i where it starts */
+      width: Float32Array;
+      /** width at the end, as a part of it */
+      taper: number;
+      /** table row of curve i */
+      row: Uint32Array;
+      fill: Rgba;
+      /** edge of one pixel around each, that parts those that cross */
+      stroke: Rgba;
     }
   | {
       /** names above the data of every layer, by `fromZoom` ascending; none overlaps another of the same mark */
@@ -235,6 +252,31 @@ export type LegendModel =
       drawn: number;
       noData: number;
     }
+  | {
+      type: 'proportional-lines';
+      column: string;
+      colour: string;
+      /** round values, largest first, with their width in CSS pixels */
+      stops: { value: number; width: number }[];
+      drawn: number;
+      noData: number;
+    }
+  | {
+      type: 'flows';
+      column: string;
+      colour: string;
+      /** width at the end, as a part of that at the start */
+      taper: number;
+      /** round values, largest first, with their width at the start in CSS pixels */
+      stops: { value: number; width: number }[];
+      /** flows below it are not drawn */
+      least: number;
+      drawn: number;
+      total: number;
+      hidden: number;
+      hiddenTotal: number;
+      noData: number;
+    }
   /** pictures that a server draws of its own symbols */
   | { type: 'image'; pictures: readonly LegendPicture[] }
   | { type: 'table'; count: number };
@@ -253,7 +295,12 @@ export function transferOfMarks(marks: readonly Mark[]): ArrayBuffer[] {
   };
   for (const m of marks) {
     if (m.mark === 'polygons') add(m.fill);
-    else if (m.mark === 'outlines' || m.mark === 'lines') add(m.stroke);
+    else if (m.mark === 'outlines') add(m.stroke);
+    else if (m.mark === 'lines') {
+      add(m.stroke);
+      if (m.width instanceof Float32Array) out.push(m.width.buffer as ArrayBuffer);
+    } else if (m.mark === 'flows')
+      out.push(m.positions.buffer as ArrayBuffer, m.width.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
     else if (m.mark === 'dots') add(m.fill);
     else if (m.mark === 'circles')
       out.push(m.positions.buffer as ArrayBuffer, m.radius.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);

@@ -14,6 +14,8 @@ const least: Record<StyleSpec['kind'], unknown> = {
   categories: { kind: 'categories', column: 'type' },
   circles: { kind: 'circles', column: 'nombre' },
   'circles-on-classes': { kind: 'circles-on-classes', column: 'nombre', second: 'taux' },
+  'proportional-lines': { kind: 'proportional-lines', column: 'nombre' },
+  flows: { kind: 'flows', column: 'nombre' },
   'dot-density': { kind: 'dot-density', column: 'nombre' },
   bivariate: { kind: 'bivariate', column: 'taux', second: 'nombre' }
 };

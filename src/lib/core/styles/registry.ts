@@ -6,7 +6,9 @@ import { circles } from './circles';
 import { circlesOnClasses } from './circles-on-classes';
 import { classes } from './classes';
 import { dotDensity } from './dot-density';
+import { flows } from './flows';
 import type { CompileContext, StyleKind } from './kind';
+import { proportionalLines } from './proportional-lines';
 import type { StyleSpec } from './schema';
 import { single } from './single';
 
@@ -21,7 +23,9 @@ export const styleKinds: readonly AnyStyleKind[] = [
   circles,
   circlesOnClasses,
   bivariate,
-  dotDensity
+  dotDensity,
+  proportionalLines,
+  flows
 ];
 
 /** Declaration of a style's kind. */

@@ -5,6 +5,8 @@ import { circlesOnClassesSchema } from './circles-on-classes/schema';
 import { circlesSchema } from './circles/schema';
 import { classesSchema } from './classes/schema';
 import { dotDensitySchema } from './dot-density/schema';
+import { flowsSchema } from './flows/schema';
+import { proportionalLinesSchema } from './proportional-lines/schema';
 import { singleSchema } from './single/schema';
 
 export const styleSchema = v.variant('kind', [
@@ -14,6 +16,8 @@ export const styleSchema = v.variant('kind', [
   circlesSchema,
   circlesOnClassesSchema,
   bivariateSchema,
-  dotDensitySchema
+  dotDensitySchema,
+  proportionalLinesSchema,
+  flowsSchema
 ]);
 export type StyleSpec = v.InferOutput<typeof styleSchema>;

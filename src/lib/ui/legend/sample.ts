@@ -14,8 +14,10 @@ export function readingRank(legend: LegendModel): number {
   return [
     'circles',
     'circles-on-classes',
+    'flows',
     'dot-density',
     'classes',
+    'proportional-lines',
     'bivariate',
     'categories',
     'single',

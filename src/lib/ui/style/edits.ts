@@ -6,7 +6,6 @@ import type { StyleSpec } from '../../core/styles/schema';
 import type { StyleOffer } from '../../studio/api';
 
 type ClassesStyle = Extract<StyleSpec, { kind: 'classes' }>;
-type BivariateStyle = Extract<StyleSpec, { kind: 'bivariate' }>;
 type PairStyle = Extract<StyleSpec, { second: string }>;
 export type Method = ClassesStyle['method'];
 
@@ -45,6 +44,10 @@ function plainStyle(kind: StyleSpec['kind'], profile: TableProfile): StyleSpec |
     }
     case 'dot-density':
       return { kind, column, colour: 'carte-cercle', radius: 1.5 };
+    case 'proportional-lines':
+      return { kind, column, colour: 'theme-reseau', maxWidth: 12 };
+    case 'flows':
+      return { kind, column, colour: 'carte-cercle', maxWidth: 18 };
     case 'circles':
       return { kind, column, colour: 'carte-cercle', maxRadius: 24 };
   }
@@ -100,6 +103,11 @@ export function withColumn(style: StyleSpec, column: string): StyleSpec {
       const { unit: _unit, ...rest } = style;
       return { ...rest, column };
     }
+    case 'flows': {
+      const { maxValue: _maxValue, least: _least, ...rest } = style;
+      return { ...rest, column };
+    }
+    case 'proportional-lines':
     case 'circles-on-classes':
     case 'circles': {
       const { maxValue: _maxValue, ...rest } = style;

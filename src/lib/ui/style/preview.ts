@@ -4,6 +4,7 @@ import type { LayerSpec } from '../../core/document/document';
 import { givesOf } from '../../core/sources/registry';
 import { SIDE, squareOf } from '../../core/styles/bivariate/square';
 import { circlesOf, classesOf } from '../../core/styles/circles-on-classes/schema';
+import { TAPER } from '../../core/styles/flows/schema';
 import { colourOf, qualitative, rampOf } from '../../core/styles/palettes';
 import type { StyleSpec } from '../../core/styles/schema';
 import type { GeometryType } from '../../core/table/table';
@@ -63,6 +64,12 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
         counts: [],
         noData: 0
       };
+    case 'proportional-lines':
+    case 'flows': {
+      const drawn = { column: style.column, colour: colourOf(style.colour, theme), stops: [], drawn: 0, noData: 0 };
+      if (style.kind === 'proportional-lines') return { type: style.kind, ...drawn };
+      return { type: style.kind, ...drawn, taper: TAPER, least: 0, total: 0, hidden: 0, hiddenTotal: 0 };
+    }
     case 'dot-density':
       return {
         type: 'dot-density',
