@@ -61,6 +61,27 @@ const singles = [
     'hachures',
     map('Zones de Gironde', gironde, zones({ kind: 'single', colour: 'theme-risque-moyen', fill: 'hatch', size: 0.6 }))
   ),
+  show(
+    'motifs',
+    map(
+      'Trois motifs',
+      gironde,
+      ...(
+        [
+          ['243300316', 'cross', 45, 9, 'theme-risque-moyen', 'Bordeaux Métropole'],
+          ['200070092', 'dots', 0, 8, 'theme-foret', 'La Cali'],
+          ['243301504', 'lines', 90, 6, 'theme-eau', 'Bassin d’Arcachon Nord']
+        ] as const
+      ).map(([epci, motif, angle, spacing, colour, name]) => ({
+        ...zones(
+          { kind: 'single', colour, fill: 'hatch', size: 0.6, pattern: { motif, angle, spacing } },
+          { where: { all: [{ column: 'epci', op: '=', value: epci }] } }
+        ),
+        id: `zones-${motif}`,
+        name
+      }))
+    )
+  ),
   show('points', map('Villes et bourgs', gironde, towns({ kind: 'single', colour: 'qual-3', fill: 'fill', size: 4 }))),
   show(
     'points-nombreux',

@@ -2,10 +2,10 @@ import { Layer, picking, project32, type DefaultProps, type UpdateParameters } f
 import type { RenderPass } from '@luma.gl/core';
 import { Model } from '@luma.gl/engine';
 import { pixelDegrees } from '../core/crs/mercator';
-import type { Paint, Rgba } from '../core/marks/marks';
+import type { Paint, Pattern, Rgba } from '../core/marks/marks';
 import { borderStrength } from './border-strength';
 import { PAIR_BYTES, type GpuShape } from './buffers';
-import { hatches, type HatchName } from './hatch';
+import { hatchOf } from './hatch';
 import { pixelRatio } from './pixel-ratio';
 import { RowTexture } from './row-texture';
 import { fragmentShader, shapeModule, SPREAD_COPIES, vertexShader, type ShapeUniforms } from './shape-shader';
@@ -19,7 +19,7 @@ interface OwnProps {
   radius?: number;
   stroke?: Rgba;
   strokeWidth?: number;
-  hatch?: HatchName | null;
+  hatch?: 'no-data' | Pattern | null;
   /** draws the parts of one table row only */
   onlyRow?: number;
   /** thickens edges to twice this many CSS pixels */
@@ -104,7 +104,7 @@ export class ShapeLayer extends Layer<OwnProps> {
     const strength = props.fades ? borderStrength(props.shape.ordinaryArea, pixelDegrees(viewport.zoom)) : 1;
     if (strength === 0) return;
     const ratio = pixelRatio(device, viewport.width);
-    const hatch = props.hatch ? hatches[props.hatch] : null;
+    const hatch = props.hatch ? hatchOf(props.hatch) : null;
     const stroke = props.stroke as Rgba;
     const strokeWidth = (props.strokeWidth as number) * ratio;
     const uniforms: ShapeUniforms = {
@@ -117,6 +117,7 @@ export class ShapeLayer extends Layer<OwnProps> {
       hatchPeriod: (hatch?.period ?? 0) * ratio,
       hatchWidth: (hatch?.width ?? 0) * ratio,
       hatchGap: hatch?.gap ?? 0,
+      hatchMotif: hatch?.motif ?? 0,
       spread: (props.spread as number) * ratio,
       pixel: [2 / (viewport.width * ratio), 2 / (viewport.height * ratio)],
       strength,

@@ -18,8 +18,11 @@ export class BoxGrid {
   private readonly y: number[] = [];
   private readonly width: number[] = [];
 
-  /** `expected`: boxes that may come; more are taken, more slowly */
-  constructor(expected: number) {
+  /** `expected`: boxes that may come; more are taken, more slowly. `height`: of each, CSS pixels */
+  constructor(
+    expected: number,
+    private readonly height = LABEL_HEIGHT
+  ) {
     this.slots = new Int32Array(2 ** Math.ceil(Math.log2(8 * expected + 8))).fill(-1);
   }
 
@@ -27,8 +30,8 @@ export class BoxGrid {
   take(x: number, y: number, width: number): boolean {
     const [left, right] = [Math.floor((x - width / 2) / CELL_WIDTH), Math.floor((x + width / 2) / CELL_WIDTH)];
     const [top, bottom] = [
-      Math.floor((y - LABEL_HEIGHT / 2) / CELL_HEIGHT),
-      Math.floor((y + LABEL_HEIGHT / 2) / CELL_HEIGHT)
+      Math.floor((y - this.height / 2) / CELL_HEIGHT),
+      Math.floor((y + this.height / 2) / CELL_HEIGHT)
     ];
     for (let column = left; column <= right; column++) {
       for (let row = top; row <= bottom; row++) {
@@ -36,7 +39,7 @@ export class BoxGrid {
         for (; entry >= 0; entry = this.after[entry] as number) {
           this.compared++;
           const other = this.box[entry] as number;
-          if (Math.abs((this.y[other] as number) - y) >= LABEL_HEIGHT) continue;
+          if (Math.abs((this.y[other] as number) - y) >= this.height) continue;
           if (2 * Math.abs((this.x[other] as number) - x) < (this.width[other] as number) + width) return false;
         }
       }

@@ -1,5 +1,5 @@
 import { BoxGrid } from './box-grid';
-import { worldPixels } from './label-box';
+import { LABEL_HEIGHT, worldPixels } from './label-box';
 
 /** Zooms at which labels appear: from the first to the last by half steps. */
 export const labelZooms = { first: 0, last: 18, step: 0.5 } as const;
@@ -19,14 +19,14 @@ export interface FromZooms {
 
 /**
  * Smallest zoom from which each label is shown, so that no two overlap from there on. Labels come the most important
- * first: `positions` are longitude/latitude interleaved (degrees), `widths` CSS pixels.
+ * first: `positions` are longitude/latitude interleaved (degrees), `widths` and `height` CSS pixels.
  *
  * Boxes keep their size on screen while the ground grows, so two labels that are apart at a zoom are apart at all that
  * follow. Hence the walk from the last zoom outwards: at each, labels that are still there give way to more important
  * ones that are still there, and whoever has given way is shown from the zoom before on. A label thus depends on more
  * important ones only.
  */
-export function fromZooms(positions: Float64Array, widths: Float32Array): FromZooms {
+export function fromZooms(positions: Float64Array, widths: Float32Array, height = LABEL_HEIGHT): FromZooms {
   const { first, last, step } = labelZooms;
   const pixels = worldPixels(positions);
   const fromZoom = new Float32Array(widths.length).fill(Infinity);
@@ -34,7 +34,7 @@ export function fromZooms(positions: Float64Array, widths: Float32Array): FromZo
   let alive: number[] = Array.from(widths, (_, i) => i);
   for (let zoom = last; zoom >= first; zoom -= step) {
     const scale = 2 ** zoom;
-    const grid = new BoxGrid(alive.length);
+    const grid = new BoxGrid(alive.length, height);
     alive = alive.filter((i) =>
       grid.take((pixels[2 * i] as number) * scale, (pixels[2 * i + 1] as number) * scale, widths[i] as number)
     );

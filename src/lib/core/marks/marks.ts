@@ -119,9 +119,18 @@ export interface PictureRequest extends RasterAsk {
 /** Pictures asked from a server as the view moves. */
 export type RasterRequest = TilesRequest | MatrixRequest | PictureRequest;
 
+/** How areas are hatched, in pixels of the screen: it does not swell with zoom. */
+export interface Pattern {
+  motif: 'lines' | 'cross' | 'dots';
+  /** direction of the lines, degrees anticlockwise from the horizontal */
+  angle: number;
+  /** from line to line, or dot to dot, CSS pixels */
+  spacing: number;
+}
+
 /** The closed set of things the map can draw: the waist between styles and map. Sizes and widths are CSS pixels. */
 export type Mark =
-  | { mark: 'polygons'; shape: ShapeId; fill: Paint; hatch?: 'no-data' | 'overlay' }
+  | { mark: 'polygons'; shape: ShapeId; fill: Paint; hatch?: 'no-data' | Pattern }
   | { mark: 'outlines'; shape: ShapeId; stroke: Paint }
   /** `width`: of all, or of each table row */
   | { mark: 'lines'; shape: ShapeId; width: number | Float32Array; stroke: Paint }

@@ -1,4 +1,5 @@
 import type { LegendModel } from '../../core/marks/marks';
+import { usualPattern, type PatternSpec } from '../../core/styles/single/schema';
 import type { StyleSpec } from '../../core/styles/schema';
 
 /** How a flat sample is drawn: full, edges only, or hatched. */
@@ -7,6 +8,11 @@ export type FillMode = 'fill' | 'outline' | 'hatch';
 /** The way a single symbol fills its areas; other styles fill them. */
 export function fillModeOf(style: StyleSpec | null): FillMode {
   return style?.kind === 'single' ? style.fill : 'fill';
+}
+
+/** How a single symbol's hatches run. */
+export function patternOf(style: StyleSpec | null): PatternSpec {
+  return (style?.kind === 'single' ? style.pattern : undefined) ?? usualPattern;
 }
 
 /** Rank of a legend type in reading order: the answer first, then surfaces, kinds, symbols, pictures, tables. */
