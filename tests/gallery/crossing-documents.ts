@@ -7,6 +7,7 @@ import {
   commuters,
   crossed,
   density,
+  facilities,
   gironde,
   inhabitants,
   journeys,
@@ -19,14 +20,12 @@ import {
 } from './layers';
 
 const libraries = (style?: StyleSpec): LayerSpec =>
-  services(style ?? { kind: 'single', colour: 'qual-2', fill: 'fill', size: 2.5 }, {
-    where: {
-      all: [
-        { column: 'dep', op: '=', value: '33' },
-        { column: 'type', op: '=', value: 'Bibliothèque' }
-      ]
-    }
-  });
+  facilities(
+    'services',
+    'Points de service',
+    'Bibliothèque',
+    style ?? { kind: 'single', colour: 'qual-2', fill: 'fill', size: 2.5 }
+  );
 const made = (title: string, crossing: CrossingSpec, ...inputs: LayerSpec[]): MapDocument =>
   map(title, gironde, ...inputs, crossed('resultat', title, crossing));
 const show = (id: string, document: MapDocument): Exhibit => ({ id: `croisement-${id}`, document });

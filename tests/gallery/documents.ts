@@ -11,6 +11,7 @@ import {
   counted,
   crossed,
   density,
+  facilities,
   departements,
   figures,
   france,
@@ -192,6 +193,36 @@ const lines = [
   )
 ];
 
+const pictograms = [
+  show(
+    'pictogrammes',
+    map(
+      'Bibliothèques autour de Bordeaux',
+      bordeaux,
+      facilities('bibliotheques', 'Bibliothèques', 'Bibliothèque', {
+        kind: 'icons',
+        icon: 'library',
+        colour: 'qual-3',
+        size: 20
+      }),
+      facilities('postes', 'Relais postaux', 'Relais postal', {
+        kind: 'icons',
+        icon: 'post',
+        colour: 'qual-5',
+        size: 24
+      })
+    )
+  ),
+  show(
+    'pictogrammes-loin',
+    map(
+      'Gymnases, de loin',
+      gironde,
+      facilities('gymnases', 'Gymnases', 'Gymnase', { kind: 'icons', icon: 'stadium', colour: 'qual-1', size: 20 })
+    )
+  )
+];
+
 const perService = crossed('services-par-zone', 'Points de service par zone', {
   kind: 'count-in',
   areas: 'densite',
@@ -307,6 +338,7 @@ export const exhibits: readonly Exhibit[] = [
   ...categories,
   ...circles,
   ...lines,
+  ...pictograms,
   ...square,
   ...crossingExhibits,
   ...names,

@@ -60,6 +60,19 @@ export const services = (style?: StyleSpec, extra?: Extra): LayerSpec =>
     where: inGironde,
     ...extra
   });
+/** The Gironde's points of service of one type. */
+export const facilities = (id: string, name: string, type: string, style?: StyleSpec): LayerSpec => ({
+  ...services(style, {
+    where: {
+      all: [
+        { column: 'dep', op: '=', value: '33' },
+        { column: 'type', op: '=', value: type }
+      ]
+    }
+  }),
+  id,
+  name
+});
 const places = (where: LayerSpec['where'], style?: StyleSpec, extra?: Extra): LayerSpec =>
   layer('villes', 'Villes et bourgs', { kind: 'csv', url: 'demo/lieux.csv', x: 'longitude', y: 'latitude' }, style, {
     where,

@@ -5,6 +5,7 @@ import { anchors } from './anchors';
 import type { GpuShape, ShapeStore } from './buffers';
 import { circleLayer } from './circles';
 import { FlowLayer } from './flow-layer';
+import { IconLayer } from './icon-layer';
 import { pathData, ThickLines, widest } from './lines';
 import type { DrawnLayer, MapEvents, Picked } from './map-view';
 import { rasterLayer } from './raster';
@@ -174,6 +175,7 @@ export class Stack {
       });
     }
     const own = shape as GpuShape;
+    if (mark.mark === 'icons') return new IconLayer({ ...all, shape: own, mark });
     if (mark.mark === 'polygons')
       return new ShapeLayer({
         ...all,

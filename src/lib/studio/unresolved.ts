@@ -18,6 +18,7 @@ export function unresolved(style: StyleSpec): boolean {
       return style.breaks === undefined || style.secondBreaks === undefined;
     case 'dot-density':
       return style.unit === undefined;
+    case 'icons':
     case 'single':
       return false;
   }

@@ -21,6 +21,7 @@ export function proposeStyles(profile: TableProfile, context: ProposeContext): P
 export function coloursOf(style: StyleSpec): { palettes: string[]; colours: string[] } {
   switch (style.kind) {
     case 'single':
+    case 'icons':
     case 'circles':
     case 'dot-density':
     case 'proportional-lines':

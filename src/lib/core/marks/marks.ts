@@ -1,3 +1,4 @@
+import type { IconName } from '../icons/names';
 import type { Bbox } from '../table/table';
 
 export type ShapeId = string;
@@ -148,6 +149,22 @@ export type Mark =
       strokeWidth: number;
     }
   | {
+      /** a disc with an icon on it at each vertex, or a dot where icons would meet */
+      mark: 'icons';
+      shape: ShapeId;
+      icon: IconName;
+      /** diameter of the disc */
+      size: number;
+      /** radius of the dot */
+      dot: number;
+      /** by table row: zoom from which it is an icon, in half steps from 0; 255: at none */
+      fromZoom: Uint8Array;
+      fill: Rgba;
+      ink: Rgba;
+      /** edge of either, that parts it from any ground */
+      stroke: Rgba;
+    }
+  | {
       /** few curves that thin towards their end; sorted by the compiler, so positions come with the paint */
       mark: 'flows';
       /** longitude/latitude interleaved, degrees: `steps` + 1 places a curve */
@@ -286,6 +303,7 @@ export type LegendModel =
       hiddenTotal: number;
       noData: number;
     }
+  | { type: 'icons'; icon: IconName; fill: string; ink: string; stroke: string; count: number }
   /** pictures that a server draws of its own symbols */
   | { type: 'image'; pictures: readonly LegendPicture[] }
   | { type: 'table'; count: number };
@@ -311,6 +329,7 @@ export function transferOfMarks(marks: readonly Mark[]): ArrayBuffer[] {
     } else if (m.mark === 'flows')
       out.push(m.positions.buffer as ArrayBuffer, m.width.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
     else if (m.mark === 'dots') add(m.fill);
+    else if (m.mark === 'icons') add(m.fromZoom);
     else if (m.mark === 'circles')
       out.push(m.positions.buffer as ArrayBuffer, m.radius.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
     else if (m.mark === 'texts')

@@ -7,6 +7,7 @@ import { circlesOnClasses } from './circles-on-classes';
 import { classes } from './classes';
 import { dotDensity } from './dot-density';
 import { flows } from './flows';
+import { icons } from './icons';
 import type { CompileContext, StyleKind } from './kind';
 import { proportionalLines } from './proportional-lines';
 import type { StyleSpec } from './schema';
@@ -25,7 +26,8 @@ export const styleKinds: readonly AnyStyleKind[] = [
   bivariate,
   dotDensity,
   proportionalLines,
-  flows
+  flows,
+  icons
 ];
 
 /** Declaration of a style's kind. */

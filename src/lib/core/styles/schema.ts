@@ -6,6 +6,7 @@ import { circlesSchema } from './circles/schema';
 import { classesSchema } from './classes/schema';
 import { dotDensitySchema } from './dot-density/schema';
 import { flowsSchema } from './flows/schema';
+import { iconsSchema } from './icons/schema';
 import { proportionalLinesSchema } from './proportional-lines/schema';
 import { singleSchema } from './single/schema';
 
@@ -18,6 +19,7 @@ export const styleSchema = v.variant('kind', [
   bivariateSchema,
   dotDensitySchema,
   proportionalLinesSchema,
-  flowsSchema
+  flowsSchema,
+  iconsSchema
 ]);
 export type StyleSpec = v.InferOutput<typeof styleSchema>;

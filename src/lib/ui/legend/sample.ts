@@ -26,6 +26,7 @@ export function readingRank(legend: LegendModel): number {
     'proportional-lines',
     'bivariate',
     'categories',
+    'icons',
     'single',
     'image',
     'table'

@@ -23,6 +23,8 @@ export interface Representation {
 function plainStyle(kind: StyleSpec['kind'], profile: TableProfile): StyleSpec | null {
   if (profile.geometry === 'none') return null;
   if (kind === 'single') return { kind, colour: 'qual-1', fill: 'fill', size: profile.geometry === 'line' ? 2 : 4 };
+  if (kind === 'icons')
+    return profile.geometry === 'point' ? { kind, icon: 'information', colour: 'qual-1', size: 20 } : null;
   const column = styleKind(kind).columns(profile)[0]?.name;
   if (column === undefined) return null;
   switch (kind) {
@@ -84,6 +86,7 @@ export function secondsFor(style: StyleSpec, profile: TableProfile): ColumnProfi
 export function withColumn(style: StyleSpec, column: string): StyleSpec {
   switch (style.kind) {
     case 'single':
+    case 'icons':
       return style;
     case 'classes': {
       const { breaks: _breaks, off: _off, ...rest } = style;

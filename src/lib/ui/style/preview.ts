@@ -4,6 +4,7 @@ import type { LayerSpec } from '../../core/document/document';
 import { givesOf } from '../../core/sources/registry';
 import { SIDE, squareOf } from '../../core/styles/bivariate/square';
 import { circlesOf, classesOf } from '../../core/styles/circles-on-classes/schema';
+import { inkOn } from '../../core/styles/icons/ink';
 import { TAPER } from '../../core/styles/flows/schema';
 import { colourOf, qualitative, rampOf } from '../../core/styles/palettes';
 import type { StyleSpec } from '../../core/styles/schema';
@@ -64,6 +65,10 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
         counts: [],
         noData: 0
       };
+    case 'icons': {
+      const [fill, stroke] = [colourOf(style.colour, theme), colourOf('carte-cercle-trait', theme)];
+      return { type: 'icons', icon: style.icon, fill, ink: inkOn(fill), stroke, count: 0 };
+    }
     case 'proportional-lines':
     case 'flows': {
       const drawn = { column: style.column, colour: colourOf(style.colour, theme), stops: [], drawn: 0, noData: 0 };
