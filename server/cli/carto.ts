@@ -17,7 +17,12 @@ if (path === undefined) {
     const profile = profileOf(table);
     // a table without geometry is judged as the areas its rows will be joined to
     const judged: TableProfile = profile.geometry === 'none' ? { ...profile, geometry: 'polygon' } : profile;
-    const proposals = proposeStyles(judged, { usedColours: [], usedPalettes: [], surfaceTaken: false });
+    const proposals = proposeStyles(judged, {
+      usedColours: [],
+      usedPalettes: [],
+      surfaceTaken: false,
+      title: name
+    });
     const resolved = await Promise.all(
       proposals.map(async ({ style, reason, score }) => ({ score, ...facts(await resolveStyle(table, style)), reason }))
     );

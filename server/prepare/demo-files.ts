@@ -5,6 +5,7 @@ import { makeFacilities } from './facilities';
 import { geometryOfParts, round5, type Parts } from './geometry';
 import { grouped } from './grouped';
 import { readCog, readPlaces, type Cog } from './inputs';
+import { makeJourneys } from './journeys';
 import { labelPoint } from './label-points';
 import { makeNeighbours } from './neighbours';
 import { makeDepartements, makeRegions } from './outlines';
@@ -56,6 +57,7 @@ export function makeDemoFiles(): Files {
     ['demo/intercommunalites.csv', epciTable(zones, epciOf)],
     ['demo/lieux.csv', placeTable(places)],
     ['demo/equipements.geojson', facilityPoints(zones)],
+    ['demo/deplacements.csv', journeyTable(zones)],
     ['demo/departements-chiffres.csv', departementTable(cog, populations)],
     ['territories/main.json', JSON.stringify(mainTerritories(cog, regions, departements))],
     ['territories/epci.json', JSON.stringify(epciTerritories(cog, zones))],
@@ -153,6 +155,16 @@ function facilityPoints(zones: readonly Zone[]): string {
     )
   );
 }
+
+function journeyTable(zones: readonly Zone[]): string {
+  return csv(
+    ['code_residence', 'code_travail', 'actifs', 'dep'],
+    makeJourneys(zones).map(({ from, to, workers }) => [from, to, workers, depOf(from)])
+  );
+}
+
+/** Département of a commune's code: overseas by three characters. */
+const depOf = (code: string): string => code.slice(0, code.startsWith('97') ? 3 : 2);
 
 function departementTable(cog: Cog, populations: ReadonlyMap<string, number>): string {
   const communes = grouped(cog.communes, (c) => c.dep);

@@ -4,10 +4,13 @@ import type { StyleSpec } from '../../src/lib/core/styles/schema';
 import type { Exhibit } from './documents';
 import {
   base,
+  commuters,
   crossed,
   density,
+  facilities,
   gironde,
   inhabitants,
+  journeys,
   map,
   outline,
   populations,
@@ -17,14 +20,12 @@ import {
 } from './layers';
 
 const libraries = (style?: StyleSpec): LayerSpec =>
-  services(style ?? { kind: 'single', colour: 'qual-2', fill: 'fill', size: 2.5 }, {
-    where: {
-      all: [
-        { column: 'dep', op: '=', value: '33' },
-        { column: 'type', op: '=', value: 'Bibliothèque' }
-      ]
-    }
-  });
+  facilities(
+    'services',
+    'Points de service',
+    'Bibliothèque',
+    style ?? { kind: 'single', colour: 'qual-2', fill: 'fill', size: 2.5 }
+  );
 const made = (title: string, crossing: CrossingSpec, ...inputs: LayerSpec[]): MapDocument =>
   map(title, gironde, ...inputs, crossed('resultat', title, crossing));
 const show = (id: string, document: MapDocument): Exhibit => ({ id: `croisement-${id}`, document });
@@ -40,6 +41,7 @@ const merged = crossed('epci', 'Intercommunalités', { kind: 'dissolve', layer: 
 
 /** A map of each crossing that the data of the site allow; what it makes is styled automatically. */
 export const crossingExhibits: readonly Exhibit[] = [
+  show('flows', map('Navettes', gironde, journeys, unseen(zones()), commuters())),
   show('join', map('Habitants', gironde, populations, unseen(zones()), inhabitants())),
   show('ratio', map('Habitants au km²', gironde, ...base, density())),
   show(

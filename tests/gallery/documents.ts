@@ -5,15 +5,19 @@ import type { StyleSpec } from '../../src/lib/core/styles/schema';
 import { crossingExhibits } from './crossing-documents';
 import {
   base,
+  bordeaux,
   cities,
+  commuters,
   counted,
   crossed,
   density,
+  facilities,
   departements,
   figures,
   france,
   gironde,
   inhabitants,
+  journeys,
   map,
   outline,
   populations,
@@ -57,6 +61,27 @@ const singles = [
   show(
     'hachures',
     map('Zones de Gironde', gironde, zones({ kind: 'single', colour: 'theme-risque-moyen', fill: 'hatch', size: 0.6 }))
+  ),
+  show(
+    'motifs',
+    map(
+      'Trois motifs',
+      gironde,
+      ...(
+        [
+          ['243300316', 'cross', 45, 9, 'theme-risque-moyen', 'Bordeaux Métropole'],
+          ['200070092', 'dots', 0, 8, 'theme-foret', 'La Cali'],
+          ['243301504', 'lines', 90, 6, 'theme-eau', 'Bassin d’Arcachon Nord']
+        ] as const
+      ).map(([epci, motif, angle, spacing, colour, name]) => ({
+        ...zones(
+          { kind: 'single', colour, fill: 'hatch', size: 0.6, pattern: { motif, angle, spacing } },
+          { where: { all: [{ column: 'epci', op: '=', value: epci }] } }
+        ),
+        id: `zones-${motif}`,
+        name
+      }))
+    )
   ),
   show('points', map('Villes et bourgs', gironde, towns({ kind: 'single', colour: 'qual-3', fill: 'fill', size: 4 }))),
   show(
@@ -114,12 +139,86 @@ const circles = [
   show('cercles-points', map('Villes et bourgs', gironde, towns(people))),
   show('cercles-aires', map('Population des départements', france, figures, unseen(departements()), counted(people))),
   show(
+    'cercles-sur-classes',
+    map(
+      'Habitants et densité',
+      gironde,
+      ...base,
+      density({
+        kind: 'circles-on-classes',
+        column: 'population',
+        second: 'densite_population',
+        colour: 'carte-cercle',
+        maxRadius: 22,
+        method: 'quantile',
+        classes: 5,
+        palette: 'ocre'
+      })
+    )
+  ),
+  show(
     'points-comptes',
     map(
       'Une tache, tant d’habitants',
       gironde,
       ...base.slice(0, 2),
       inhabitants({ kind: 'dot-density', column: 'population', colour: 'carte-cercle', radius: 1.5 })
+    )
+  )
+];
+
+const lines = [
+  show(
+    'lignes-proportionnelles',
+    map(
+      'Actifs en navette, à vol d’oiseau',
+      bordeaux,
+      journeys,
+      unseen(zones()),
+      commuters(
+        { kind: 'proportional-lines', column: 'actifs', colour: 'theme-reseau', maxWidth: 12 },
+        { where: { all: [{ column: 'actifs', op: '>=', value: 300 }] } }
+      )
+    )
+  ),
+  show(
+    'flux',
+    map(
+      'De la résidence au travail',
+      bordeaux,
+      journeys,
+      unseen(zones()),
+      commuters({ kind: 'flows', column: 'actifs', colour: 'carte-cercle', maxWidth: 22 })
+    )
+  )
+];
+
+const pictograms = [
+  show(
+    'pictogrammes',
+    map(
+      'Bibliothèques autour de Bordeaux',
+      bordeaux,
+      facilities('bibliotheques', 'Bibliothèques', 'Bibliothèque', {
+        kind: 'icons',
+        icon: 'library',
+        colour: 'qual-3',
+        size: 20
+      }),
+      facilities('postes', 'Relais postaux', 'Relais postal', {
+        kind: 'icons',
+        icon: 'post',
+        colour: 'qual-5',
+        size: 24
+      })
+    )
+  ),
+  show(
+    'pictogrammes-loin',
+    map(
+      'Gymnases, de loin',
+      gironde,
+      facilities('gymnases', 'Gymnases', 'Gymnase', { kind: 'icons', icon: 'stadium', colour: 'qual-1', size: 20 })
     )
   )
 ];
@@ -282,6 +381,8 @@ export const exhibits: readonly Exhibit[] = [
   ...classes,
   ...categories,
   ...circles,
+  ...lines,
+  ...pictograms,
   ...square,
   ...crossingExhibits,
   ...names,

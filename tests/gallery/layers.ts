@@ -34,6 +34,7 @@ export const crossed = (
 export const unseen = (spec: LayerSpec): LayerSpec => ({ ...spec, visible: false });
 
 export const gironde: View = { lon: -1.05, lat: 44.86, zoom: 7.2, bearing: 0, pitch: 0 };
+export const bordeaux: View = { lon: -0.68, lat: 44.83, zoom: 9.3, bearing: 0, pitch: 0 };
 export const france: View = { lon: 0, lat: 46.6, zoom: 4.35, bearing: 0, pitch: 0 };
 
 export function map(title: string, view: View, ...layers: LayerSpec[]): MapDocument {
@@ -59,6 +60,19 @@ export const services = (style?: StyleSpec, extra?: Extra): LayerSpec =>
     where: inGironde,
     ...extra
   });
+/** The Gironde's points of service of one type. */
+export const facilities = (id: string, name: string, type: string, style?: StyleSpec): LayerSpec => ({
+  ...services(style, {
+    where: {
+      all: [
+        { column: 'dep', op: '=', value: '33' },
+        { column: 'type', op: '=', value: type }
+      ]
+    }
+  }),
+  id,
+  name
+});
 const places = (where: LayerSpec['where'], style?: StyleSpec, extra?: Extra): LayerSpec =>
   layer('villes', 'Villes et bourgs', { kind: 'csv', url: 'demo/lieux.csv', x: 'longitude', y: 'latitude' }, style, {
     where,
@@ -72,6 +86,18 @@ export const cities = (style?: StyleSpec, extra?: Extra): LayerSpec =>
   places({ all: [{ column: 'population', op: '>=', value: 20_000 }] }, style, extra);
 export const populations = unseen(
   layer('populations', 'Populations communales', { kind: 'csv', url: 'demo/populations.csv', plain: true })
+);
+/** Journeys to work between the Gironde's zones. */
+export const journeys = unseen(
+  layer(
+    'deplacements',
+    'Déplacements vers le travail',
+    { kind: 'csv', url: 'demo/deplacements.csv', plain: true },
+    undefined,
+    {
+      where: inGironde
+    }
+  )
 );
 export const figures = unseen(
   layer('chiffres', 'Chiffres des départements', { kind: 'csv', url: 'demo/departements-chiffres.csv', plain: true })
@@ -104,6 +130,21 @@ export const density = (style?: StyleSpec, extra?: Extra): LayerSpec =>
   );
 /** What the maps of the Gironde's zones rest on, unseen. */
 export const base = [populations, unseen(zones()), unseen(inhabitants())];
+
+/** Workers from zone to zone. */
+export const commuters = (style?: StyleSpec, extra?: Extra): LayerSpec =>
+  crossed(
+    'navettes',
+    'Actifs qui changent de commune pour travailler',
+    {
+      kind: 'flows',
+      table: 'deplacements',
+      count: 'actifs',
+      ends: { by: 'code', from: 'code_residence', to: 'code_travail', places: 'zones', key: 'code_insee', label: 'nom' }
+    },
+    style,
+    extra
+  );
 
 /** Population of the départements. */
 export const counted = (style?: StyleSpec, extra?: Extra): LayerSpec =>

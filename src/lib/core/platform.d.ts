@@ -63,3 +63,9 @@ declare function structuredClone<T>(value: T): T;
 declare function atob(text: string): string;
 declare function btoa(text: string): string;
 declare const performance: { now(): number };
+
+/** The text of a file, put in by the bundler. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}

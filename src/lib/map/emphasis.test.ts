@@ -16,6 +16,8 @@ const photo = emphasisOf('photo', 'light');
 const line: Mark = { mark: 'lines', shape: 's', width: 2, stroke: ink };
 const area: Mark = { mark: 'polygons', shape: 's', fill: ink };
 
+const slanted = { motif: 'lines', angle: 45, spacing: 6 } as const;
+
 describe('strengthen', () => {
   it('leaves every mark as it is on quiet paper', () => {
     expect(emphasisOf('quiet', 'light')).toBeNull();
@@ -59,7 +61,7 @@ describe('strengthen', () => {
     const edges: Mark = { mark: 'outlines', shape: 's', stroke: ink };
     expect(strengthen(layer(edges), photo)).toHaveLength(2);
     expect(strengthen({ ...layer(area), marks: [area, edges] }, photo)).toHaveLength(2);
-    expect(strengthen({ ...layer(area), marks: [{ ...area, hatch: 'overlay' }, edges] }, photo)).toHaveLength(4);
+    expect(strengthen({ ...layer(area), marks: [{ ...area, hatch: slanted }, edges] }, photo)).toHaveLength(4);
   });
 
   it('keeps the size of what points and circles show', () => {

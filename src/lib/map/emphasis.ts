@@ -62,7 +62,7 @@ function stronger(plain: Strong, layer: DrawnLayer, emphasis: Emphasis): Strong[
     case 'raster':
       return [plain];
     case 'polygons': {
-      if (mark.hatch !== 'overlay')
+      if (typeof mark.hatch !== 'object')
         return [{ ...plain, opacity: areaOpacity(emphasis.ground, { opacity: layer.opacity, automatic }) }];
       const paper = { ...mark, fill: cased(mark.fill, colour) };
       return [
@@ -82,8 +82,10 @@ function stronger(plain: Strong, layer: DrawnLayer, emphasis: Emphasis): Strong[
       ];
     }
     case 'lines': {
-      const width = mark.width + widen;
-      const paper = { ...mark, width: width + 2 * casing, stroke: cased(mark.stroke, colour) };
+      // widths that tell of values keep their proportions
+      const width = typeof mark.width === 'number' ? mark.width + widen : mark.width;
+      const around = typeof width === 'number' ? width + 2 * casing : grown(width, 2 * casing);
+      const paper = { ...mark, width: around, stroke: cased(mark.stroke, colour) };
       return [
         { ...below, mark: paper },
         { ...plain, mark: { ...mark, width } }
@@ -93,6 +95,11 @@ function stronger(plain: Strong, layer: DrawnLayer, emphasis: Emphasis): Strong[
       const radius = mark.radius + (widen + casing) / 2;
       return [{ ...plain, mark: { ...mark, radius, stroke: colour, strokeWidth: mark.strokeWidth + casing } }];
     }
+    // their own edge parts them from any ground
+    case 'icons':
+      return [plain];
+    case 'flows':
+      return [{ ...plain, mark: { ...mark, stroke: colour } }];
     case 'circles': {
       const stroke = casing * 0.6;
       const radius = grown(mark.radius, stroke / 2);
@@ -118,13 +125,13 @@ function cased(paint: Paint, colour: Rgba): Paint {
   return made;
 }
 
-const grownRadii = new WeakMap<Float32Array, Map<number, Float32Array>>();
+const grownSizes = new WeakMap<Float32Array, Map<number, Float32Array>>();
 
-/** Radii with room for a wider edge: what it encloses keeps its size. Made once an array. */
-function grown(radius: Float32Array, by: number): Float32Array {
-  const known = grownRadii.get(radius) ?? new Map<number, Float32Array>();
-  grownRadii.set(radius, known);
-  const made = known.get(by) ?? radius.map((r) => r + by);
+/** Radii or widths with room for a wider edge: what it encloses keeps its size. Made once an array. */
+function grown(sizes: Float32Array, by: number): Float32Array {
+  const known = grownSizes.get(sizes) ?? new Map<number, Float32Array>();
+  grownSizes.set(sizes, known);
+  const made = known.get(by) ?? sizes.map((size) => size + by);
   known.set(by, made);
   return made;
 }

@@ -30,7 +30,8 @@ export function highlightLayers(
   if (!picked || !mark || !shape) return [];
   const { accent, paper } = edges[theme];
   const common = { shape, onlyRow: picked.row, pickable: false, parameters: flat, beforeId: anchors.labels };
-  if (mark.mark === 'dots') {
+  if (mark.mark === 'dots' || mark.mark === 'icons') {
+    const own = mark.mark === 'dots' ? mark.radius : mark.size / 2 + 1;
     const ring = (id: string, colour: Rgba, radius: number, strokeWidth: number): Layer =>
       new ShapeLayer({
         ...common,
@@ -42,7 +43,7 @@ export function highlightLayers(
         stroke: colour,
         strokeWidth
       });
-    return [ring('lit-paper', paper, mark.radius + 2.5, 5), ring('lit-accent', accent, mark.radius + 2.5, 2)];
+    return [ring('lit-paper', paper, own + 2.5, 5), ring('lit-accent', accent, own + 2.5, 2)];
   }
   const edge = (id: string, paint: Rgba, spread: number): Layer =>
     new ShapeLayer({ ...common, id, draws: 'edges', specks: true, paint, spread });

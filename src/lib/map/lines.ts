@@ -8,6 +8,8 @@ import { RowTexture } from './row-texture';
 
 interface OwnProps {
   paint: Paint;
+  /** width of each table row, CSS pixels; absent: `getWidth` is that of all */
+  widths?: Float32Array | null;
 }
 
 const paintModule = {
@@ -15,10 +17,12 @@ const paintModule = {
   vs: `\
 layout(std140) uniform linePaintUniforms {
   float perRow;
+  float sized;
 } linePaint;
 uniform highp sampler2D linePaintColours;
+uniform highp sampler2D linePaintWidths;
 `,
-  uniformTypes: { perRow: 'f32' }
+  uniformTypes: { perRow: 'f32', sized: 'f32' }
 } as const;
 
 /** Lines of a chosen width over the shape's own buffers, coloured by table row like the other marks. */
@@ -26,11 +30,16 @@ class ThickLines extends PathLayer<unknown, OwnProps> {
   static override layerName = 'ThickLines';
   static override defaultProps: DefaultProps<PathLayerProps & OwnProps> = {
     ...PathLayer.defaultProps,
-    paint: { type: 'object', value: [0, 0, 0, 255] as Paint }
+    paint: { type: 'object', value: [0, 0, 0, 255] as Paint },
+    widths: { type: 'object', value: null }
   };
 
   private get colours(): RowTexture | undefined {
     return (this.state as { colours?: RowTexture }).colours;
+  }
+
+  private get widths(): RowTexture | undefined {
+    return (this.state as { widths?: RowTexture }).widths;
   }
 
   override getShaders(): ReturnType<PathLayer['getShaders']> {
@@ -39,6 +48,14 @@ class ThickLines extends PathLayer<unknown, OwnProps> {
       ...shaders,
       modules: [...shaders.modules, paintModule],
       inject: {
+        'vs:#decl': 'float lineShare = 1.0;',
+        'vs:#main-start': `
+  if (linePaint.sized > 0.5) {
+    ivec2 widthAt = ivec2(int(rowIndexes) & 1023, int(rowIndexes) >> 10);
+    lineShare = dot(texelFetch(linePaintWidths, widthAt, 0).rgb, vec3(65536.0, 256.0, 1.0)) * 255.0 / 16777215.0;
+  }
+`,
+        'vs:DECKGL_FILTER_SIZE': 'size *= lineShare;',
         'vs:#main-end': `
   int paintRow = int(rowIndexes);
   vColor = texelFetch(
@@ -57,6 +74,10 @@ class ThickLines extends PathLayer<unknown, OwnProps> {
     if (!this.colours)
       this.setState({ colours: new RowTexture(this.context.device, props.paint) } as Partial<typeof this.state>);
     else if (props.paint !== oldProps.paint) this.colours.write(props.paint);
+    if (!this.widths) {
+      const widths = new RowTexture(this.context.device, shares(props.widths));
+      this.setState({ widths } as Partial<typeof this.state>);
+    } else if (props.widths !== oldProps.widths) this.widths.write(shares(props.widths));
     super.updateState(params);
   }
 
@@ -65,14 +86,17 @@ class ThickLines extends PathLayer<unknown, OwnProps> {
     (this.state.model as Model | undefined)?.vertexArray.destroy();
     super.finalizeState(context);
     this.colours?.destroy();
+    this.widths?.destroy();
   }
 
   override draw(options: Parameters<PathLayer['draw']>[0]): void {
-    const { colours } = this;
-    if (!colours) return;
-    const uniforms: { perRow: number; linePaintColours: Texture } = {
+    const { colours, widths } = this;
+    if (!colours || !widths) return;
+    const uniforms: { perRow: number; sized: number; linePaintColours: Texture; linePaintWidths: Texture } = {
       perRow: colours.perRow ? 1 : 0,
-      linePaintColours: colours.texture
+      sized: this.props.widths ? 1 : 0,
+      linePaintColours: colours.texture,
+      linePaintWidths: widths.texture
     };
     this.setShaderModuleProps({ linePaint: uniforms });
     super.draw(options);
@@ -86,6 +110,23 @@ class ThickLines extends PathLayer<unknown, OwnProps> {
   override restorePickingColors(): void {
     this.setState({ skipped: false } as Partial<typeof this.state>);
   }
+}
+
+/** Largest of some widths. */
+function widest(widths: Float32Array): number {
+  return widths.reduce((most, width) => Math.max(most, width), 0);
+}
+
+/** Widths as parts of the widest, in three bytes each: exact to a sixteen-millionth. */
+function shares(widths: Float32Array | null | undefined): Paint {
+  if (!widths) return [255, 255, 255, 255];
+  const most = widest(widths) || 1;
+  const bytes = new Uint8Array(4 * widths.length);
+  widths.forEach((width, row) => {
+    const share = Math.round((width / most) * 0xffffff);
+    bytes.set([share >> 16, (share >> 8) & 255, share & 255, 255], 4 * row);
+  });
+  return bytes;
 }
 
 const descriptors = new WeakMap<GpuShape, PathLayerProps['data']>();
@@ -108,15 +149,19 @@ function pathData(shape: GpuShape): PathLayerProps['data'] {
   return data;
 }
 
-/** Lines of a width in CSS pixels, with round ends and corners. */
-export function lineLayer(shape: GpuShape, paint: Paint, width: number, props: LayerProps): ThickLines {
+/** Lines with round ends and corners; width of all, or of each table row, in CSS pixels. */
+export function lineLayer(shape: GpuShape, paint: Paint, width: number | Float32Array, props: LayerProps): ThickLines {
+  const widths = typeof width === 'number' ? null : width;
   return new ThickLines({
     ...props,
     data: pathData(shape),
     paint,
     positionFormat: 'XY',
     _pathType: 'open',
-    getWidth: width,
+    widths,
+    // thin ones would break into dashes
+    antialiasing: widths !== null,
+    getWidth: widths ? widest(widths) : (width as number),
     widthUnits: 'pixels',
     capRounded: true,
     jointRounded: true

@@ -19,7 +19,9 @@ describe('sameMark', () => {
     expect(sameMark(areas([1, 2, 3, 4]), areas([1, 2, 3, 5]))).toBe(false);
     expect(sameMark(areas(fill), areas(fill.slice()))).toBe(false);
     expect(sameMark(areas(fill), { ...areas(fill), shape: 't' } as Mark)).toBe(false);
-    expect(sameMark(areas(fill), { ...areas(fill), hatch: 'overlay' } as Mark)).toBe(false);
+    expect(sameMark(areas(fill), { ...areas(fill), hatch: { motif: 'lines', angle: 45, spacing: 7 } } as Mark)).toBe(
+      false
+    );
   });
 
   it('takes a new request for a retry', () => {

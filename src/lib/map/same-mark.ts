@@ -1,4 +1,4 @@
-import type { Mark } from '../core/marks/marks';
+import type { Mark, Pattern } from '../core/marks/marks';
 
 /**
  * Same content. Typed arrays are compared by identity, since they are compiled anew whenever they change, and so are
@@ -12,8 +12,10 @@ export function sameMark(a: Mark, b: Mark): boolean {
   return keys.length === Object.keys(right).length && keys.every((key) => sameValue(left[key], right[key]));
 }
 
+const isPattern = (value: unknown): value is Pattern => typeof value === 'object' && value !== null && 'motif' in value;
+
 function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((v, i) => v === b[i]);
-  return false;
+  return isPattern(a) && isPattern(b) && a.motif === b.motif && a.angle === b.angle && a.spacing === b.spacing;
 }

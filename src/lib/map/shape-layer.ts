@@ -1,11 +1,12 @@
 import { Layer, picking, project32, type DefaultProps, type UpdateParameters } from '@deck.gl/core';
-import type { Device, RenderPass } from '@luma.gl/core';
+import type { RenderPass } from '@luma.gl/core';
 import { Model } from '@luma.gl/engine';
 import { pixelDegrees } from '../core/crs/mercator';
-import type { Paint, Rgba } from '../core/marks/marks';
+import type { Paint, Pattern, Rgba } from '../core/marks/marks';
 import { borderStrength } from './border-strength';
 import { PAIR_BYTES, type GpuShape } from './buffers';
-import { hatches, type HatchName } from './hatch';
+import { hatchOf } from './hatch';
+import { pixelRatio } from './pixel-ratio';
 import { RowTexture } from './row-texture';
 import { fragmentShader, shapeModule, SPREAD_COPIES, vertexShader, type ShapeUniforms } from './shape-shader';
 
@@ -18,7 +19,7 @@ interface OwnProps {
   radius?: number;
   stroke?: Rgba;
   strokeWidth?: number;
-  hatch?: HatchName | null;
+  hatch?: 'no-data' | Pattern | null;
   /** widens the lines of the hatch, CSS pixels */
   hatchSpread?: number;
   /** draws the parts of one table row only */
@@ -56,12 +57,6 @@ const defaultProps: DefaultProps<OwnProps> = {
   fades: false,
   specks: false
 };
-
-/** Device pixels per CSS pixel of the canvas we share with MapLibre. */
-function pixelRatio(device: Device, cssWidth: number): number {
-  const { gl } = device as Device & { gl: WebGL2RenderingContext };
-  return cssWidth > 0 ? gl.drawingBufferWidth / cssWidth : 1;
-}
 
 const topologies = { areas: 'triangle-list', edges: 'line-list', dots: 'point-list', specks: 'point-list' } as const;
 
@@ -115,7 +110,7 @@ export class ShapeLayer extends Layer<OwnProps> {
     const strength = props.fades ? borderStrength(props.shape.ordinaryArea, pixelDegrees(viewport.zoom)) : 1;
     if (strength === 0) return;
     const ratio = pixelRatio(device, viewport.width);
-    const hatch = props.hatch ? hatches[props.hatch] : null;
+    const hatch = props.hatch ? hatchOf(props.hatch) : null;
     const stroke = props.stroke as Rgba;
     const strokeWidth = (props.strokeWidth as number) * ratio;
     const uniforms: ShapeUniforms = {
@@ -128,6 +123,7 @@ export class ShapeLayer extends Layer<OwnProps> {
       hatchPeriod: (hatch?.period ?? 0) * ratio,
       hatchWidth: ((hatch?.width ?? 0) + (props.hatchSpread as number)) * ratio,
       hatchGap: hatch?.gap ?? 0,
+      hatchMotif: hatch?.motif ?? 0,
       spread: (props.spread as number) * ratio,
       pixel: [2 / (viewport.width * ratio), 2 / (viewport.height * ratio)],
       strength,

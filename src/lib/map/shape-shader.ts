@@ -12,6 +12,7 @@ layout(std140) uniform shapeUniforms {
   float hatchPeriod;
   float hatchWidth;
   float hatchGap;
+  float hatchMotif;
   float spread;
   vec2 pixel;
   float strength;
@@ -35,6 +36,8 @@ export type ShapeUniforms = {
   hatchWidth: number;
   /** part of the ink's opacity left between the lines */
   hatchGap: number;
+  /** 0: lines; 1: lines that cross; 2: dots */
+  hatchMotif: number;
   /** radius in device pixels of the ring of copies that thickens a line; 0: none */
   spread: number;
   /** clip units per device pixel */
@@ -58,6 +61,7 @@ export const shapeModule = {
     hatchPeriod: 'f32',
     hatchWidth: 'f32',
     hatchGap: 'f32',
+    hatchMotif: 'f32',
     spread: 'f32',
     pixel: 'vec2<f32>',
     strength: 'f32'
@@ -120,8 +124,11 @@ void main(void) {
     fragColor.a *= clamp(inside + 0.5, 0.0, 1.0);
   }
   if (shape.hatchPeriod > 0.0 && !bool(picking.isActive)) {
-    float across = mod(dot(gl_FragCoord.xy, shape.hatchDirection), shape.hatchPeriod) - shape.hatchPeriod * 0.5;
-    float ink = 1.0 - smoothstep(shape.hatchWidth * 0.5 - 0.5, shape.hatchWidth * 0.5 + 0.5, abs(across));
+    vec2 axis = shape.hatchDirection;
+    vec2 place = vec2(dot(gl_FragCoord.xy, axis), dot(gl_FragCoord.xy, vec2(-axis.y, axis.x)));
+    vec2 off = abs(mod(place, shape.hatchPeriod) - shape.hatchPeriod * 0.5);
+    float away = shape.hatchMotif < 0.5 ? off.x : shape.hatchMotif < 1.5 ? min(off.x, off.y) : length(off);
+    float ink = 1.0 - smoothstep(shape.hatchWidth * 0.5 - 0.5, shape.hatchWidth * 0.5 + 0.5, away);
     fragColor.a *= mix(shape.hatchGap, 1.0, ink);
   }
   DECKGL_FILTER_COLOR(fragColor, geometry);

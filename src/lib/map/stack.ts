@@ -6,6 +6,8 @@ import { anchors } from './anchors';
 import type { GpuShape, ShapeStore } from './buffers';
 import { circleLayer } from './circles';
 import { strengthen, type Emphasis, type ShownMark, type Strong } from './emphasis';
+import { FlowLayer } from './flow-layer';
+import { IconLayer } from './icon-layer';
 import { lineLayer } from './lines';
 import type { DrawnLayer, MapEvents, Picked } from './map-view';
 import { rasterLayer } from './raster';
@@ -74,7 +76,7 @@ export class Stack {
         // a hidden picture asks its server for nothing
         if (mark.mark === 'raster' && (!layer.visible || this.outOfScale(mark, layer, place))) continue;
         // areas, edges and dots are lit by their outline, which is drawn apart
-        const tinted = mark.mark === 'circles' || mark.mark === 'lines';
+        const tinted = mark.mark === 'circles' || mark.mark === 'lines' || mark.mark === 'flows';
         const lit = tinted && strong.pickable && highlight?.layer === layer.id;
         const { visible, tone } = layer;
         const wanted = { ...strong, shape, visible, tone, highlighted: lit ? highlight.row : -1 };
@@ -160,6 +162,7 @@ export class Stack {
     // `beforeId` is read by the overlay, not by the layers
     const all = { ...props, beforeId: anchors.labels } as LayerProps & { beforeId: string };
     if (mark.mark === 'circles') return circleLayer(mark, all);
+    if (mark.mark === 'flows') return new FlowLayer({ ...all, mark });
     if (mark.mark === 'raster') {
       const { id, opacity, beforeId } = all;
       return rasterLayer(mark.request, this.watch(layer.id), this.pixelRatio, {
@@ -170,6 +173,7 @@ export class Stack {
       });
     }
     const own = shape as GpuShape;
+    if (mark.mark === 'icons') return new IconLayer({ ...all, shape: own, mark });
     if (mark.mark === 'polygons')
       return new ShapeLayer({
         ...all,
@@ -196,8 +200,10 @@ export class Stack {
         stroke: mark.stroke,
         strokeWidth: mark.strokeWidth
       });
-    if (mark.width <= HAIRLINE) return new ShapeLayer({ ...all, shape: own, draws: 'edges', paint: mark.stroke });
-    return lineLayer(own, mark.stroke, mark.width, all);
+    const { width } = mark;
+    if (typeof width === 'number' && width <= HAIRLINE)
+      return new ShapeLayer({ ...all, shape: own, draws: 'edges', paint: mark.stroke });
+    return lineLayer(own, mark.stroke, width, all);
   }
 }
 

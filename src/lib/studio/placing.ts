@@ -58,7 +58,8 @@ export function offersFor(
       others.flatMap((l) => (l.style && roleOf(itemOf(l, runtime)) === mark ? coloursDrawn(l.style) : [])),
     surfaceTaken: surfaceTaken(others.map((l) => itemOf(l, runtime))),
     ...subjectOf(layer),
-    topic: entry?.theme
+    topic: entry?.theme,
+    title: [layer.name, entry?.title.fr].filter(Boolean).join(', ')
   });
 }
 

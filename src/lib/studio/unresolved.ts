@@ -7,12 +7,18 @@ export function unresolved(style: StyleSpec): boolean {
       return style.breaks === undefined;
     case 'categories':
       return style.values === undefined;
+    case 'circles-on-classes':
+      return style.breaks === undefined || style.maxValue === undefined;
+    case 'flows':
+      return style.maxValue === undefined || style.least === undefined;
+    case 'proportional-lines':
     case 'circles':
       return style.maxValue === undefined;
     case 'bivariate':
       return style.breaks === undefined || style.secondBreaks === undefined;
     case 'dot-density':
       return style.unit === undefined;
+    case 'icons':
     case 'single':
       return false;
   }

@@ -143,7 +143,13 @@ describe('proposeStyles', () => {
 
   it('says why in both languages, best first', () => {
     const proposals = proposeStyles(areas({ code, population: [1, 2, 3, 4], taux: [0.1, 0.2, 0.3, 0.4] }), free);
-    expect(proposals.map((p) => p.style.kind)).toEqual(['classes', 'circles', 'single', 'dot-density']);
+    expect(proposals.map((p) => p.style.kind)).toEqual([
+      'classes',
+      'circles',
+      'circles-on-classes',
+      'single',
+      'dot-density'
+    ]);
     expect(proposals[1]!.reason).toEqual({
       fr: '«\u00a0population\u00a0» est un effectif\u00a0: cercles proportionnels',
       en: '“population” is a count: proportional circles'

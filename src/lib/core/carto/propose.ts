@@ -21,9 +21,14 @@ export function proposeStyles(profile: TableProfile, context: ProposeContext): P
 export function coloursOf(style: StyleSpec): { palettes: string[]; colours: string[] } {
   switch (style.kind) {
     case 'single':
+    case 'icons':
     case 'circles':
     case 'dot-density':
+    case 'proportional-lines':
+    case 'flows':
       return { palettes: [], colours: [style.colour] };
+    case 'circles-on-classes':
+      return { palettes: [style.palette], colours: [style.colour] };
     case 'classes':
       return { palettes: [style.palette], colours: [] };
     case 'bivariate':

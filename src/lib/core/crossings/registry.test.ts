@@ -21,7 +21,13 @@ const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
   clip: { kind: 'clip', layer: 'a', within: 'b' },
   interpolate: { kind: 'interpolate', areas: 'a', from: 'b', columns: ['population'] },
   dissolve: { kind: 'dissolve', layer: 'a', by: 'code_dep' },
-  overlay: { kind: 'overlay', mode: 'union', areas: 'a', over: 'b' }
+  overlay: { kind: 'overlay', mode: 'union', areas: 'a', over: 'b' },
+  flows: {
+    kind: 'flows',
+    table: 'a',
+    count: 'nombre',
+    ends: { by: 'code', from: 'origine', to: 'destination', places: 'b', key: 'code', toPlaces: 'c', toKey: 'code' }
+  }
 };
 
 describe.each(crossingKinds.map((k) => [k.kind, k] as const))('crossing %s', (name, kind) => {

@@ -7,6 +7,7 @@ import { buffer } from './buffer';
 import { clip } from './clip';
 import { countIn } from './count-in';
 import { dissolve } from './dissolve';
+import { flowsCrossing } from './flows';
 import { interpolate } from './interpolate';
 import { join } from './join';
 import type { CrossContext, CrossingInput, CrossingKind, Suggestion } from './kind';
@@ -39,7 +40,8 @@ export const crossingKinds: readonly AnyCrossingKind[] = [
   clip,
   overlay,
   dissolve,
-  buffer
+  buffer,
+  flowsCrossing
 ];
 
 const MOST_SUGGESTIONS = 12;

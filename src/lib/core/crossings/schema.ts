@@ -4,6 +4,7 @@ import { bufferSchema } from './buffer/schema';
 import { clipSchema } from './clip/schema';
 import { countInSchema } from './count-in/schema';
 import { dissolveSchema } from './dissolve/schema';
+import { flowsCrossingSchema } from './flows/schema';
 import { interpolateSchema } from './interpolate/schema';
 import { joinSchema } from './join/schema';
 import { lengthInSchema } from './length-in/schema';
@@ -31,6 +32,7 @@ export const crossingSchema = v.variant('kind', [
   clipSchema,
   overlaySchema,
   dissolveSchema,
-  bufferSchema
+  bufferSchema,
+  flowsCrossingSchema
 ]);
 export type CrossingSpec = v.InferOutput<typeof crossingSchema>;

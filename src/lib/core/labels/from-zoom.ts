@@ -1,5 +1,5 @@
 import { BoxGrid } from './box-grid';
-import { worldPixels } from './label-box';
+import { LABEL_HEIGHT, worldPixels } from './label-box';
 
 /** Zooms at which labels appear: from the first to the last by half steps. */
 export const labelZooms = { first: 0, last: 18, step: 0.5 } as const;
@@ -19,8 +19,8 @@ export interface FromZooms {
 
 /**
  * Smallest zoom from which each label is shown, so that no two overlap from there on. Labels come the most important
- * first: `positions` are longitude/latitude interleaved (degrees), `widths` and `heights` (one line of text when absent) CSS
- * pixels; `least`: zoom below which a label has no place of its own.
+ * first: `positions` are longitude/latitude interleaved (degrees), `widths` and `heights` (of each or of all; one line of
+ * text when absent) CSS pixels; `least`: zoom below which a label has no place of its own.
  *
  * Boxes keep their size on screen while the ground grows, so two labels that are apart at a zoom are apart at all that
  * follow. Hence the walk from the last zoom outwards: at each, labels that are still there give way to more important
@@ -30,7 +30,7 @@ export interface FromZooms {
 export function fromZooms(
   positions: Float64Array,
   widths: Float32Array,
-  { heights, least }: { heights?: Float32Array; least?: Float32Array } = {}
+  { heights, least }: { heights?: Float32Array | number; least?: Float32Array } = {}
 ): FromZooms {
   const { first, last, step } = labelZooms;
   const pixels = worldPixels(positions);
@@ -47,7 +47,7 @@ export function fromZooms(
           (pixels[2 * i] as number) * scale,
           (pixels[2 * i + 1] as number) * scale,
           widths[i] as number,
-          heights?.[i]
+          typeof heights === 'number' ? heights : heights?.[i]
         )
     );
     for (const i of alive) fromZoom[i] = zoom;

@@ -1,3 +1,4 @@
+import type { IconName } from '../icons/names';
 import type { Bbox } from '../table/table';
 
 export type ShapeId = string;
@@ -119,11 +120,21 @@ export interface PictureRequest extends RasterAsk {
 /** Pictures asked from a server as the view moves. */
 export type RasterRequest = TilesRequest | MatrixRequest | PictureRequest;
 
+/** How areas are hatched, in pixels of the screen: it does not swell with zoom. */
+export interface Pattern {
+  motif: 'lines' | 'cross' | 'dots';
+  /** direction of the lines, degrees anticlockwise from the horizontal */
+  angle: number;
+  /** from line to line, or dot to dot, CSS pixels */
+  spacing: number;
+}
+
 /** The closed set of things the map can draw: the waist between styles and map. Sizes and widths are CSS pixels. */
 export type Mark =
-  | { mark: 'polygons'; shape: ShapeId; fill: Paint; hatch?: 'no-data' | 'overlay' }
+  | { mark: 'polygons'; shape: ShapeId; fill: Paint; hatch?: 'no-data' | Pattern }
   | { mark: 'outlines'; shape: ShapeId; stroke: Paint }
-  | { mark: 'lines'; shape: ShapeId; width: number; stroke: Paint }
+  /** `width`: of all, or of each table row */
+  | { mark: 'lines'; shape: ShapeId; width: number | Float32Array; stroke: Paint }
   | { mark: 'dots'; shape: ShapeId; radius: number; fill: Paint; stroke: Rgba; strokeWidth: number }
   | {
       /** few, large, of varying radius; sorted largest first by the compiler, so positions come with the paint */
@@ -136,6 +147,38 @@ export type Mark =
       fill: Rgba;
       stroke: Rgba;
       strokeWidth: number;
+    }
+  | {
+      /** a disc with an icon on it at each vertex, or a dot where icons would meet */
+      mark: 'icons';
+      shape: ShapeId;
+      icon: IconName;
+      /** diameter of the disc */
+      size: number;
+      /** radius of the dot */
+      dot: number;
+      /** by table row: zoom from which it is an icon, in half steps from 0; 255: at none */
+      fromZoom: Uint8Array;
+      fill: Rgba;
+      ink: Rgba;
+      /** edge of either, that parts it from any ground */
+      stroke: Rgba;
+    }
+  | {
+      /** few curves that thin towards their end; sorted by the compiler, so positions come with the paint */
+      mark: 'flows';
+      /** longitude/latitude interleaved, degrees: `steps` + 1 places a curve */
+      positions: Float64Array;
+      steps: number;
+      /** width of curve i where it starts */
+      width: Float32Array;
+      /** width at the end, as a part of it */
+      taper: number;
+      /** table row of curve i */
+      row: Uint32Array;
+      fill: Rgba;
+      /** edge of one pixel around each, that parts those that cross */
+      stroke: Rgba;
     }
   | {
       /** names above the data of every layer, by `fromZoom` ascending; none overlaps another of the same mark */
@@ -208,6 +251,13 @@ export type LegendModel =
       noData: number;
     }
   | {
+      type: 'circles-on-classes';
+      column: string;
+      second: string;
+      circles: Extract<LegendModel, { type: 'circles' }>;
+      classes: Extract<LegendModel, { type: 'classes' }>;
+    }
+  | {
       type: 'bivariate';
       column: string;
       second: string;
@@ -230,6 +280,32 @@ export type LegendModel =
       drawn: number;
       noData: number;
     }
+  | {
+      type: 'proportional-lines';
+      column: string;
+      colour: string;
+      /** round values, largest first, with their width in CSS pixels */
+      stops: { value: number; width: number }[];
+      drawn: number;
+      noData: number;
+    }
+  | {
+      type: 'flows';
+      column: string;
+      colour: string;
+      /** width at the end, as a part of that at the start */
+      taper: number;
+      /** round values, largest first, with their width at the start in CSS pixels */
+      stops: { value: number; width: number }[];
+      /** flows below it are not drawn */
+      least: number;
+      drawn: number;
+      total: number;
+      hidden: number;
+      hiddenTotal: number;
+      noData: number;
+    }
+  | { type: 'icons'; icon: IconName; fill: string; ink: string; stroke: string; count: number }
   /** pictures that a server draws of its own symbols */
   | { type: 'image'; pictures: readonly LegendPicture[] }
   | { type: 'table'; count: number };
@@ -248,8 +324,14 @@ export function transferOfMarks(marks: readonly Mark[]): ArrayBuffer[] {
   };
   for (const m of marks) {
     if (m.mark === 'polygons') add(m.fill);
-    else if (m.mark === 'outlines' || m.mark === 'lines') add(m.stroke);
+    else if (m.mark === 'outlines') add(m.stroke);
+    else if (m.mark === 'lines') {
+      add(m.stroke);
+      if (m.width instanceof Float32Array) out.push(m.width.buffer as ArrayBuffer);
+    } else if (m.mark === 'flows')
+      out.push(m.positions.buffer as ArrayBuffer, m.width.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
     else if (m.mark === 'dots') add(m.fill);
+    else if (m.mark === 'icons') add(m.fromZoom);
     else if (m.mark === 'circles')
       out.push(m.positions.buffer as ArrayBuffer, m.radius.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
     else if (m.mark === 'texts')

@@ -278,6 +278,16 @@ export const problemsEn: ProblemWords = {
     sentence: (f) =>
       `Rates do not add up: the merged areas lack ${f.columns.slice(0, 8).join(', ')}. Merge the counts, then divide one by the other.`
   },
+  'flows-none': {
+    title: 'No flow',
+    sentence: (f) =>
+      `None of the ${n(f.rows)} rows goes from a known place to another. Check the two columns of codes and the layer that gives the places.`
+  },
+  'flows-report': {
+    title: 'Flows not drawn',
+    sentence: (f) =>
+      `Of ${n(f.total)} in all, ${n(f.kept)} go from place to place; ${n(f.staying)} stay where they are (${n(f.stays)} ${f.stays === 1 ? 'row' : 'rows'}); ${n(f.lost)} come from or go to an unknown place (${n(f.unknown)} ${f.unknown === 1 ? 'row' : 'rows'}).`
+  },
   'join-report': {
     title: 'Codes without match',
     sentence: (f) => joinSentence(f, 'en')

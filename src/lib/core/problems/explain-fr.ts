@@ -287,6 +287,16 @@ export const problemsFr: ProblemWords = {
     sentence: (f) =>
       `Un taux ne s’additionne pas\u00a0: ${f.columns.slice(0, 8).join(', ')} ${f.columns.length === 1 ? 'manque' : 'manquent'} aux zones fusionnées. Fusionnez les nombres, puis rapportez-les l’un à l’autre.`
   },
+  'flows-none': {
+    title: 'Aucun flux',
+    sentence: (f) =>
+      `Aucune des ${n(f.rows)} lignes ne va d’un lieu connu à un autre. Vérifiez les deux colonnes de codes et la couche qui donne les lieux.`
+  },
+  'flows-report': {
+    title: 'Flux non dessinés',
+    sentence: (f) =>
+      `Sur un total de ${n(f.total)}, ${n(f.kept)} vont d’un lieu à un autre\u00a0; ${n(f.staying)} restent sur place (${n(f.stays)} ${f.stays === 1 ? 'ligne' : 'lignes'})\u00a0; ${n(f.lost)} viennent d’un lieu inconnu ou y vont (${n(f.unknown)} ${f.unknown === 1 ? 'ligne' : 'lignes'}).`
+  },
   'join-report': {
     title: 'Codes à rapprocher',
     sentence: (f) => joinSentence(f, 'fr')

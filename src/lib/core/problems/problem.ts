@@ -73,6 +73,9 @@ export type Problem =
   | { code: 'interpolate-outside'; facts: { rows: number; total: number } }
   /** columns that cannot be added up when areas are merged */
   | { code: 'rates-dropped'; facts: { columns: string[] } }
+  /** no row has two different places that are known */
+  | { code: 'flows-none'; facts: { rows: number } }
+  | { code: 'flows-report'; facts: FlowsReport }
   | { code: 'join-report'; facts: JoinReport }
   | { code: 'document-invalid'; facts: { path: string; expected: string; found: string } }
   | { code: 'document-version'; facts: { version: string; known: number } }
@@ -114,6 +117,21 @@ export interface JoinReport {
   repaired: boolean;
   /** the keys are names */
   names: boolean;
+}
+
+/** What became of a table of flows: `total` is the sum of `kept`, `staying` and `lost`. */
+export interface FlowsReport {
+  rows: number;
+  /** what all rows carry */
+  total: number;
+  /** of it, what lines carry */
+  kept: number;
+  /** rows that go where they come from, and what they carry */
+  stays: number;
+  staying: number;
+  /** rows of which an end is unknown, and what they carry */
+  unknown: number;
+  lost: number;
 }
 
 export type ProblemCode = Problem['code'];

@@ -64,6 +64,8 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'crossing-partial': 'filter',
   'overlay-missing': 'retry',
   'interpolate-outside': 'none',
+  'flows-none': 'none',
+  'flows-report': 'none',
   'rates-dropped': 'none',
   'join-report': 'repair',
   'document-invalid': 'none',

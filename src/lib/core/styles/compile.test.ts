@@ -187,7 +187,10 @@ describe('single', () => {
       (await compile(hand, { ...style, fill })).marks;
     expect((await drawn('fill')).map((m) => m.mark)).toEqual(['polygons', 'outlines']);
     expect(await drawn('outline')).toEqual([{ mark: 'outlines', shape: 'own', stroke: [11, 85, 99, 255] }]);
-    expect((await drawn('hatch'))[0]).toMatchObject({ mark: 'polygons', hatch: 'overlay' });
+    expect((await drawn('hatch'))[0]).toMatchObject({
+      mark: 'polygons',
+      hatch: { motif: 'lines', angle: 45, spacing: 7 }
+    });
   });
 });
 

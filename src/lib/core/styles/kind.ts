@@ -24,6 +24,8 @@ export interface ProposeContext {
   breaks?: readonly number[];
   /** areas are a ground that was asked for (kept, cut, drawn round something): they are read by their inside */
   ground?: boolean;
+  /** title of the layer, and of its entry: what its features are, in words */
+  title?: string;
   /** theme of the catalogue entry (`eau`, `risques`, `transport`…), for expected colours */
   topic?: string;
 }
@@ -51,6 +53,8 @@ export interface StyleKind<K extends string, S extends { kind: K }> {
   schema: v.GenericSchema<unknown, S>;
   /** columns this style can show; empty list when it needs none or cannot show this table */
   columns(profile: TableProfile): ColumnProfile[];
+  /** columns that may be its second variable; absent: the same as the first */
+  seconds?(profile: TableProfile): ColumnProfile[];
   /** pure and deterministic; null when it does not suit */
   propose(profile: TableProfile, context: ProposeContext): Proposal<S> | null;
   /** the same style with its automatic parts (breaks, values, maxValue) computed from the table */

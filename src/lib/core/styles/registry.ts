@@ -3,9 +3,13 @@ import type { FeatureTable } from '../table/table';
 import { bivariate } from './bivariate';
 import { categories } from './categories';
 import { circles } from './circles';
+import { circlesOnClasses } from './circles-on-classes';
 import { classes } from './classes';
 import { dotDensity } from './dot-density';
+import { flows } from './flows';
+import { icons } from './icons';
 import type { CompileContext, StyleKind } from './kind';
+import { proportionalLines } from './proportional-lines';
 import type { StyleSpec } from './schema';
 import { single } from './single';
 
@@ -13,7 +17,18 @@ import { single } from './single';
 export type AnyStyleKind = StyleKind<StyleSpec['kind'], StyleSpec>;
 
 /** Every style, in the order the interface lists them. */
-export const styleKinds: readonly AnyStyleKind[] = [single, classes, categories, circles, bivariate, dotDensity];
+export const styleKinds: readonly AnyStyleKind[] = [
+  single,
+  classes,
+  categories,
+  circles,
+  circlesOnClasses,
+  bivariate,
+  dotDensity,
+  proportionalLines,
+  flows,
+  icons
+];
 
 /** Declaration of a style's kind. */
 export function styleKind(kind: StyleSpec['kind']): AnyStyleKind {

@@ -1,9 +1,13 @@
 import * as v from 'valibot';
 import { bivariateSchema } from './bivariate/schema';
 import { categoriesSchema } from './categories/schema';
+import { circlesOnClassesSchema } from './circles-on-classes/schema';
 import { circlesSchema } from './circles/schema';
 import { classesSchema } from './classes/schema';
 import { dotDensitySchema } from './dot-density/schema';
+import { flowsSchema } from './flows/schema';
+import { iconsSchema } from './icons/schema';
+import { proportionalLinesSchema } from './proportional-lines/schema';
 import { singleSchema } from './single/schema';
 
 export const styleSchema = v.variant('kind', [
@@ -11,7 +15,11 @@ export const styleSchema = v.variant('kind', [
   classesSchema,
   categoriesSchema,
   circlesSchema,
+  circlesOnClassesSchema,
   bivariateSchema,
-  dotDensitySchema
+  dotDensitySchema,
+  proportionalLinesSchema,
+  flowsSchema,
+  iconsSchema
 ]);
 export type StyleSpec = v.InferOutput<typeof styleSchema>;

@@ -7,7 +7,7 @@ export const identifier = words(
 );
 /** registers and nomenclatures */
 export const register = words(
-  'insee siren siret nic uai rne cp cpo uic ogc iris naf ape finess rpps rna cog nuts lau immatriculation no rivoli fantoir bss section'
+  'insee siren siret nic uai rne cp cpo uic ogc iris naf ape finess rpps rna cog nuts lau immatriculation dclt dcflt dcetuf dcetue dcran no rivoli fantoir bss section'
 );
 /** no label, no quantity */
 export const contact = words('tel telephone phone fax portable url lien site mail email courriel');

@@ -88,6 +88,10 @@ function crossingWord(
     case 'buffer':
     case 'clip':
       return find(spec.layer, column);
+    case 'flows': {
+      const word = say(legendWords).flowColumns[column];
+      return word ?? find(spec.table, column);
+    }
     case 'interpolate':
       return find(spec.from, column) ?? find(spec.areas, column);
     case 'dissolve':

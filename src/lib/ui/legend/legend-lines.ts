@@ -37,7 +37,8 @@ export interface Answer {
 
 /** Total of the first layer that shows quantities by circles; null when none does. */
 export function answerOf(studio: Lookup & Pick<Studio, 'runtime'>, lines: readonly LegendLine[]): Answer | null {
-  for (const { layer, legend } of lines) {
+  for (const { layer, legend: shown } of lines) {
+    const legend = shown.type === 'circles-on-classes' ? shown.circles : shown;
     if (legend.type !== 'circles') continue;
     const words = columnWord(studio, layer, legend.column);
     const inline = /^\p{L}+s$/u.test(words);

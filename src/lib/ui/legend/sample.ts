@@ -1,4 +1,5 @@
 import type { LegendModel } from '../../core/marks/marks';
+import { usualPattern, type PatternSpec } from '../../core/styles/single/schema';
 import type { StyleSpec } from '../../core/styles/schema';
 
 /** How a flat sample is drawn: full, edges only, or hatched. */
@@ -9,9 +10,25 @@ export function fillModeOf(style: StyleSpec | null): FillMode {
   return style?.kind === 'single' ? style.fill : 'fill';
 }
 
+/** How a single symbol's hatches run. */
+export function patternOf(style: StyleSpec | null): PatternSpec {
+  return (style?.kind === 'single' ? style.pattern : undefined) ?? usualPattern;
+}
+
 /** Rank of a legend type in reading order: the answer first, then surfaces, kinds, symbols, pictures, tables. */
 export function readingRank(legend: LegendModel): number {
-  return ['circles', 'dot-density', 'classes', 'bivariate', 'categories', 'single', 'image', 'table'].indexOf(
-    legend.type
-  );
+  return [
+    'circles',
+    'circles-on-classes',
+    'flows',
+    'dot-density',
+    'classes',
+    'proportional-lines',
+    'bivariate',
+    'categories',
+    'icons',
+    'single',
+    'image',
+    'table'
+  ].indexOf(legend.type);
 }

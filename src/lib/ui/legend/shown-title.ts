@@ -24,7 +24,7 @@ export function writtenTitle(studio: Titled): string {
   if (figure && 'column' in figure.legend) {
     const { layer, legend } = figure;
     const first = columnWord(studio, layer, legend.column);
-    const what = legend.type === 'bivariate' ? words.both(first, columnWord(studio, layer, legend.second)) : first;
+    const what = 'second' in legend ? words.both(first, columnWord(studio, layer, legend.second)) : first;
     if (says(layer.name, what)) return placed(layer.name, [studio.territoryName, yearOf(studio, [layer])]);
     const unit = unitOf(layer.name);
     return unit

@@ -3,6 +3,7 @@ import type { StyleSpec } from '../../core/styles/schema';
 import type { ColumnProfile, TableProfile } from '../../core/table/profile';
 import {
   representations,
+  secondsFor,
   typedNumber,
   withBreak,
   withClasses,
@@ -62,6 +63,42 @@ describe('representations', () => {
 
   it('offers nothing for a table without geometry', () => {
     expect(representations([], { ...profile, geometry: 'none' })).toEqual([]);
+  });
+});
+
+describe('circles on classes', () => {
+  const both = {
+    kind: 'circles-on-classes',
+    column: 'pop',
+    second: 'part',
+    colour: 'carte-cercle',
+    maxRadius: 22,
+    maxValue: 9,
+    method: 'quantile',
+    classes: 4,
+    palette: 'ocre',
+    breaks: [0, 5, 8, 15, 40],
+    off: [1]
+  } as const satisfies StyleSpec;
+  const given = { ...both, breaks: [...both.breaks], off: [...both.off] };
+
+  it('drops of each variable only what was computed from it', () => {
+    const { maxValue: _max, ...circles } = given;
+    expect(withColumn(given, 'autre')).toEqual({ ...circles, column: 'autre' });
+    const { breaks: _breaks, off: _off, ...areas } = given;
+    expect(withSecond(given, 'autre')).toEqual({ ...areas, second: 'autre' });
+  });
+
+  it('puts its classes out and back', () => {
+    expect(withToggled(given, 1)).not.toHaveProperty('off');
+    expect(withToggled(given, 0)).toMatchObject({ off: [0, 1] });
+  });
+
+  it('may show what its table has of both kinds', () => {
+    const shown = representations([], profile).find((r) => r.style.kind === 'circles-on-classes');
+    expect(shown?.style).toMatchObject({ column: 'pop', second: 'part' });
+    expect(secondsFor(given, profile).map((c) => c.name)).toContain('part');
+    expect(secondsFor(style, profile)).toEqual([]);
   });
 });
 

@@ -1,11 +1,12 @@
 import type { ColumnProfile, TableProfile } from '../../core/table/profile';
 import { styleKind, styleKinds } from '../../core/styles/registry';
+import { classesOf, withClassesOf } from '../../core/styles/circles-on-classes/schema';
 import { isDiverging } from '../../core/styles/palettes';
 import type { StyleSpec } from '../../core/styles/schema';
 import type { StyleOffer } from '../../studio/api';
 
 type ClassesStyle = Extract<StyleSpec, { kind: 'classes' }>;
-type BivariateStyle = Extract<StyleSpec, { kind: 'bivariate' }>;
+type PairStyle = Extract<StyleSpec, { second: string }>;
 export type Method = ClassesStyle['method'];
 
 /** Fewest and most classes. */
@@ -22,6 +23,8 @@ export interface Representation {
 function plainStyle(kind: StyleSpec['kind'], profile: TableProfile): StyleSpec | null {
   if (profile.geometry === 'none') return null;
   if (kind === 'single') return { kind, colour: 'qual-1', fill: 'fill', size: profile.geometry === 'line' ? 2 : 4 };
+  if (kind === 'icons')
+    return profile.geometry === 'point' ? { kind, icon: 'information', colour: 'qual-1', size: 20 } : null;
   const column = styleKind(kind).columns(profile)[0]?.name;
   if (column === undefined) return null;
   switch (kind) {
@@ -33,8 +36,20 @@ function plainStyle(kind: StyleSpec['kind'], profile: TableProfile): StyleSpec |
       const second = styleKind(kind).columns(profile)[1]?.name;
       return second === undefined ? null : { kind, column, second, palette: 'prune-petrole', size: 5 };
     }
+    case 'circles-on-classes': {
+      const second = styleKind(kind)
+        .seconds?.(profile)
+        .find((c) => c.name !== column)?.name;
+      if (second === undefined) return null;
+      const areas = { method: 'quantile', classes: 5, palette: 'ocre' } as const;
+      return { kind, column, second, colour: 'carte-cercle', maxRadius: 22, ...areas };
+    }
     case 'dot-density':
       return { kind, column, colour: 'carte-cercle', radius: 1.5 };
+    case 'proportional-lines':
+      return { kind, column, colour: 'theme-reseau', maxWidth: 12 };
+    case 'flows':
+      return { kind, column, colour: 'carte-cercle', maxWidth: 18 };
     case 'circles':
       return { kind, column, colour: 'carte-cercle', maxRadius: 24 };
   }
@@ -61,10 +76,17 @@ export function columnsFor(style: StyleSpec, profile: TableProfile): ColumnProfi
   return style.kind === 'single' ? [] : styleKind(style.kind).columns(profile);
 }
 
+/** Columns that may be a style's second variable; none for a style of one. */
+export function secondsFor(style: StyleSpec, profile: TableProfile): ColumnProfile[] {
+  const kind = styleKind(style.kind);
+  return 'second' in style ? (kind.seconds ?? kind.columns)(profile) : [];
+}
+
 /** The style over another column: what was computed from the former one is dropped. */
 export function withColumn(style: StyleSpec, column: string): StyleSpec {
   switch (style.kind) {
     case 'single':
+    case 'icons':
       return style;
     case 'classes': {
       const { breaks: _breaks, off: _off, ...rest } = style;
@@ -84,6 +106,12 @@ export function withColumn(style: StyleSpec, column: string): StyleSpec {
       const { unit: _unit, ...rest } = style;
       return { ...rest, column };
     }
+    case 'flows': {
+      const { maxValue: _maxValue, least: _least, ...rest } = style;
+      return { ...rest, column };
+    }
+    case 'proportional-lines':
+    case 'circles-on-classes':
     case 'circles': {
       const { maxValue: _maxValue, ...rest } = style;
       return { ...rest, column };
@@ -92,7 +120,9 @@ export function withColumn(style: StyleSpec, column: string): StyleSpec {
 }
 
 /** The second column of a style of two: what was computed from the former one is dropped. */
-export function withSecond(style: BivariateStyle, second: string): BivariateStyle {
+export function withSecond(style: PairStyle, second: string): PairStyle {
+  if (style.kind === 'circles-on-classes')
+    return withClassesOf(style, withColumn(classesOf(style), second) as ClassesStyle);
   const { secondBreaks: _secondBreaks, ...rest } = style;
   if (second !== rest.column) return { ...rest, second };
   const { breaks: _breaks, ...both } = rest;
@@ -140,7 +170,7 @@ export function withBreak(style: ClassesStyle, index: number, value: number): Cl
 
 /** The style with a class or kind, by its rank in the legend, put out or back; null where nothing can be. */
 export function withToggled(style: StyleSpec | null, rank: number): StyleSpec | null {
-  if (style?.kind !== 'classes' && style?.kind !== 'categories') return null;
+  if (style?.kind !== 'classes' && style?.kind !== 'categories' && style?.kind !== 'circles-on-classes') return null;
   const { off = [], ...rest } = style;
   const next = off.includes(rank) ? off.filter((r) => r !== rank) : [...off, rank].sort((a, b) => a - b);
   return next.length === 0 ? rest : { ...rest, off: next };

@@ -3,6 +3,9 @@ import type { CatalogueEntry } from '../../core/catalogue/entry';
 import type { LayerSpec } from '../../core/document/document';
 import { givesOf } from '../../core/sources/registry';
 import { SIDE, squareOf } from '../../core/styles/bivariate/square';
+import { circlesOf, classesOf } from '../../core/styles/circles-on-classes/schema';
+import { inkOn } from '../../core/styles/icons/ink';
+import { TAPER } from '../../core/styles/flows/schema';
 import { colourOf, qualitative, rampOf } from '../../core/styles/palettes';
 import type { StyleSpec } from '../../core/styles/schema';
 import type { GeometryType } from '../../core/table/table';
@@ -30,6 +33,14 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
         off: [],
         histogram: null
       };
+    case 'circles-on-classes':
+      return {
+        type: 'circles-on-classes',
+        column: style.column,
+        second: style.second,
+        circles: previewLegend(circlesOf(style), geometry, theme) as Extract<LegendModel, { type: 'circles' }>,
+        classes: previewLegend(classesOf(style), geometry, theme) as Extract<LegendModel, { type: 'classes' }>
+      };
     case 'categories':
       return {
         type: 'categories',
@@ -54,6 +65,16 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
         counts: [],
         noData: 0
       };
+    case 'icons': {
+      const [fill, stroke] = [colourOf(style.colour, theme), colourOf('carte-cercle-trait', theme)];
+      return { type: 'icons', icon: style.icon, fill, ink: inkOn(fill), stroke, count: 0 };
+    }
+    case 'proportional-lines':
+    case 'flows': {
+      const drawn = { column: style.column, colour: colourOf(style.colour, theme), stops: [], drawn: 0, noData: 0 };
+      if (style.kind === 'proportional-lines') return { type: style.kind, ...drawn };
+      return { type: style.kind, ...drawn, taper: TAPER, least: 0, total: 0, hidden: 0, hiddenTotal: 0 };
+    }
     case 'dot-density':
       return {
         type: 'dot-density',

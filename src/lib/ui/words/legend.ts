@@ -23,6 +23,16 @@ const fr = {
   byUnit: (what: string, unit: string) => `${what}, par ${unit}`,
   andOthers: (names: readonly string[], more: number) => `${names.join(', ')} et ${number(more)} autres couches`,
   oneDot: (unit: string) => `un point pour ${unit}`,
+  flowEnds: 'Large au départ, en pointe à l’arrivée',
+  flowsDrawn: (count: number, total: number) => `${number(count)} flux dessinés, ${number(total)} au total`,
+  flowsHidden: (count: number, least: number, total: number) =>
+    `${number(count)} flux de moins de ${number(least)} ne sont pas dessinés (${number(total)} au total)`,
+  flowColumns: {
+    origine: 'Départ',
+    destination: 'Arrivée',
+    code_origine: 'Code du départ',
+    code_destination: 'Code de l’arrivée'
+  } as Record<string, string>,
   distanceTo: (name: string) => `Distance à «\u00a0${name}\u00a0», en km`,
   nearest: 'Le plus proche',
   countWithin: (name: string, km: string) => (km === '0' ? `${name} sur place` : `${name} à moins de ${km}\u00a0km`),
@@ -74,6 +84,16 @@ export const legendWords: { fr: typeof fr; en: typeof fr } = {
     byUnit: (what, unit) => `${what}, by ${unit}`,
     andOthers: (names, more) => `${names.join(', ')} and ${number(more)} other layers`,
     oneDot: (unit) => `one dot for ${unit}`,
+    flowEnds: 'Wide at the start, a tip at the end',
+    flowsDrawn: (count, total) => `${number(count)} flows drawn, ${number(total)} in all`,
+    flowsHidden: (count, least, total) =>
+      `${number(count)} flows below ${number(least)} are not drawn (${number(total)} in all)`,
+    flowColumns: {
+      origine: 'Start',
+      destination: 'End',
+      code_origine: 'Code of the start',
+      code_destination: 'Code of the end'
+    },
     distanceTo: (name) => `Distance to “${name}”, in km`,
     nearest: 'The nearest',
     countWithin: (name, km) => (km === '0' ? `${name} on the spot` : `${name} within ${km} km`),

@@ -3,7 +3,7 @@ import { geometryOf, type FeatureTable } from '../../table/table';
 import type { CompileContext } from '../kind';
 import { colourOf } from '../palettes';
 import { rgba } from '../rgba';
-import type { SingleStyle } from './schema';
+import { usualPattern, type SingleStyle } from './schema';
 
 /** Nothing is left to compute. */
 export function resolve(_table: FeatureTable, style: SingleStyle): SingleStyle {
@@ -35,7 +35,7 @@ export function compile(table: FeatureTable, style: SingleStyle, context: Compil
     mark: 'polygons',
     shape,
     fill: rgba(colour),
-    ...(style.fill === 'hatch' ? { hatch: 'overlay' } : {})
+    ...(style.fill === 'hatch' ? { hatch: style.pattern ?? usualPattern } : {})
   };
   return {
     marks: [fill, edges],
