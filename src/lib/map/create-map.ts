@@ -13,7 +13,7 @@ import { mapWords } from './words';
  */
 export function createMap(options: MapOptions): MapView {
   const { view, basemap, theme, language } = options;
-  const scene: Scene = { view, basemap, theme, language, layers: [], highlight: null };
+  const scene: Scene = { view, basemap, theme, language, layers: [], highlight: null, zone: null, sketch: null };
   let destroyed = false;
   reachPictures(options);
 
@@ -80,6 +80,14 @@ export function createMap(options: MapOptions): MapView {
       const { highlight } = scene;
       if (highlight?.layer === picked?.layer && highlight?.row === picked?.row) return;
       scene.highlight = picked;
+      stage.apply();
+    },
+    setZone(rings) {
+      scene.zone = rings;
+      stage.apply();
+    },
+    setSketch(corners) {
+      scene.sketch = corners;
       stage.apply();
     },
     async drawn() {

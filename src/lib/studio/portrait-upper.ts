@@ -2,9 +2,11 @@ import { cutTo } from '../core/catalogue/cut';
 import type { CatalogueEntry } from '../core/catalogue/entry';
 import type { TerritoryInfo } from '../core/catalogue/territories';
 import { codeFamily, identifies, type CodeFamily } from '../core/crossings/codes';
+import { ratioColumn } from '../core/crossings/ratio/schema';
 import { crossingInputs } from '../core/crossings/registry';
 import { stableJson } from '../core/document/keys';
 import type { LayerSpec, MapDocument, Territory } from '../core/document/document';
+import type { Ratio } from '../core/portrait/figures';
 import type { ZoneSpec } from '../core/portrait/schema';
 import { departementOf, type UpperCover, type UpperPlace } from '../core/portrait/upper';
 import { bareCode, fiveWide } from '../core/table/spelt-codes';
@@ -142,4 +144,13 @@ export function coverOf(
   if (isCut(root, entry, territory)) return 'just';
   const around = territory.reg === undefined ? undefined : find({ kind: 'reg', code: territory.reg });
   return isWhole(root, entry) || (around && isCut(root, entry, around)) ? 'more' : 'unknown';
+}
+
+/** What the column that a crossing made is a ratio of; null for other layers. */
+export function ratioOf({ source }: LayerSpec): (Ratio & { column: string }) | null {
+  if (source.kind !== 'derived' || source.crossing.kind !== 'ratio') return null;
+  const { crossing } = source;
+  const { numerator, denominator, per } = crossing;
+  const under = denominator.by === 'column' ? denominator.column : null;
+  return { column: ratioColumn(crossing), numerator, denominator: under, per };
 }

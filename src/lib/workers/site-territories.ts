@@ -26,6 +26,7 @@ export async function outlineOfPlace(
   signal: AbortSignal,
   net: Net = readerNet(site)
 ): Promise<PolygonBlock | null> {
+  if (kind === 'other') return null;
   const answer = await net.get({ url: new URL(outlineFiles[kind], site.baseUrl).href, signal });
   return answer.ok ? readOutline(answer.value.bytes, code) : null;
 }

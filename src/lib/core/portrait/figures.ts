@@ -1,6 +1,7 @@
 import { codeFamily, type CodeFamily } from '../crossings/codes';
 import type { CrossContext } from '../crossings/kind';
 import { cross as nearest } from '../crossings/nearest/cross';
+import { quantile } from '../table/make-profile';
 import type { ColumnProfile, TableProfile } from '../table/profile';
 import { cell, type Column, type FeatureTable } from '../table/table';
 import type { Members } from './members';
@@ -21,8 +22,8 @@ export type MeasureKind =
   | { kind: 'covered' }
   /** `shared`: rows cut by the border count by the part of their ground inside; `touching`: lines count whole */
   | { kind: 'sum'; column: string; shared?: boolean; touching?: boolean }
-  /** `byGround`: rows weigh by their ground inside */
-  | { kind: 'mean'; column: string; byGround?: boolean }
+  /** `byGround`: rows weigh by their ground inside; `ofTotals`: what it is a ratio of, summed up first */
+  | { kind: 'mean'; column: string; byGround?: boolean; ofTotals?: boolean }
   /** per cent that are of one kind of a category: of the features, or of their ground */
   | { kind: 'share'; column: string; of: string; byGround?: boolean }
   /** kilometres from the middle to the nearest feature, where none is inside; `inner`: measured to a point inside of it */
@@ -30,10 +31,17 @@ export type MeasureKind =
 
 export type Measured = MeasureKind & { value: number };
 
+/** What a column is a ratio of, where that is known: over the ground in km² where the denominator is null. */
+export interface Ratio {
+  numerator: string;
+  denominator: string | null;
+  per: number;
+}
+
 /** What a layer's columns are told by. */
 export interface Told {
   /** number columns, the foremost first */
-  figures: readonly { column: string; as: 'sum' | 'mean' }[];
+  figures: readonly { column: string; as: 'sum' | 'mean'; ratio?: Ratio }[];
   category: string | null;
   /** column that names its features */
   label: string | null;
@@ -51,12 +59,14 @@ const MOST_FIGURES = 5;
 export function toldOf(
   profile: Pick<TableProfile, 'columns' | 'rows'>,
   shown: readonly string[],
-  label: string | null
+  label: string | null,
+  ratio: (Ratio & { column: string }) | null = null
 ): Told {
   const rank = ({ name }: ColumnProfile): number => (shown.includes(name) ? shown.indexOf(name) : shown.length);
   const columns = profile.columns.filter((c) => c.present > 0).toSorted((a, b) => rank(a) - rank(b));
   const figures = columns.flatMap(({ name, type, role }) => {
     if (type !== 'number' || !['count', 'rate', 'measure'].includes(role)) return [];
+    if (ratio?.column === name) return [{ column: name, as: 'mean' as const, ratio }];
     return [{ column: name, as: role === 'count' ? ('sum' as const) : ('mean' as const) }];
   });
   // one value says nothing of a place
@@ -88,20 +98,24 @@ export function measuresOf(table: FeatureTable, members: Members, told: Told, zo
   if (km !== null && rows.length > 0) measures.push({ kind: 'length', value: km });
   if (covered !== null && zoneKm2 !== null) measures.push({ kind: 'covered', value: percent(covered, zoneKm2) });
   if (rows.length === 0) return measures;
-  for (const { column: name, as } of told.figures) {
+  for (const { column: name, as, ratio } of told.figures) {
     const column = columnNamed(table, name);
     if (column?.type !== 'number') continue;
-    const value = as === 'sum' ? sumOf(column.values, members) : meanOf(column.values, members);
+    const whole = ratio ? ratioOf(table, ratio, members) : null;
+    const value = as === 'sum' ? sumOf(column.values, members) : (whole ?? meanOf(column.values, members));
     if (value === null) continue;
-    if (as === 'mean') measures.push({ kind: 'mean', column: name, value, ...(members.km2 ? { byGround: true } : {}) });
-    else
-      measures.push({
-        kind: 'sum',
-        column: name,
-        value,
-        ...(members.share.some((part) => part < WHOLE) ? { shared: true } : {}),
-        ...(members.km === null ? {} : { touching: true })
-      });
+    if (as === 'mean') {
+      const way = whole !== null ? { ofTotals: true } : members.km2 ? { byGround: true } : {};
+      measures.push({ kind: 'mean', column: name, value, ...way });
+      continue;
+    }
+    measures.push({
+      kind: 'sum',
+      column: name,
+      value,
+      ...(members.share.some((part) => part < WHOLE) ? { shared: true } : {}),
+      ...(members.km === null ? {} : { touching: true })
+    });
   }
   return [...measures, ...sharesOf(table, members, told.category)];
 }
@@ -111,6 +125,37 @@ const percent = (part: number, all: number): number => {
   const value = (100 * part) / all;
   return value > 100 - 1e-3 ? 100 : value;
 };
+
+/** The ratio of the sums of two columns over the members that have both; null where its columns are not there. */
+function ratioOf(table: FeatureTable, { numerator, denominator, per }: Ratio, members: Members): number | null {
+  const over = columnNamed(table, numerator);
+  const under = denominator === null ? null : columnNamed(table, denominator);
+  if (over?.type !== 'number' || (under !== null && under?.type !== 'number')) return null;
+  // a row without one of the two tells nothing of either
+  const both = over.values.map((value, row) => (under && Number.isNaN(under.values[row]) ? NaN : value));
+  const top = sumOf(both, members);
+  const present = (row: number): boolean => !Number.isNaN(over.values[row]);
+  const bottom = under
+    ? sumOf(
+        under.values.map((value, row) => (present(row) ? value : NaN)),
+        members
+      )
+    : groundOf(members, present);
+  return top === null || bottom === null || bottom === 0 ? null : (per * top) / bottom;
+}
+
+/** Square kilometres inside of the members that have a value. */
+function groundOf({ rows, km2 }: Members, present: (row: number) => boolean): number | null {
+  return km2 && km2.reduce((sum, ground, i) => sum + (present(rows[i] as number) ? ground : 0), 0);
+}
+
+/** Middle value of the members' rows; null when all are missing. */
+export function medianOfRows(table: FeatureTable, name: string, rows: Iterable<number>): number | null {
+  const column = columnNamed(table, name);
+  if (column?.type !== 'number') return null;
+  const values = Float64Array.from(rows, (row) => column.values[row] as number).filter((n) => !Number.isNaN(n));
+  return values.length > 0 ? quantile(values.sort(), 0.5) : null;
+}
 
 /** Sum over the members, each by its part inside; null when all are missing. A part next to whole is whole. */
 function sumOf(values: Float64Array, { rows, share }: Members): number | null {

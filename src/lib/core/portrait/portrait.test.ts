@@ -45,7 +45,7 @@ const one = (layer: LayerPortrait, kind: Measured['kind'], column?: string): Com
 const drawn = (...corners: [number, number][]): ZoneSpec => ({ kind: 'drawn', corners, name: '' });
 
 // nine squares of a tenth of a degree, three by three, numbered from the south-west; the middle one is row 4
-const squares = handTable({
+const hand = {
   polygons: [0, 1, 2, 3, 4, 5, 6, 7, 8].map((i) => [[box((i % 3) / 10, Math.floor(i / 3) / 10, 0.1)]]),
   columns: {
     code_insee: ['33001', '33002', '33003', '33004', '33005', '33006', '33007', '33008', '33009'],
@@ -53,7 +53,8 @@ const squares = handTable({
     population: [10, 20, 30, 40, 50, 60, 70, 80, 90],
     taux_chomage: [1, 2, 3, 4, 5, 6, 7, 8, 9]
   }
-});
+};
+const squares = handTable(hand);
 const middle: ZoneSpec = { kind: 'area', layer: 'l', row: 4, key: { column: 'code_insee', value: '33005' }, name: 'E' };
 const gironde: UpperPlace = { kind: 'dep', code: '33', departements: ['33'], outline: async () => null };
 
@@ -102,8 +103,40 @@ describe('portraitOf, by hand', () => {
     expect(one(layer, 'sum', 'population')).toMatchObject({ value: 50, others: 50, upper: 450 });
     expect(one(layer, 'mean', 'taux_chomage')?.value).toBeCloseTo(5, 9);
     expect(one(layer, 'mean', 'taux_chomage')?.others).toBeCloseTo(5, 9);
-    // the further from the equator, the smaller the square: hardly less than the plain mean
-    expect(one(layer, 'mean', 'taux_chomage')?.upper).toBeCloseTo(5, 3);
+    expect(one(layer, 'mean', 'taux_chomage')?.upper).toBe(5);
+  });
+
+  it('sums up first what a rate is a ratio of', async () => {
+    const rates = handTable({
+      ...hand,
+      columns: {
+        code_insee: hand.columns.code_insee,
+        population: hand.columns.population,
+        medecins: [1, 1, 1, 1, 1, 1, 1, 1, 10],
+        taux_medecins: [100, 50, 33.3, 25, 20, 16.7, 14.3, 12.5, 111.1],
+        densite_population: hand.columns.population.map((n) => n / 123)
+      }
+    });
+    const context = crossContext();
+    const zone = drawn([0.1, 0.1], [0.3, 0.1], [0.3, 0.2], [0.1, 0.2]);
+    const laid = await layZone(zone, null, context.clipper);
+    if (!laid.ok) throw new Error();
+    const asked = async (ratio: Parameters<typeof toldOf>[3]): Promise<LayerPortrait> => {
+      const told = toldOf(profileOf(rates), [], null, ratio);
+      const layers = [{ id: 'l', table: rates, told, upper: 'more' as const }];
+      return (await portraitOf({ layers, laid: laid.value, home: null, upper: gironde, context })).layers[0]!;
+    };
+    const perHead = { column: 'taux_medecins', numerator: 'medecins', denominator: 'population', per: 1000 };
+    const told = one(await asked(perHead), 'mean', 'taux_medecins');
+    expect(told).toMatchObject({ ofTotals: true });
+    // two of 110 inhabitants, eighteen of 450
+    expect(told?.value).toBeCloseTo(2000 / 110, 6);
+    expect(told?.upper).toBeCloseTo(18000 / 450, 9);
+    const perGround = { column: 'densite_population', numerator: 'population', denominator: null, per: 1 };
+    const dense = one(await asked(perGround), 'mean', 'densite_population');
+    const km2 = areasKm2(rates);
+    expect(dense?.value).toBeCloseTo(110 / (km2[4]! + km2[5]!), 6);
+    expect(dense?.upper).toBeCloseTo(450 / km2.reduce((a, b) => a + b), 9);
   });
 
   it('shares out what areas hold by the ground that is inside, and says so', async () => {
@@ -204,7 +237,7 @@ describe('portraitOf, by hand', () => {
     );
     expect(gone.ok).toBe(false);
     const flat = await layZone(drawn([0, 0], [1, 1], [2, 2]), null, clipper);
-    expect(!flat.ok && flat.problem.code).toBe('geometry-missing');
+    expect(!flat.ok && flat.problem.code).toBe('zone-missing');
     const noEngine = await layZone({ kind: 'around', lon: 0, lat: 0, metres: 500, name: '' }, null, undefined);
     // once loaded, the engine stays for the life of the worker
     expect(noEngine.ok).toBe(true);

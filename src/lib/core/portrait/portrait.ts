@@ -5,7 +5,7 @@ import { quantile } from '../table/make-profile';
 import { boxMeets, rowBoxes } from '../table/row-boxes';
 import { selectRows } from '../table/select-rows';
 import type { FeatureTable } from '../table/table';
-import { measuresOf, namesOf, nearestTo, type Measured, type Told } from './figures';
+import { measuresOf, medianOfRows, namesOf, nearestTo, type Measured, type Told } from './figures';
 import { allRows, membersOf, type Members } from './members';
 import { rowsOfUpper, type UpperCover, type UpperPlace } from './upper';
 import { zoneOf, zoneTable, type LaidZone, type Zone } from './zone';
@@ -103,7 +103,7 @@ export async function portraitOf({ layers, laid, home, upper, context }: Work): 
       byOutline: above?.byOutline ?? false,
       measures: measures.map((one) => ({
         ...one,
-        others: around ? medianOf(others, one) : medianRow(table, one),
+        others: around ? medianOf(others, one) : ofMiddleRow(table, one),
         upper: above?.measures.find((other) => sameMeasure(one, other))?.value ?? null
       }))
     });
@@ -143,12 +143,14 @@ async function measureUpper(
       : rowsOfUpper(table, told.codes, upper);
   if (coded) {
     const members = allRows(table, coded);
-    return { measures: measuresOf(table, members, told, null), byOutline: false };
+    return { measures: byMiddleRow(table, members, measuresOf(table, members, told, null)), byOutline: false };
   }
   const outline = await upper.outline();
   const zone = outline && zoneOf(outline);
   const made = zone ? await measure(layer, boxes, zone, context) : null;
-  return made && 'measures' in made ? { measures: made.measures, byOutline: true } : null;
+  return made && 'measures' in made
+    ? { measures: byMiddleRow(table, made.members, made.measures), byOutline: true }
+    : null;
 }
 
 /** The areas of a layer that touch one of them. */
@@ -200,10 +202,15 @@ const hasShares = (measures: readonly Measured[], one: Extract<Measured, { kind:
   measures.some((other) => other.kind === 'share' && other.column === one.column);
 
 /** Of a drawn place: what the middle row of the layer has, where that compares. */
-function medianRow(table: FeatureTable, one: Measured): number | null {
-  if (one.kind !== 'mean') return null;
-  const column = table.columns.find((c) => c.name === one.column);
-  if (column?.type !== 'number') return null;
-  const values = column.values.filter((value) => !Number.isNaN(value)).sort();
-  return values.length > 0 ? quantile(values, 0.5) : null;
+function ofMiddleRow(table: FeatureTable, one: Measured): number | null {
+  return one.kind === 'mean' ? medianOfRows(table, one.column, allOf(table)) : null;
+}
+
+const allOf = ({ rows }: FeatureTable): Uint32Array => Uint32Array.from({ length: rows }, (_, row) => row);
+
+/** Measures of a greater place: rates whose totals are not known are told by its middle row, for no weight is right. */
+function byMiddleRow(table: FeatureTable, { rows }: Members, measures: readonly Measured[]): Measured[] {
+  return measures.map((one) =>
+    one.kind === 'mean' && !one.ofTotals ? { ...one, value: medianOfRows(table, one.column, rows) ?? one.value } : one
+  );
 }

@@ -49,8 +49,20 @@ describe('layerSentence', () => {
       ['Bazas']
     );
     expect(read(layerSentence(commune, 'fr', names({ layer: 'Communes', geometry: 'polygon' })))).toBe(
-      'Communes_: Bazas_; Taux de chômage, en_%_: 7,25. Alentour (8 communes), la médiane est de 6,5_; la moyenne de la Gironde est de 8.'
+      'Communes_: Bazas_; Taux de chômage, en_%_: 7,25. Alentour (8 communes), la médiane est de 6,5_; la médiane de la Gironde est de 8.'
     );
+  });
+
+  it('tells a ratio of totals as that of the whole, and no cover of what covers everything', () => {
+    const rate = layer(
+      [count(1, 1, 190), { kind: 'mean', column: 'tx', value: 1.87, ofTotals: true, others: 2.4, upper: 2.1 }],
+      ['Léognan']
+    );
+    expect(read(layerSentence(rate, 'fr', names({ layer: 'Zones', geometry: 'polygon' })))).toBe(
+      'Zones_: Léognan_; Taux de chômage, en_%_: 1,87. Alentour (8 communes), la médiane est de 2,4_; l’ensemble de la Gironde est à 2,1.'
+    );
+    const division = layer([count(1, 1, 190), { kind: 'covered', value: 100, others: 100, upper: null }], ['Léognan']);
+    expect(read(layerSentence(division, 'en', names({ layer: 'Zones', geometry: 'polygon' })))).toBe('Zones: Léognan.');
   });
 
   it('says how much of the place areas cover, and what is shared out', () => {

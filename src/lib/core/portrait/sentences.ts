@@ -34,11 +34,18 @@ const isStock = ({ kind }: Compared): boolean => kind === 'count' || kind === 'l
 /** Measure that a sentence compares: the first figure of areas, the length of lines, the number of points. */
 function leadOf(measures: readonly Compared[], geometry: GeometryType): Compared | undefined {
   const find = (...kinds: Compared['kind'][]): Compared | undefined => measures.find((m) => kinds.includes(m.kind));
-  if (geometry === 'polygon') return find('sum', 'mean') ?? find('covered');
+  if (geometry === 'polygon') {
+    const covered = find('covered');
+    // a division of the ground covers all of it, here and elsewhere
+    const everywhere = covered && covered.value >= WHOLE && (covered.others === null || covered.others >= WHOLE);
+    return find('sum', 'mean') ?? (everywhere ? undefined : covered);
+  }
   return geometry === 'line' ? find('length') : find('count');
 }
 
 const NBSP = '\u00a0';
+/** Per cent from which a place is covered whole. */
+const WHOLE = 99.5;
 const colon: Record<Language, string> = { fr: `${NBSP}: `, en: ': ' };
 const semicolon: Record<Language, string> = { fr: `${NBSP}; `, en: '; ' };
 
@@ -70,8 +77,11 @@ export function layerSentence(layer: LayerPortrait, language: Language, names: P
     .join(' ');
 }
 
-const percent = (value: number, language: Language): string =>
-  language === 'fr' ? `${figure(value, language)}${NBSP}%` : `${figure(value, language)}%`;
+/** Two figures are enough of less than ten per cent. */
+function percent(value: number, language: Language): string {
+  const text = figure(value < 10 ? Number(value.toPrecision(2)) : value, language);
+  return language === 'fr' ? `${text}${NBSP}%` : `${text}%`;
+}
 
 function nothing(measures: readonly Compared[], language: Language): string {
   const near = measures.find((m) => m.kind === 'nearest');
@@ -94,7 +104,7 @@ function present(layer: LayerPortrait, count: number, language: Language, names:
   const length = measures.find((m) => m.kind === 'length');
   if (length) text += `, ${figure(length.value, language)}${NBSP}km ${language === 'fr' ? 'à l’intérieur' : 'inside'}`;
   const covered = measures.find((m) => m.kind === 'covered');
-  if (covered && covered.value < 99.5) {
+  if (covered && covered.value < WHOLE) {
     const part = percent(covered.value, language);
     if (language === 'fr') text += `, qui ${count === 1 ? 'couvre' : 'couvrent'} ${part} du lieu`;
     else text += `, which ${count === 1 ? 'covers' : 'cover'} ${part} of the place`;
@@ -110,6 +120,20 @@ function figureWords(one: Compared, count: number, language: Language, names: Po
   if (one.kind === 'mean') return `${head}${value}${count === 1 ? '' : fr ? ' en moyenne' : ' on average'}`;
   const shared = one.shared ? (fr ? ', au prorata des surfaces' : ', in proportion to the ground') : '';
   return `${head}${value}${count === 1 ? '' : fr ? ' en tout' : ' in all'}${shared}`;
+}
+
+/** A rate of the level above: that of its totals, where they are known, else that of its middle row. */
+function upperRate(
+  lead: Compared,
+  value: string,
+  language: Language,
+  { name, of }: { name: string; of: string }
+): string {
+  if (lead.kind === 'mean' && lead.ofTotals)
+    return language === 'fr' ? `l’ensemble ${of} est à ${value}` : `the whole of ${name} is at ${value}`;
+  if (lead.kind === 'mean')
+    return language === 'fr' ? `la médiane ${of} est de ${value}` : `the median for ${name} is ${value}`;
+  return language === 'fr' ? `la part ${of} est de ${value}` : `the share for ${name} is ${value}`;
 }
 
 function comparison(lead: Compared, language: Language, { around, upper }: PortraitNames): string {
@@ -135,10 +159,7 @@ function comparison(lead: Compared, language: Language, { around, upper }: Portr
     );
   }
   if (lead.upper !== null && upper) {
-    if (!isStock(lead))
-      parts.push(
-        fr ? `la moyenne ${upper.of} est de ${unit(lead.upper)}` : `the mean for ${upper.name} is ${unit(lead.upper)}`
-      );
+    if (!isStock(lead)) parts.push(upperRate(lead, unit(lead.upper), language, upper));
     else if (lead.upper > 0) {
       const part = percent((100 * lead.value) / lead.upper, language);
       parts.push(

@@ -28,6 +28,33 @@ describe('linesOf', () => {
   });
 });
 
+describe('linesOf a single area', () => {
+  it('leaves out what goes without saying', () => {
+    const common = { others: null, upper: 3 };
+    const lines = linesOf(
+      {
+        layer: 'l1',
+        names: ['A'],
+        covers: 'all',
+        byOutline: false,
+        problem: null,
+        measures: [
+          { kind: 'count', value: 1, ...common },
+          { kind: 'covered', value: 100, ...common },
+          { kind: 'mean', column: 'taux', value: 2, byGround: true, ...common },
+          { kind: 'mean', column: 'pour_mille', value: 2, ofTotals: true, ...common }
+        ]
+      },
+      'fr',
+      { layer: 'Zones', column: (name) => name }
+    );
+    expect(lines.map(({ measure, how }) => [measure, how])).toEqual([
+      ['taux', 'niveau supérieur\u00a0: médiane'],
+      ['pour_mille', 'total rapporté au total']
+    ]);
+  });
+});
+
 describe('lineFigure', () => {
   it('writes units as each language does', () => {
     expect(lineFigure(12450, '', 'fr')).toBe('12\u202f450');

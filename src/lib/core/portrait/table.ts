@@ -26,6 +26,8 @@ interface Words {
   shared: string;
   touching: string;
   byGround: string;
+  ofTotals: string;
+  upperMedian: string;
   ofFeatures: string;
   ofGround: string;
   straight: string;
@@ -46,6 +48,8 @@ const words: Record<Language, Words> = {
     shared: 'au prorata des surfaces',
     touching: 'tracés entiers',
     byGround: 'pondérée par la surface',
+    ofTotals: 'total rapporté au total',
+    upperMedian: 'niveau supérieur\u00a0: médiane',
     ofFeatures: 'part du nombre',
     ofGround: 'part de la surface',
     straight: 'à vol d’oiseau, depuis le centre',
@@ -64,6 +68,8 @@ const words: Record<Language, Words> = {
     shared: 'in proportion to the ground',
     touching: 'whole lines',
     byGround: 'weighed by the ground',
+    ofTotals: 'total over total',
+    upperMedian: 'upper level: median',
     ofFeatures: 'share of the number',
     ofGround: 'share of the ground',
     straight: 'as the crow flies, from the centre',
@@ -86,11 +92,19 @@ export function linesOf(
     ...(layer.covers === 'view' ? [say.view] : layer.covers === 'part' ? [say.part] : []),
     ...(layer.byOutline ? [say.byOutline] : [])
   ];
-  return layer.measures.map((one) => {
+  return withoutNoise(layer.measures).map((one) => {
     const { measure, how, unit } = describe(one, count, say, names);
     const { value, others, upper } = one;
     return { layer: names.layer, measure, how: [...how, ...common].join(', '), unit, value, others, upper };
   });
+}
+
+/** Of a single area that is all of the place, its number and its cover go without saying beside its figures. */
+function withoutNoise(measures: readonly Compared[]): readonly Compared[] {
+  const covered = measures.find((one) => one.kind === 'covered');
+  const told = measures.filter((one) => one.kind !== 'count' && one.kind !== 'covered');
+  const itself = measures[0]?.value === 1 && covered?.value === 100;
+  return itself && told.length > 0 ? told : measures;
 }
 
 function describe(
@@ -112,7 +126,10 @@ function describe(
     }
     case 'mean': {
       const measure = count === 1 ? column(one.column) : say.mean(column(one.column));
-      return { measure, how: count > 1 && one.byGround ? [say.byGround] : [], unit: '' };
+      const weighed = count > 1 && one.byGround ? [say.byGround] : [];
+      const total = one.ofTotals && (count > 1 || one.upper !== null) ? [say.ofTotals] : [];
+      const upper = !one.ofTotals && one.upper !== null ? [say.upperMedian] : [];
+      return { measure, how: [...weighed, ...total, ...upper], unit: '' };
     }
     case 'share':
       return { measure: one.of, how: [one.byGround ? say.ofGround : say.ofFeatures], unit: '%' };

@@ -64,7 +64,7 @@ export interface LaidZone {
 }
 
 /**
- * Lays a zone out. `table`: of the layer whose area it is. Fails with `geometry-missing` (no ground: three corners in a
+ * Lays a zone out. `table`: of the layer whose area it is. Fails with `zone-missing` (no ground: three corners in a
  * line, a row without an area or that is no more) and `overlay-missing` (a circle cannot be drawn).
  */
 export async function layZone(
@@ -72,7 +72,7 @@ export async function layZone(
   table: FeatureTable | null,
   clipper: CrossContext['clipper']
 ): Promise<Outcome<LaidZone>> {
-  const nothing = bad<LaidZone>({ code: 'geometry-missing', facts: { rows: 1 } });
+  const nothing = bad<LaidZone>({ code: 'zone-missing', facts: { name: spec.name } });
   if (spec.kind === 'area') {
     const row = table ? rowOf(spec, table) : -1;
     if (!table || row < 0 || row >= table.rows) return nothing;

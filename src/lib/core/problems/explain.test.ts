@@ -60,6 +60,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }>['facts'] } = 
   'crossing-cycle': { layer: 'a' },
   'crossing-partial': { layer: 'a', got: 1000, total: 8900 },
   'overlay-missing': {},
+  'zone-missing': { name: 'Bazas' },
   'interpolate-outside': { rows: 12, total: 534 },
   'rates-dropped': { columns: ['taux_chomage', 'densite'] },
   'join-report': {
