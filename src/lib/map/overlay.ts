@@ -8,6 +8,9 @@ import { ShapeStore, type GpuShape } from './buffers';
 import { ShapeLayer } from './shape-layer';
 import { flat } from './stack';
 
+/** Milliseconds after a click within which a double click is told. */
+const DOUBLE_CLICK = 500;
+
 const WARM = 'millefeuille-warm';
 
 /** A triangle without extent: drawing it compiles the program of every shape layer before the first data arrive. */
@@ -85,7 +88,9 @@ export class Overlay {
   draw(drawing: boolean): void {
     if (drawing === this.pointer.drawing) return;
     this.pointer.drawing = drawing;
-    this.map.doubleClickZoom[drawing ? 'disable' : 'enable']();
+    if (drawing) this.map.doubleClickZoom.disable();
+    // the click that ended it may be the second of a double click, whose event is still to come
+    else setTimeout(() => this.pointer.drawing || this.map.doubleClickZoom.enable(), DOUBLE_CLICK);
   }
 
   pick(x: number, y: number, radius: number): { id: string; row: number } | null {

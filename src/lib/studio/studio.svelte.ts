@@ -1,6 +1,6 @@
 // Longer than 400 lines for a reason: the façade has one member for each thing the interface may do, and the wiring of
 // the parts that do it; no logic of its own stands here.
-/* eslint max-lines: ["error", 600] */
+/* eslint max-lines: ["error", 640] */
 import { untrack } from 'svelte';
 import type { Basemap, Config } from '../core/catalogue/config';
 import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
