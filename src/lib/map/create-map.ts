@@ -14,7 +14,7 @@ import { mapWords } from './words';
  */
 export function createMap(options: MapOptions): MapView {
   const { view, basemap, tone = {}, theme, language } = options;
-  const scene: Scene = { view, basemap, tone, theme, language, layers: [], highlight: null };
+  const scene: Scene = { view, basemap, tone, theme, language, layers: [], highlight: null, zone: null, sketch: null };
   let destroyed = false;
   reachPictures(options);
 
@@ -82,6 +82,14 @@ export function createMap(options: MapOptions): MapView {
       const { highlight } = scene;
       if (highlight?.layer === picked?.layer && highlight?.row === picked?.row) return;
       scene.highlight = picked;
+      stage.apply();
+    },
+    setZone(rings) {
+      scene.zone = rings;
+      stage.apply();
+    },
+    setSketch(corners) {
+      scene.sketch = corners;
       stage.apply();
     },
     async drawn() {

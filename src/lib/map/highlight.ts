@@ -7,7 +7,7 @@ import { ShapeLayer } from './shape-layer';
 import { flat } from './stack';
 
 /** Accent and paper of each theme: a lit feature has an accent edge on a paper edge, seen on any colour. */
-const edges: Record<Theme, { accent: Rgba; paper: Rgba; tint: Rgba }> = {
+export const edges: Record<Theme, { accent: Rgba; paper: Rgba; tint: Rgba }> = {
   light: { accent: [11, 85, 99, 255], paper: [255, 255, 255, 235], tint: [11, 85, 99, 40] },
   dark: { accent: [127, 203, 211, 255], paper: [11, 34, 38, 235], tint: [127, 203, 211, 50] }
 };

@@ -89,6 +89,10 @@ export interface MapView {
   metresPerPixel(): number;
   /** Lights a feature (all its parts), or none. */
   highlight(picked: Picked | null): void;
+  /** Outlines a place over the data: rings, longitude and latitude interleaved; null: none. */
+  setZone(rings: readonly Float64Array[] | null): void;
+  /** Shows the corners of a zone being drawn, in order; null: none is. While one is, a double click does not zoom. */
+  setSketch(corners: readonly (readonly [number, number])[] | null): void;
   /** Resolves once everything set so far is on screen. */
   drawn(): Promise<void>;
   resize(): void;

@@ -10,6 +10,9 @@ import { lineLayer } from './lines';
 import { ShapeLayer } from './shape-layer';
 import { flat } from './stack';
 
+/** Milliseconds after a click within which a double click is told. */
+const DOUBLE_CLICK = 500;
+
 const WARM = 'millefeuille-warm';
 
 /** A triangle without extent, which is also a line and a point. */
@@ -42,7 +45,7 @@ export class Overlay {
   readonly shapes: ShapeStore;
   private readonly control: MapLibreOverlay;
   /** whether the pointer is over a feature: deck owns the canvas's cursor */
-  private readonly pointer: { over: boolean };
+  private readonly pointer: { over: boolean; drawing: boolean };
   private layers: Layer[] = [];
   private keepers: Layer[] = [];
 
@@ -50,7 +53,7 @@ export class Overlay {
     private readonly map: MapLibreMap,
     control: MapLibreOverlay,
     device: Device,
-    pointer: { over: boolean }
+    pointer: { over: boolean; drawing: boolean }
   ) {
     this.control = control;
     this.pointer = pointer;
@@ -60,12 +63,12 @@ export class Overlay {
   /** Adds deck to a map whose style is loaded. */
   static async create(map: MapLibreMap, onError: (error: Error) => void): Promise<Overlay> {
     assertAnchors(map);
-    const pointer = { over: false };
+    const pointer = { over: false, drawing: false };
     const made = await new Promise<[MapLibreOverlay, Device]>((resolve) => {
       const control = new MapLibreOverlay({
         interleaved: true,
         layers: [],
-        getCursor: () => (pointer.over ? 'pointer' : ''),
+        getCursor: () => (pointer.drawing ? 'crosshair' : pointer.over ? 'pointer' : ''),
         onError: (error) => onError(error),
         onDeviceInitialized: (device) => resolve([control, device])
       });
@@ -93,6 +96,15 @@ export class Overlay {
   /** Shows a hand over features. */
   pointAt(over: boolean): void {
     this.pointer.over = over;
+  }
+
+  /** A zone is being drawn: the pointer says so, and a double click ends it rather than zooming. */
+  draw(drawing: boolean): void {
+    if (drawing === this.pointer.drawing) return;
+    this.pointer.drawing = drawing;
+    if (drawing) this.map.doubleClickZoom.disable();
+    // the click that ended it may be the second of a double click, whose event is still to come
+    else setTimeout(() => this.pointer.drawing || this.map.doubleClickZoom.enable(), DOUBLE_CLICK);
   }
 
   pick(x: number, y: number, radius: number): { id: string; row: number } | null {

@@ -22,6 +22,7 @@ import type { Place } from './raster-scale';
 import { Stack } from './stack';
 import { Texts } from './texts';
 import { mapLocale } from './words';
+import { zoneLayers } from './zone';
 
 /** Given to a service to send its style. */
 const STYLE_MILLISECONDS = 6000;
@@ -35,6 +36,10 @@ export interface Scene {
   language: 'fr' | 'en';
   layers: readonly DrawnLayer[];
   highlight: Picked | null;
+  /** outline of a place */
+  zone: readonly Float64Array[] | null;
+  /** corners of a zone being drawn */
+  sketch: readonly (readonly [number, number])[] | null;
 }
 
 /** One MapLibre map and its overlay: lives as long as its WebGL context. */
@@ -184,14 +189,16 @@ export class Stage {
   apply(): void {
     const { overlay, stack } = this;
     if (!overlay || !stack) return;
-    const { layers, highlight, theme } = this.scene;
+    const { layers, highlight, theme, zone, sketch } = this.scene;
     const place = this.place();
     const emphasis = emphasisOf(groundOf(this.worn), theme);
     overlay.set([
       ...stack.build(layers, { place, highlight, highlightColour: highlightTint(theme), emphasis }),
+      ...zoneLayers(zone, sketch, theme),
       ...highlightLayers(layers, highlight, overlay.shapes, theme),
       ...this.texts.build(layers, place.zoom, emphasis !== null)
     ]);
+    overlay.draw(sketch !== null);
     this.names.show(this.texts.rooms);
     this.map.triggerRepaint();
   }

@@ -7,6 +7,7 @@ import type { CrossingSpec } from '../core/crossings/schema';
 import type { Command } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/document/document';
 import type { InfoFeature } from '../core/identify/read-info';
+import type { ZoneSpec } from '../core/portrait/schema';
 import type { Outcome, Problem } from '../core/problems/problem';
 import type { Discovery, Offer } from '../core/sources/kind';
 import type { Theme } from '../core/styles/kind';
@@ -14,7 +15,10 @@ import type { StyleSpec } from '../core/styles/schema';
 import type { Wording } from '../core/wording';
 import type { LayerRuntime, RowStatus } from '../state/runtime.svelte';
 import type { RowDescription } from '../workers/protocol';
+import type { Places } from './places';
+import type { PortraitStore } from './portrait.svelte';
 import type { Reach } from './reach';
+import type { ZoneDrawing } from './zone-drawing.svelte';
 
 export type { LayerRuntime, RowStatus };
 
@@ -119,6 +123,18 @@ export interface Studio {
   /** the first rows that a crossing would give */
   previewCrossing(spec: CrossingSpec, signal: AbortSignal): Promise<Outcome<CrossingPreview>>;
   select(selection: { layer: LayerId; row: number } | null): void;
+  /** the place whose portrait is open, and what was measured of it */
+  readonly portrait: Pick<PortraitStore, 'state' | 'cancel' | 'again'>;
+  /** a zone being drawn on the map */
+  readonly drawing: Pick<ZoneDrawing, 'corners' | 'start' | 'click' | 'removeLast' | 'finish' | 'cancel'>;
+  /** addresses and places, by the service that the configuration names */
+  readonly places: Pick<Places, 'service' | 'search'>;
+  /** `framed`: the map goes there */
+  openPortrait(zone: ZoneSpec, framed?: boolean): void;
+  /** of the area whose card is open */
+  portraitOfSelection(name: string): void;
+  portraitOfView(name: string): void;
+  zoomToPortrait(): void;
   resumeDraft(): void;
   newMap(): void;
   acceptHosts(): void;

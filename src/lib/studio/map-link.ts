@@ -37,6 +37,8 @@ export class MapLink {
   #framing = false;
   #waiting: (() => void)[] = [];
   #gone = false;
+  #zone: readonly Float64Array[] | null = null;
+  #sketch: readonly (readonly [number, number])[] | null = null;
 
   constructor(
     private readonly ports: MapLinkPorts,
@@ -80,6 +82,8 @@ export class MapLink {
         for (const go of this.#waiting.splice(0)) go();
         if (this.#pendingFit) this.fit(this.#pendingFit);
         this.draw();
+        this.#map.setZone(this.#zone);
+        this.#map.setSketch(this.#sketch);
         this.ports.mounted();
       });
     return () => {
@@ -133,6 +137,18 @@ export class MapLink {
       tone: layer.tone
     }));
     this.#map?.setLayers(layers);
+  }
+
+  /** Outlines a place over the data; null: none. */
+  zone(outline: readonly Float64Array[] | null): void {
+    this.#zone = outline;
+    this.#map?.setZone(outline);
+  }
+
+  /** Shows the corners of a zone being drawn, of which clicks are now a part; null: none. */
+  sketch(corners: readonly (readonly [number, number])[] | null): void {
+    this.#sketch = corners;
+    this.#map?.setSketch(corners);
   }
 
   /** Frames an extent, leaving room for the legend where the map is wide. */

@@ -1,6 +1,6 @@
 // Longer than 400 lines for a reason: the façade has one member for each thing the interface may do, and the wiring of
 // the parts that do it; no logic of its own stands here.
-/* eslint max-lines: ["error", 560] */
+/* eslint max-lines: ["error", 640] */
 import { untrack } from 'svelte';
 import type { Basemap, Config } from '../core/catalogue/config';
 import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
@@ -11,6 +11,7 @@ import type { CrossingSpec } from '../core/crossings/schema';
 import type { Command } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/document/document';
 import { packDocument } from '../core/document/permalink';
+import type { ZoneSpec } from '../core/portrait/schema';
 import { urlsOf } from '../core/document/validate';
 import type { Outcome, Problem } from '../core/problems/problem';
 import { checkedSpec } from '../core/sources/checked-spec';
@@ -36,17 +37,21 @@ import { IdentifiedStore } from './identified.svelte';
 import { IdleWatch } from './idle.svelte';
 import { Layers } from './layers';
 import { MapLink } from './map-link';
+import { Places } from './places';
+import { PortraitStore } from './portrait.svelte';
 import { BasemapChoice } from './basemap.svelte';
 import { adoptStyle, offersFor } from './placing';
 import { rasterRuntime } from './raster-state';
 import { Opening } from './opening.svelte';
 import { removedWords } from './removed-words';
+import { keyOf } from './portrait-upper';
 import { Reach } from './reach';
 import { SelectionStore } from './selection.svelte';
 import { studioWords } from './studio-words';
 import { Suggestions } from './suggestions.svelte';
 import { ToastStore, type ToastMessage } from './toast.svelte';
 import { ViewFollow } from './view-follow';
+import { ZoneDrawing } from './zone-drawing.svelte';
 import { Territories } from './territories.svelte';
 
 export interface StudioParts {
@@ -75,6 +80,9 @@ export class PageStudio implements Studio {
   readonly address: Address;
   readonly opening: Opening;
   readonly reach: Reach;
+  readonly portrait: PortraitStore;
+  readonly drawing: ZoneDrawing;
+  readonly places: Places;
 
   #store = new DocumentStore(() => this.#documentChanged());
   #runtimes = new RuntimeStore();
@@ -183,6 +191,29 @@ export class PageStudio implements Studio {
       runtime: (id) => this.#runtimes.get(id),
       site: () => this.#layers.site()
     });
+    this.portrait = new PortraitStore({
+      pool: this.#pool,
+      document: () => this.document,
+      runtime: (id) => this.#runtimes.get(id),
+      entry: (id) => this.entry(id),
+      territories: () => this.territories,
+      find: (territory) => this.territoriesStore.find(territory),
+      known: (territory) => this.territoriesStore.known(territory),
+      site: () => this.#layers.site(),
+      show: (outline) => this.#link.zone(outline),
+      frame: (bbox) => this.#link.fit(bbox)
+    });
+    this.drawing = new ZoneDrawing({
+      show: (corners) => this.#link.sketch(corners),
+      metresPerPixel: () => this.#metresPerPixel,
+      done: (corners) =>
+        this.openPortrait({ kind: 'drawn', corners: corners.map(([lon, lat]) => [lon, lat]), name: '' })
+    });
+    this.places = new Places({
+      pool: this.#pool,
+      geocoder: parts.config.geocoder ?? null,
+      site: () => this.#layers.site()
+    });
     this.#link = new MapLink(
       {
         baseUrl: parts.baseUrl,
@@ -203,7 +234,7 @@ export class PageStudio implements Studio {
             this.#follow.moved();
           },
           click: (at, picked) => this.#clicked(at, picked),
-          hover: (picked) => this.#selection.hover(picked),
+          hover: (picked) => this.#selection.hover(this.drawing.corners ? null : picked),
           raster: (layer, state) => this.#raster(layer, state),
           basemapFailed: (id) => {
             this.#basemap.failed(id);
@@ -424,6 +455,37 @@ export class PageStudio implements Studio {
     void this.#selection.pick(selection ? [selection] : []);
   }
 
+  openPortrait(zone: ZoneSpec, framed = false): void {
+    this.drawing.cancel();
+    if (framed) this.portrait.frameNext();
+    this.do({ do: 'setPortrait', zone });
+  }
+  portraitOfSelection(name: string): void {
+    const selection = this.selection;
+    const profile = selection && this.#runtimes.get(selection.layer).profile;
+    if (!selection || !profile) return;
+    const { layer, description } = selection;
+    const key = keyOf(profile, description.values);
+    this.openPortrait({ kind: 'area', layer, row: description.row, ...(key ? { key } : {}), name: name.slice(0, 200) });
+    this.select(null);
+  }
+  portraitOfView(name: string): void {
+    const bbox = this.#link.camera()?.bbox;
+    if (!bbox) return;
+    const [west, south, east, north] = bbox;
+    const corners: [number, number][] = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north]
+    ];
+    this.openPortrait({ kind: 'drawn', corners, name });
+  }
+  zoomToPortrait(): void {
+    const { bbox } = this.portrait;
+    if (bbox) this.#link.fit(bbox);
+  }
+
   resumeDraft(): void {
     this.opening.resumeDraft();
   }
@@ -516,6 +578,7 @@ export class PageStudio implements Studio {
 
   /** The topmost feature that was hit; else what the servers of the pictures know of the place. */
   #clicked(at: { lon: number; lat: number }, picked: Picked[]): void {
+    if (this.drawing.corners) return this.drawing.click(at.lon, at.lat);
     this.#identified.clear();
     void this.#selection.pick(picked);
     if (picked.length === 0) void this.#identified.ask(at, this.#link.map?.metresPerPixel() ?? 0);
@@ -544,6 +607,7 @@ export class PageStudio implements Studio {
   }
 
   #redraw(): void {
+    if (this.mode === 'studio') this.portrait.follow();
     this.#link.draw();
     this.#idle.settle();
   }

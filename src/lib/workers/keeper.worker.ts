@@ -16,6 +16,7 @@ import { profileOf } from '../core/table/make-profile';
 import { clipperFile } from './clipper-file';
 import { serve, type HandlerContext, type HostScope } from './host';
 import { describeRows } from './describe';
+import { portraitReply, zoneReply } from './portrait';
 import type { CrossArgs } from './protocol';
 import { TableStore } from './table-store';
 import { receiveTables } from './table-port';
@@ -141,6 +142,10 @@ serve(
       const { result, first } = outcome.value;
       return { outcome: good(previewOf(result, first, subjectOf(args.crossing), rows), outcome.notices) };
     },
+    zone: async (place) => ({ outcome: await zoneReply(place, (ref) => store.view(ref)) }),
+    portrait: async (args, context) => ({
+      outcome: await portraitReply(args, (ref) => store.view(ref), context)
+    }),
     describe: async ({ rows, ...ref }) => {
       const view = store.view(ref);
       return { outcome: view.ok ? good(describeRows(view.value, rows)) : view };

@@ -2,7 +2,7 @@ import type { Outcome } from '../core/problems/problem';
 import { WorkerClient, type CallOptions, type Channel } from './client';
 import type { CallName, Calls } from './protocol';
 
-const readerNames: readonly CallName[] = ['read', 'count', 'plan', 'identify', 'discover'];
+const readerNames: readonly CallName[] = ['read', 'count', 'plan', 'identify', 'discover', 'geocode'];
 
 export interface Spawners {
   reader(): Channel;

@@ -1,11 +1,16 @@
 import type { CrossingPreview } from '../core/crossings/preview';
 import type { CrossingSpec } from '../core/crossings/schema';
+import type { FoundPlace, Geocoder } from '../core/geocoder/geocoder';
 import type { Band } from '../core/generalise/bands';
 import type { InfoPlace, InfoRequest } from '../core/identify/identify';
 import type { InfoFeature } from '../core/identify/read-info';
 import type { LabelSpec } from '../core/labels/schema';
 import type { Compiled, Shape, ShapeId } from '../core/marks/marks';
 import type { Access } from '../core/net/access';
+import type { Told } from '../core/portrait/figures';
+import type { Portrait } from '../core/portrait/portrait';
+import type { ZoneSpec } from '../core/portrait/schema';
+import type { UpperCover, UpperPlace } from '../core/portrait/upper';
 import type { Outcome } from '../core/problems/problem';
 import type { SourceSpec } from '../core/sources/registry';
 import type { Discovery, RasterPlan, ReadProgress } from '../core/sources/kind';
@@ -87,6 +92,22 @@ export interface ShapeReply {
   shape: Shape | null;
 }
 
+export interface PortraitArgs {
+  zone: ZoneSpec;
+  /** table of the layer whose area it is; null for other places */
+  home: TableRef | null;
+  layers: { id: string; ref: TableRef; told: Told; upper: UpperCover }[];
+  /** level above to compare with; null: none */
+  upper: Omit<UpperPlace, 'outline'> | null;
+  site: SiteArgs;
+}
+
+export interface PortraitReply extends Portrait {
+  /** rings, longitude and latitude interleaved, degrees */
+  outline: Float64Array[];
+  bbox: Bbox;
+}
+
 /** One feature in plain words, for the card. */
 export interface RowDescription {
   row: number;
@@ -107,6 +128,8 @@ export interface Calls {
   plan: [{ source: SourceSpec; site: SiteArgs }, RasterPlan];
   /** reader: what a server of pictures says lies at a place */
   identify: [{ request: InfoRequest; place: InfoPlace; site: SiteArgs }, InfoFeature[]];
+  /** reader: addresses and places that a geocoder finds */
+  geocode: [{ text: string; geocoder: Geocoder; site: SiteArgs }, FoundPlace[]];
   /** keeper: tables of neighbouring grounds as one */
   merge: [MergeArgs, TableProfile];
   /** keeper: profile of a filtered table */
@@ -119,6 +142,10 @@ export interface Calls {
   cross: [CrossArgs & { table: TableId }, TableProfile];
   /** keeper: the first rows that a crossing would give; no table is kept */
   preview: [CrossArgs & { rows: number }, CrossingPreview];
+  /** keeper: where a place lies, drawn before anything is measured */
+  zone: [Pick<PortraitArgs, 'zone' | 'home'>, Pick<PortraitReply, 'outline' | 'bbox'>];
+  /** keeper: what each layer says of a place */
+  portrait: [PortraitArgs, PortraitReply];
   describe: [TableRef & { rows: number[] }, RowDescription[]];
   /** keeper: forgets tables and their shapes */
   drop: [{ tables: TableId[] }, null];

@@ -1,3 +1,4 @@
+import { searchPlaces } from '../core/geocoder/geocoder';
 import { identify } from '../core/identify/identify';
 import { bad, good } from '../core/problems/problem';
 import { discover } from '../core/sources/discover';
@@ -51,6 +52,9 @@ serve(
       if (bbox && signal.aborted) sender.forget(id);
       return { outcome: good(profile, outcome.notices) };
     },
+    geocode: async ({ text, geocoder, site }, { signal }) => ({
+      outcome: await searchPlaces(geocoder, text, contextOf(site, signal))
+    }),
     count: async ({ source, site }, { signal, progress }) => ({
       outcome: good((await countOf(source, { ...contextOf(site, signal), files: noFiles, progress })) ?? null)
     }),

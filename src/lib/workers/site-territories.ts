@@ -1,5 +1,8 @@
 import { communeHistoryFile, readCommuneHistory, type CommuneHistory } from '../core/crossings/commune-history';
+import { outlineFiles, readOutline } from '../core/portrait/outline-file';
+import type { UpperPlace } from '../core/portrait/upper';
 import type { Net } from '../core/ports';
+import type { PolygonBlock } from '../core/table/table';
 import type { SiteArgs } from './protocol';
 import { readerNet } from './reader-net';
 
@@ -14,4 +17,16 @@ export async function communeHistory(site: SiteArgs, net: Net = readerNet(site))
   const history = answer.ok ? readCommuneHistory(answer.value.bytes) : null;
   if (history) kept = { baseUrl, history };
   return history;
+}
+
+/** Simplified outline of a département or a région, from the site; null while it cannot be had. */
+export async function outlineOfPlace(
+  { kind, code }: Pick<UpperPlace, 'kind' | 'code'>,
+  site: SiteArgs,
+  signal: AbortSignal,
+  net: Net = readerNet(site)
+): Promise<PolygonBlock | null> {
+  if (kind === 'other') return null;
+  const answer = await net.get({ url: new URL(outlineFiles[kind], site.baseUrl).href, signal });
+  return answer.ok ? readOutline(answer.value.bytes, code) : null;
 }

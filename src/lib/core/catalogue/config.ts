@@ -31,6 +31,17 @@ export const configSchema = v.object({
       together: v.optional(v.number(), 24)
     })
   ),
+  /** service that finds addresses and places, asked only when a person searches online; off when absent or null */
+  geocoder: v.optional(
+    v.nullable(
+      v.object({
+        /** who answers, as the page says it */
+        name: v.string(),
+        /** address of the search (`q` and `limit` are added), relative to the site or whole */
+        url: v.string()
+      })
+    )
+  ),
   basemaps: v.array(
     v.object({
       id: v.string(),

@@ -2,6 +2,7 @@ import { profileOf } from '../table/make-profile';
 import type { ColumnProfile, Finding, FindingKind, TableProfile } from '../table/profile';
 import { cell, type FeatureTable } from '../table/table';
 import type { Language, Wording } from '../wording';
+import { figure } from './figure';
 
 /** What the rows and the figure are called. */
 export interface FindingNames {
@@ -90,11 +91,4 @@ export function findingSentence(finding: Finding, language: Language, { units, s
         ? `${value} at most`
         : `${highest.name} ${kind === 'distance' ? 'is the furthest' : 'comes first'} (${value})`;
   return `${subject}: ${first[kind]}${none ? '' : `; ${most}`}.`;
-}
-
-/** « 12 450 », « 3,2 »: whole from a hundred on, else three significant figures. */
-function figure(value: number, language: Language): string {
-  const options =
-    Math.abs(value) >= 100 || Number.isInteger(value) ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
-  return new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', options).format(value);
 }

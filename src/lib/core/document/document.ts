@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { labelsSchema } from '../labels/schema';
 import { groundToneSchema, toneSchema } from '../marks/tone';
+import { zoneSchema } from '../portrait/schema';
 import { givesOf, sourceSchema } from '../sources/registry';
 import { styleSchema } from '../styles/schema';
 import { filterSchema } from '../table/filter';
@@ -78,7 +79,9 @@ export const documentSchema = v.object({
   from: v.optional(v.object({ recipe: v.string() })),
   /** bottom first: array order is drawing order */
   layers: v.pipe(v.array(layerSchema), v.maxLength(100)),
-  page: v.object({ legend: v.boolean(), title: v.boolean() })
+  page: v.object({ legend: v.boolean(), title: v.boolean() }),
+  /** place whose portrait is open; absent: none */
+  portrait: v.optional(zoneSchema)
 });
 /** The whole state of a map as plain JSON; validated on every entrance, rounded when written. */
 export type MapDocument = v.InferOutput<typeof documentSchema>;

@@ -1,3 +1,4 @@
+import type { ZoneSpec } from '../portrait/schema';
 import type { MapDocument, View } from './document';
 
 const round = (value: number, digits: number): number => {
@@ -30,11 +31,24 @@ export function tidyNumber(value: number): number {
   return Number(value.toPrecision(7));
 }
 
+/** The place of a portrait: degrees to 5 decimals, metres whole. */
+export function tidyZone(zone: ZoneSpec): ZoneSpec {
+  switch (zone.kind) {
+    case 'area':
+      return zone;
+    case 'drawn':
+      return { ...zone, corners: zone.corners.map(([lon, lat]) => [round(lon, 5), round(lat, 5)]) };
+    case 'around':
+      return { ...zone, lon: round(zone.lon, 5), lat: round(zone.lat, 5), metres: round(zone.metres, 0) };
+  }
+}
+
 /** A document with all its free numbers rounded. */
 export function tidyDocument(document: MapDocument): MapDocument {
   return {
     ...document,
     view: tidyView(document.view),
+    ...(document.portrait ? { portrait: tidyZone(document.portrait) } : {}),
     layers: document.layers.map((layer) => ({
       ...layer,
       opacity: tidyOpacity(layer.opacity),

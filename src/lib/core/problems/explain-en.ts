@@ -268,6 +268,11 @@ export const problemsEn: ProblemWords = {
     sentence: () =>
       'The module that lays areas over one another could not start: this site does not have it, or its security policy refuses it. Try again, else tell whoever runs this site.'
   },
+  'zone-missing': {
+    title: 'Place not found',
+    sentence: () =>
+      'This place is no more in its layer, or encloses no ground. Close this portrait and choose another place.'
+  },
   'interpolate-outside': {
     title: 'Counts outside the areas',
     sentence: (f) =>

@@ -277,6 +277,11 @@ export const problemsFr: ProblemWords = {
     sentence: () =>
       'Le module qui superpose des zones n’a pas pu démarrer\u00a0: ce site ne le fournit pas, ou sa politique de sécurité le refuse. Réessayez, sinon prévenez la personne qui tient ce site.'
   },
+  'zone-missing': {
+    title: 'Lieu introuvable',
+    sentence: () =>
+      'Ce lieu n’est plus dans sa couche, ou n’enferme aucun terrain. Fermez ce portrait et choisissez un autre lieu.'
+  },
   'interpolate-outside': {
     title: 'Nombres hors des zones',
     sentence: (f) =>

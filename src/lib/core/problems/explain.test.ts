@@ -60,6 +60,7 @@ const samples: { [C in ProblemCode]: Extract<Problem, { code: C }>['facts'] } = 
   'crossing-cycle': { layer: 'a' },
   'crossing-partial': { layer: 'a', got: 1000, total: 8900 },
   'overlay-missing': {},
+  'zone-missing': { name: 'Bazas' },
   'interpolate-outside': { rows: 12, total: 534 },
   'flows-none': { rows: 12 },
   'flows-report': { rows: 4000, total: 52000, kept: 30000, stays: 534, staying: 20000, unknown: 12, lost: 2000 },

@@ -69,6 +69,8 @@ export type Problem =
   | { code: 'crossing-partial'; facts: { layer: string; got: number; total: number } }
   /** the file of the overlay engine is not there, or the site's policy refuses it */
   | { code: 'overlay-missing'; facts: Record<string, never> }
+  /** the place of a portrait is in its layer no more, or has no ground */
+  | { code: 'zone-missing'; facts: { name: string } }
   /** rows whose counts went nowhere: they meet none of the areas that receive */
   | { code: 'interpolate-outside'; facts: { rows: number; total: number } }
   /** columns that cannot be added up when areas are merged */

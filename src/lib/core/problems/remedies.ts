@@ -63,6 +63,7 @@ const remedies: Readonly<Record<ProblemCode, Remedy>> = {
   'crossing-cycle': 'none',
   'crossing-partial': 'filter',
   'overlay-missing': 'retry',
+  'zone-missing': 'none',
   'interpolate-outside': 'none',
   'flows-none': 'none',
   'flows-report': 'none',

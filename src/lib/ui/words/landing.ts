@@ -11,6 +11,7 @@ const fr = {
   clearTerritory: 'Oublier ce territoire',
   results: (count: number) => `${number(count)} ${plural(count, 'territoire trouvé', 'territoires trouvés')}`,
   noTerritory: 'Aucun territoire de ce nom.',
+  addressOnline: (service: string) => `Chercher une adresse en ligne (${service})`,
   loadingTerritories: 'Lecture des communes et des intercommunalités…',
   level: (kind: TerritoryKind, code: string) =>
     ({
@@ -42,6 +43,7 @@ export const landingWords: { fr: typeof fr; en: typeof fr } = {
     clearTerritory: 'Forget this territory',
     results: (count) => `${number(count)} ${plural(count, 'territory found', 'territories found')}`,
     noTerritory: 'No territory of that name.',
+    addressOnline: (service) => `Search an address online (${service})`,
     loadingTerritories: 'Reading communes and intercommunalities…',
     level: (kind, code) =>
       ({

@@ -4,7 +4,7 @@ import type { LayerId, LayerSpec, MapDocument } from '../document';
 import { givesOf, type SourceSpec } from '../../sources/registry';
 import { tidyTone } from '../../marks/tone';
 import { stableJson } from '../keys';
-import { tidyDocument, tidyOpacity, tidyStyle, tidyView } from '../tidy';
+import { tidyDocument, tidyOpacity, tidyStyle, tidyView, tidyZone } from '../tidy';
 import type { Command } from './index';
 
 /** A layer id not yet in the document: `l1`, `l2`… */
@@ -84,7 +84,10 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
     }
     case 'removeLayer': {
       const layers = document.layers.filter((l) => l.id !== command.layer);
-      return layers.length === document.layers.length ? document : { ...document, layers };
+      if (layers.length === document.layers.length) return document;
+      const { portrait, ...bare } = document;
+      const gone = portrait?.kind === 'area' && portrait.layer === command.layer;
+      return { ...(gone ? bare : document), layers };
     }
     case 'duplicateLayer': {
       const index = document.layers.findIndex((l) => l.id === command.layer);
@@ -185,6 +188,12 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
         ...document,
         page: { legend: command.legend ?? document.page.legend, title: command.title ?? document.page.title }
       };
+    case 'setPortrait': {
+      const { portrait, ...bare } = document;
+      const zone = command.zone && tidyZone(command.zone);
+      if (stableJson(portrait ?? null) === stableJson(zone)) return document;
+      return zone ? { ...bare, portrait: zone } : bare;
+    }
     case 'setDocument':
       return tidyDocument(command.document);
     case 'setView': {

@@ -5,6 +5,7 @@ import type { CrossingSpec } from '../../crossings/schema';
 import type { SourceSpec } from '../../sources/registry';
 import type { StyleSpec } from '../../styles/schema';
 import type { Filter } from '../../table/filter';
+import type { ZoneSpec } from '../../portrait/schema';
 import type { LayerId, LayerSpec, MapDocument, View } from '../document';
 import type { TerritoryPlace } from '../../catalogue/cut';
 
@@ -39,6 +40,8 @@ export type Command =
   | { do: 'setBasemap'; basemap: string }
   | { do: 'setBasemapTone'; tone: GroundTone }
   | { do: 'setPage'; legend?: boolean; title?: boolean }
+  /** opens the portrait of a place; null closes it */
+  | { do: 'setPortrait'; zone: ZoneSpec | null }
   /** replaces everything: an opened link, a recipe, an empty map */
   | { do: 'setDocument'; document: MapDocument }
   /** outside undo */

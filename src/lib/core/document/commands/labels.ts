@@ -57,6 +57,11 @@ export function labelOf(command: Command, document: MapDocument): Wording {
       return both('Changer le fond de carte', 'Change the basemap');
     case 'setPage':
       return both('Habillage de la carte', 'Dress of the map');
+    case 'setPortrait':
+      if (!command.zone) return both('Fermer le portrait', 'Close the portrait');
+      return command.zone.name
+        ? both(`Portrait de «\u00a0${command.zone.name}\u00a0»`, `Portrait of “${command.zone.name}”`)
+        : both('Portrait d’un lieu', 'Portrait of a place');
     case 'setDocument':
       return both(
         command.document.title ? `Ouvrir «\u00a0${command.document.title}\u00a0»` : 'Nouvelle carte',

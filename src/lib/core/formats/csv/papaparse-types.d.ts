@@ -1,5 +1,5 @@
 /**
- * The one function of papaparse that is used. Core's own compilation reads this instead of the published types, which
+ * The functions of papaparse that are used. Core's own compilation reads this instead of the published types, which
  * would bring Node's globals with them (`paths` in core's tsconfig).
  */
 interface Papa {
@@ -7,6 +7,7 @@ interface Papa {
     text: string,
     config: { header: false; skipEmptyLines: 'greedy'; delimitersToGuess: string[] }
   ): { data: T[]; errors: { code: string; index?: number }[] };
+  unparse(rows: string[][], config: { delimiter: string; newline: string; escapeFormulae: RegExp }): string;
 }
 declare const papa: Papa;
 export default papa;
