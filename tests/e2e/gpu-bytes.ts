@@ -11,12 +11,28 @@ interface Counter {
   /** moments in ms: of the last answer of a worker that carries a paint, and of the paints written since */
   answer: number;
   delays: number[];
+  /** frames begun: in all, before that answer, and from each answer to its paint written */
+  frame: number;
+  answerFrame: number;
+  frames: number[];
 }
 
 /** Counts what the page sends to the GPU, and how long after a worker's answer; to be called before it opens. */
 export const watchSent = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
-    const counter: Counter = { sent: { buffers: 0, paints: 0 }, answer: 0, delays: [] };
+    const counter: Counter = {
+      sent: { buffers: 0, paints: 0 },
+      answer: 0,
+      delays: [],
+      frame: 0,
+      answerFrame: 0,
+      frames: []
+    };
+    const tick = (): void => {
+      counter.frame++;
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
     const sizeOf = (data: unknown): number => (ArrayBuffer.isView(data) ? data.byteLength : 0);
     const gl = WebGL2RenderingContext.prototype as unknown as Record<string, (...args: unknown[]) => unknown>;
     const watch = (name: string, note: (args: unknown[]) => void): void => {
@@ -32,7 +48,10 @@ export const watchSent = (page: Page): Promise<unknown> =>
       // (target, level, x, y, width, height, format, type, data)
       if (args[4] !== 1024 || typeof args[5] !== 'number') return;
       counter.sent.paints += 4 * 1024 * args[5];
-      if (counter.answer > 0) counter.delays.push(performance.now() - counter.answer);
+      if (counter.answer > 0) {
+        counter.delays.push(performance.now() - counter.answer);
+        counter.frames.push(counter.frame - counter.answerFrame);
+      }
       counter.answer = 0;
     });
     const Real = Worker;
@@ -42,7 +61,9 @@ export const watchSent = (page: Page): Promise<unknown> =>
         constructor(...args: ConstructorParameters<typeof Worker>) {
           super(...args);
           this.addEventListener('message', ({ data }: MessageEvent<{ outcome?: { value?: { marks?: unknown } } }>) => {
-            if (data?.outcome?.value?.marks) counter.answer = performance.now();
+            if (!data?.outcome?.value?.marks) return;
+            counter.answer = performance.now();
+            counter.answerFrame = counter.frame;
           });
         }
       }
@@ -52,14 +73,18 @@ export const watchSent = (page: Page): Promise<unknown> =>
 const counterOf = (page: Page): Promise<Counter> =>
   page.evaluate(() => (window as unknown as { counter: Counter }).counter);
 
-/** What is sent while `act` runs, and the ms between each worker's answer and its paint written. */
-export async function sentWhile(page: Page, act: () => Promise<void>): Promise<Sent & { delays: number[] }> {
+/** What is sent while `act` runs, and the ms and frames between each worker's answer and its paint written. */
+export async function sentWhile(
+  page: Page,
+  act: () => Promise<void>
+): Promise<Sent & { delays: number[]; frames: number[] }> {
   const before = await counterOf(page);
   await act();
   const after = await counterOf(page);
   return {
     buffers: after.sent.buffers - before.sent.buffers,
     paints: after.sent.paints - before.sent.paints,
-    delays: after.delays.slice(before.delays.length)
+    delays: after.delays.slice(before.delays.length),
+    frames: after.frames.slice(before.frames.length)
   };
 }

@@ -1,5 +1,5 @@
 // Promise: another method, number of classes, palette or column of 36,000 areas resends their paint, four bytes an area,
-// and nothing of their shapes. Zooming to other scales sends their shape for these, once, and no paint.
+// in the frame that follows the worker's answer, and nothing of their shapes. Zooming to other scales sends their shape for these, once, and no paint.
 import type { MapDocument } from '../../src/lib/core/document/document';
 import { expect, openStudio, readRows, result, test, waitIdle } from './fixtures';
 import { sentWhile, watchSent, type Sent } from './gpu-bytes';
@@ -23,6 +23,9 @@ test('restyling 36,000 areas sends no geometry', async ({ page, site }) => {
     // whole rows of 1,024 texels; a paint and nothing twice
     expect(sent.paints, name).toBeLessThanOrEqual(Math.ceil(36_000 / 1024) * 1024 * 4);
     expect(sent.buffers, name).toBeLessThan(100_000);
+    // on screen in the frame that follows the worker's answer
+    expect(sent.frames, name).toHaveLength(1);
+    expect(sent.frames[0], name).toBeLessThanOrEqual(1);
   }
   const zoomTo = (zoom: number): Promise<Sent> =>
     sentWhile(page, async () => {
