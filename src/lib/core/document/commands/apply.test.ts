@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CatalogueEntry } from '../../catalogue/entry';
 import { emptyDocument, type MapDocument } from '../document';
 import { fiveLayers } from '../five-layers.fixture';
+import { packDocument, unpackDocument } from '../permalink';
 import { validateDocument } from '../validate';
 import { applyCommand, freshId, readersOf } from './apply';
 import { labelOf, type Command } from './index';
@@ -31,6 +32,25 @@ describe('applyCommand', () => {
   it('cuts a long name, so that the document can be read again', () => {
     const named = applyCommand(emptyDocument(), { do: 'addEntry', entry, name: 'x'.repeat(400) });
     expect(validateDocument(named).ok).toBe(true);
+  });
+
+  it('opens the portrait of a place, rounded, closes it, and lets it go with the layer that it is an area of', () => {
+    const zone = { kind: 'around', lon: -0.5791234567, lat: 44.8, metres: 1000.4, name: 'ici' } as const;
+    const opened = applyCommand(fiveLayers, { do: 'setPortrait', zone });
+    expect(opened.portrait).toEqual({ ...zone, lon: -0.57912, metres: 1000 });
+    expect(applyCommand(opened, { do: 'setPortrait', zone })).toBe(opened);
+    const read = unpackDocument(packDocument(opened));
+    expect(read.ok && read.value.portrait).toEqual(opened.portrait);
+    expect(applyCommand(opened, { do: 'setPortrait', zone: null })).toEqual(fiveLayers);
+    expect(applyCommand(opened, { do: 'removeLayer', layer: 'l2' }).portrait).toEqual(opened.portrait);
+    const area = applyCommand(fiveLayers, {
+      do: 'setPortrait',
+      zone: { kind: 'area', layer: 'l2', row: 3, name: 'Bazas' }
+    });
+    expect(applyCommand(area, { do: 'removeLayer', layer: 'l1' }).portrait).toBeDefined();
+    expect(applyCommand(area, { do: 'removeLayer', layer: 'l2' })).not.toHaveProperty('portrait');
+    expect(labelOf({ do: 'setPortrait', zone }, fiveLayers).fr).toBe('Portrait de «\u00a0ici\u00a0»');
+    expect(validateDocument({ ...fiveLayers, portrait: { ...zone, metres: 1e9 } }).ok).toBe(false);
   });
 
   it('moves, duplicates and removes by stack index, and remembers a place chosen by hand', () => {
