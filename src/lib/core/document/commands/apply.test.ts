@@ -34,6 +34,25 @@ describe('applyCommand', () => {
     expect(validateDocument(named).ok).toBe(true);
   });
 
+  it('opens the portrait of a place, rounded, closes it, and lets it go with the layer that it is an area of', () => {
+    const zone = { kind: 'around', lon: -0.5791234567, lat: 44.8, metres: 1000.4, name: 'ici' } as const;
+    const opened = applyCommand(fiveLayers, { do: 'setPortrait', zone });
+    expect(opened.portrait).toEqual({ ...zone, lon: -0.57912, metres: 1000 });
+    expect(applyCommand(opened, { do: 'setPortrait', zone })).toBe(opened);
+    const read = unpackDocument(packDocument(opened));
+    expect(read.ok && read.value.portrait).toEqual(opened.portrait);
+    expect(applyCommand(opened, { do: 'setPortrait', zone: null })).toEqual(fiveLayers);
+    expect(applyCommand(opened, { do: 'removeLayer', layer: 'l2' }).portrait).toEqual(opened.portrait);
+    const area = applyCommand(fiveLayers, {
+      do: 'setPortrait',
+      zone: { kind: 'area', layer: 'l2', row: 3, name: 'Bazas' }
+    });
+    expect(applyCommand(area, { do: 'removeLayer', layer: 'l1' }).portrait).toBeDefined();
+    expect(applyCommand(area, { do: 'removeLayer', layer: 'l2' })).not.toHaveProperty('portrait');
+    expect(labelOf({ do: 'setPortrait', zone }, fiveLayers).fr).toBe('Portrait de «\u00a0ici\u00a0»');
+    expect(validateDocument({ ...fiveLayers, portrait: { ...zone, metres: 1e9 } }).ok).toBe(false);
+  });
+
   it('moves, duplicates and removes by stack index, and remembers a place chosen by hand', () => {
     const moved = applyCommand(fiveLayers, { do: 'moveLayer', layer: 'l5', to: 0 });
     expect(ids(moved)).toBe('l5 l1 l2 l3 l4');
