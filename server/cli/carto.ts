@@ -1,5 +1,8 @@
 /** `npm run -s carto -- <file, url or catalogue id>`: the variable, style and classes that automatic cartography chooses, and why. */
+import { explainChoices } from '../../src/lib/core/carto/choices';
+import { proposeLabels } from '../../src/lib/core/carto/labels';
 import { proposeStyles } from '../../src/lib/core/carto/propose';
+import { roleOf } from '../../src/lib/core/carto/stack';
 import { resolveStyle } from '../../src/lib/core/styles/registry';
 import type { StyleSpec } from '../../src/lib/core/styles/schema';
 import { profileOf } from '../../src/lib/core/table/make-profile';
@@ -27,10 +30,28 @@ if (path === undefined) {
       proposals.map(async ({ style, reason, score }) => ({ score, ...facts(await resolveStyle(table, style)), reason }))
     );
     const [best, ...others] = resolved;
+    const alone = best && { labelled: [], style: best.style };
+    const named = alone && proposeLabels(judged, alone);
+    const drawn =
+      best && named
+        ? {
+            place: roleOf({ geometry: judged.geometry, style: best.style }),
+            labels: named.labels,
+            choices: Object.fromEntries(
+              explainChoices(judged, { style: best.style, labels: named.reason, ground: 'quiet', opacity: 1 }).map(
+                ({ aspect, reason }) => [aspect, reason]
+              )
+            )
+          }
+        : {};
     const { rows, geometry, columns } = profile;
     const roles = Object.fromEntries(columns.map((c) => [c.name, c.role]));
     console.log(
-      JSON.stringify({ file: name, rows, geometry, ...best, roles, others, notices: outcome.notices }, null, 2)
+      JSON.stringify(
+        { file: name, rows, geometry, ...best, ...drawn, roles, others, notices: outcome.notices },
+        null,
+        2
+      )
     );
   } else {
     console.log(JSON.stringify({ file: name, problem: outcome.problem }, null, 2));

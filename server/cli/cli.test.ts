@@ -82,6 +82,9 @@ describe('carto', () => {
       reason: { fr: '«\u00a0taux_chomage\u00a0» est un taux\u00a0: classes de couleur' },
       others: [{ variable: 'population', kind: 'circles' }, { kind: 'circles-on-classes' }, {}, {}]
     });
+    expect(out).toMatchObject({ place: 'surface' });
+    for (const aspect of ['classes', 'palette', 'place', 'labels', 'opacity', 'range'])
+      expect(out['choices'], aspect).toMatchObject({ [aspect]: { fr: expect.stringMatching(/\S/) as unknown } });
     const rates = await run('carto', 'taux.csv');
     expect(rates.out).toMatchObject({ variable: 'taux_chomage', kind: 'classes', classes: 5 });
     expect(rates.out['breaks']).toHaveLength(6);

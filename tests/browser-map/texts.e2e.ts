@@ -242,3 +242,43 @@ test('names of the basemap give way, and come back', async ({ map }) => {
   expect(await ink('Paris'), 'free again').toBeGreaterThan(40);
   expect(await ink('Toulouse'), 'written elsewhere').toBe(0);
 });
+
+test('a name along a line goes up where its line does, and turns with the map', async ({ map }) => {
+  await open(map);
+  const at: [number, number] = [view.lon, view.lat];
+  await map.evaluate(async (at) => {
+    const mark = {
+      mark: 'texts' as const,
+      positions: new Float64Array(at),
+      texts: ['MMMMMMMMMM'],
+      fromZoom: new Float32Array(1),
+      row: new Uint32Array(1),
+      angle: new Float32Array([45]),
+      fill: [0, 0, 0, 255] as [number, number, number, number],
+      halo: [255, 255, 255, 255] as [number, number, number, number],
+      size: 13,
+      rise: 0
+    };
+    window.harness.map.setLayers([{ id: 'l', visible: true, opacity: 1, marks: [mark] }]);
+    await window.harness.map.drawn();
+  }, at);
+  /** dark pixels in a square of 20 around a place aside of the middle */
+  const ink = async (dx: number, dy: number): Promise<number> => {
+    const pixel = await picture(map);
+    let count = 0;
+    for (let x = -10; x <= 10; x++)
+      for (let y = -10; y <= 10; y++)
+        if (Math.max(...pixel(size.width / 2 + dx + x, size.height / 2 + dy + y)) < 120) count++;
+    return count;
+  };
+  expect(await ink(30, -30)).toBeGreaterThan(20);
+  expect(await ink(-30, 30)).toBeGreaterThan(20);
+  expect(await ink(30, 30)).toBe(0);
+  await map.evaluate(async (view) => {
+    // north to the left: what went up to the right goes up to the left
+    window.harness.map.setView({ ...view, bearing: 90 });
+    await window.harness.map.drawn();
+  }, view);
+  expect(await ink(-30, -30)).toBeGreaterThan(20);
+  expect(await ink(30, -30)).toBe(0);
+});

@@ -90,7 +90,9 @@ async function coloursAt(page: Page, places: readonly { x: number; y: number }[]
 async function draw(page: Page, style: StyleSpec): Promise<StyleSpec> {
   const document = await documentOf(page);
   const [layer] = document.layers;
-  const layers = [{ ...layer!, style, decidedBy: { ...layer!.decidedBy, style: 'author' as const } }];
+  // names would lie over the colours that are looked at
+  const { labels: _, ...bare } = layer!;
+  const layers = [{ ...bare, style, decidedBy: { ...bare.decidedBy, style: 'author' as const } }];
   await result(page, 'setDocument', { document: { ...document, basemap: 'none', layers } });
   await waitIdle(page);
   return (await documentOf(page)).layers[0]!.style!;

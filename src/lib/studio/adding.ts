@@ -28,11 +28,21 @@ export interface AddingPorts {
 
 /** Adding by one click: catalogue entries and own files, each placed where its kind belongs in the stack. */
 export class Adding {
+  /** layers that came with the style of their entry, whose names are still to be proposed */
+  readonly #unnamed = new Set<LayerId>();
+
   constructor(private readonly ports: AddingPorts) {}
 
   entry(entry: CatalogueEntry): void {
     const at = this.#placeOf({ geometry: entry.geometry, style: entry.style ?? null });
+    const known = new Set(this.ports.document().layers.map(({ id }) => id));
     this.#add({ do: 'addEntry', entry, name: entry.title[this.ports.language()], territory: this.ports.place(), at });
+    for (const { id, style } of this.ports.document().layers) if (!known.has(id) && style) this.#unnamed.add(id);
+  }
+
+  /** Whether a layer that has just been drawn has its names to come; once. */
+  awaitsNames(id: LayerId): boolean {
+    return this.#unnamed.delete(id);
   }
 
   /** A layer as it is, on top. */

@@ -1,3 +1,4 @@
+import type { Choice } from '../core/carto/choices';
 import type { Basemap, Config } from '../core/catalogue/config';
 import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
 import type { TerritoryInfo } from '../core/catalogue/territories';
@@ -117,6 +118,8 @@ export interface Studio {
   zoomToAll(): void;
   /** styles that suit a layer, best first */
   offers(id: LayerId): StyleOffer[];
+  /** why a layer has its classes, colours, place, size, names, opacity and range of scales */
+  choices(id: LayerId): Choice[];
   /** stores a style with its automatic parts (breaks, values) computed */
   restyle(id: LayerId, style: StyleSpec): Promise<void>;
   addCrossing(suggestion: Suggestion<CrossingSpec>): void;

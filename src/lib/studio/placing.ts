@@ -1,10 +1,13 @@
+import { explainChoices, type Choice } from '../core/carto/choices';
 import { proposeLabels, type LabelChoice } from '../core/carto/labels';
 import { coloursDrawn, coloursOf, proposeStyles } from '../core/carto/propose';
 import { placeInStack, roleOf, surfaceTaken, type StackItem } from '../core/carto/stack';
 import type { CatalogueEntry } from '../core/catalogue/entry';
+import type { Ground } from '../core/catalogue/ground';
 import { crossingKind } from '../core/crossings/registry';
 import { applyCommand } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
+import type { LabelSpec } from '../core/labels/schema';
 import type { ProposeContext } from '../core/styles/kind';
 import type { StyleSpec } from '../core/styles/schema';
 import { givesOf } from '../core/sources/registry';
@@ -14,6 +17,7 @@ import type { LayerRuntime } from '../state/runtime.svelte';
 import type { StyleOffer } from './api';
 
 type RuntimeOf = (id: LayerId) => LayerRuntime;
+type EntryOf = (id: string) => CatalogueEntry | undefined;
 
 function itemOf(layer: LayerSpec, runtime: RuntimeOf): StackItem {
   if (givesOf(layer.source) === 'raster') return { geometry: 'raster', style: null };
@@ -78,6 +82,40 @@ export function labelsFor(
   return proposeLabels(profile, { named: entry?.label, topic: entry?.theme, labelled, style });
 }
 
+/** The names that a layer gets by itself where nobody decided of them; null: none. */
+function ownNames(
+  layer: LayerSpec,
+  style: StyleSpec,
+  document: MapDocument,
+  runtime: RuntimeOf,
+  entryOf: EntryOf
+): LabelSpec | null {
+  const { profile } = runtime(layer.id);
+  if (!profile || !layer.visible || layer.labels || layer.decidedBy.labels === 'author') return null;
+  return labelsFor(layer, profile, style, document, runtime, entryOf(layer.entry ?? '')).labels;
+}
+
+/** Writes the names that a layer gets by itself, when it came with a style of its own. No step of its own. */
+export function nameLayer(store: DocumentStore, runtime: RuntimeOf, id: LayerId, entryOf: EntryOf): void {
+  store.amend((document) => {
+    const layer = document.layers.find((l) => l.id === id);
+    const labels = layer?.style ? ownNames(layer, layer.style, document, runtime, entryOf) : null;
+    return labels ? applyCommand(document, { do: 'setLabels', layer: id, labels, by: 'automatic' }) : document;
+  });
+}
+
+/** Why a layer is drawn as it is, besides its variable and style. */
+export function choicesFor(
+  layer: LayerSpec,
+  style: StyleSpec,
+  profile: TableProfile,
+  around: { document: MapDocument; runtime: RuntimeOf; entry: CatalogueEntry | undefined; ground: Ground }
+): Choice[] {
+  const { document, runtime, entry, ground } = around;
+  const labels = labelsFor(layer, profile, style, document, runtime, entry).reason;
+  return explainChoices(profile, { style, labels, topic: entry?.theme, ground, opacity: layer.opacity });
+}
+
 /**
  * Writes an automatic style (or the automatic parts of a chosen one) into the document, and moves the layer where its
  * new role belongs while its place is automatic; a layer that gets its first style gets its names with it, where nobody
@@ -88,18 +126,15 @@ export function adoptStyle(
   runtime: RuntimeOf,
   id: LayerId,
   style: StyleSpec,
-  entryOf: (id: string) => CatalogueEntry | undefined
+  entryOf: EntryOf
 ): void {
   const { document } = store;
   const layer = document.layers.find((l) => l.id === id);
   if (!layer) return;
   const before = JSON.stringify(layer.style);
   const by = layer.style === null ? 'automatic' : layer.decidedBy.style;
-  const { profile } = runtime(id);
-  const geometry = profile?.geometry ?? 'polygon';
-  const named = layer.style === null && layer.visible && !layer.labels && layer.decidedBy.labels !== 'author';
-  const labels =
-    named && profile ? labelsFor(layer, profile, style, document, runtime, entryOf(layer.entry ?? '')).labels : null;
+  const geometry = runtime(id).profile?.geometry ?? 'polygon';
+  const labels = layer.style === null ? ownNames(layer, style, document, runtime, entryOf) : null;
   const others = { ...document, layers: document.layers.filter((l) => l.id !== id) };
   const place = layer.style === null ? placeFor({ geometry, style }, others, runtime) : undefined;
   store.amend((kept) => {

@@ -1,9 +1,11 @@
 // Longer than 400 lines for a reason: the façade has one member for each thing the interface may do, and the wiring of
 // the parts that do it; no logic of its own stands here.
-/* eslint max-lines: ["error", 640] */
+/* eslint max-lines: ["error", 660] */
 import { untrack } from 'svelte';
+import type { Choice } from '../core/carto/choices';
 import type { Basemap, Config } from '../core/catalogue/config';
 import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
+import { groundOf } from '../core/catalogue/ground';
 import { territoryKey, type TerritoryInfo } from '../core/catalogue/territories';
 import type { Suggestion } from '../core/crossings/kind';
 import type { CrossingPreview } from '../core/crossings/preview';
@@ -40,7 +42,7 @@ import { MapLink } from './map-link';
 import { Places } from './places';
 import { PortraitStore } from './portrait.svelte';
 import { BasemapChoice } from './basemap.svelte';
-import { adoptStyle, offersFor } from './placing';
+import { adoptStyle, choicesFor, nameLayer, offersFor } from './placing';
 import { rasterRuntime } from './raster-state';
 import { Opening } from './opening.svelte';
 import { removedWords } from './removed-words';
@@ -99,6 +101,7 @@ export class PageStudio implements Studio {
   #framing: Framing;
   #adding: Adding;
   #evictions = 0;
+  readonly #entryOf = (id: string): CatalogueEntry | undefined => this.entry(id);
   readonly #follow = new ViewFollow({
     follows: () => this.#layers.followsView || this.#layers.outOfBand,
     touch: () => this.#idle.touch(),
@@ -261,13 +264,16 @@ export class PageStudio implements Studio {
       file: (hash) => this.drafts.file(hash),
       choose: (layer, profile) =>
         offersFor(layer, profile, this.document, this.#stack.runtime, this.entry(layer.entry ?? ''))[0]?.style ?? null,
-      adopt: (id, style) => adoptStyle(this.#store, this.#stack.runtime, id, style, (entry) => this.entry(entry)),
+      adopt: (id, style) => adoptStyle(this.#store, this.#stack.runtime, id, style, this.#entryOf),
       hasShape: (id) => this.#link.hasShape(id),
       putShape: (shape) => (this.webgl ? this.#link.putShape(shape) : Promise.resolve()),
       dropShape: (id) => this.#link.dropShape(id),
       changed: () => this.#redraw(),
       replaced: (id) => this.#selection.replaced(id),
-      arrived: (id) => this.#framing.arrived(id)
+      arrived: (id) => {
+        this.#framing.arrived(id);
+        if (this.#adding.awaitsNames(id)) nameLayer(this.#store, this.#stack.runtime, id, this.#entryOf);
+      }
     });
     $effect.root(() => {
       $effect(() => {
@@ -439,6 +445,17 @@ export class PageStudio implements Studio {
     const { profile } = this.#runtimes.get(id);
     if (!layer || !profile) return [];
     return offersFor(layer, profile, this.document, this.#stack.runtime, this.entry(layer.entry ?? ''));
+  }
+  choices(id: LayerId): Choice[] {
+    const layer = this.#layer(id);
+    const { profile } = this.#runtimes.get(id);
+    if (!layer?.style || !profile) return [];
+    return choicesFor(layer, layer.style, profile, {
+      document: this.document,
+      runtime: (l) => this.#runtimes.get(l),
+      entry: this.entry(layer.entry ?? ''),
+      ground: groundOf(this.shownBasemap)
+    });
   }
   async restyle(id: LayerId, style: StyleSpec): Promise<void> {
     this.do({ do: 'setStyle', layer: id, style, by: 'author' });

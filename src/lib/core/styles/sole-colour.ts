@@ -24,6 +24,11 @@ export function themeColour(topic: string | undefined): string | undefined {
   return expectedFor(topic)?.colour;
 }
 
+/** Palette that readers expect of a theme; undefined for themes without one. */
+export function themePalette(topic: string | undefined): SequentialName | undefined {
+  return expectedFor(topic)?.palette;
+}
+
 const themes = ['light', 'dark'] as const;
 
 /** Colours of all that is drawn: single colours, and each class of the palettes in use. */
@@ -100,7 +105,7 @@ export function circleColour(context: ProposeContext): string {
 
 /** Palette of a new choropleth: the one its theme expects while it is free, else the farthest of the others. */
 export function classPalette(context: ProposeContext): SequentialName {
-  const wanted = expectedFor(context.topic)?.palette;
+  const wanted = themePalette(context.topic);
   if (wanted !== undefined && !context.usedPalettes.includes(wanted)) return wanted;
   const free = sequentialNames.filter((name) => !context.usedPalettes.includes(name));
   const far = distanceFrom(context);

@@ -60,6 +60,16 @@ const fr = {
   labelsFew: 'Les principales seulement, d’autres en zoomant',
   pixels: (size: number) => `${number(size, 1)}\u00a0px`,
   live: 'Effet immédiat',
+  why: 'Pourquoi ce dessin\u00a0?',
+  aspects: {
+    classes: 'Classes',
+    palette: 'Couleur',
+    place: 'Place',
+    size: 'Taille',
+    labels: 'Étiquettes',
+    opacity: 'Opacité',
+    range: 'Échelles'
+  },
   reset: 'Revenir au style conseillé',
   notReady: 'Cette couche n’est pas encore lue.',
   raster: 'Cette couche est une image dessinée par son serveur\u00a0: son opacité et sa teinte se règlent.',
@@ -177,6 +187,16 @@ export const styleWords: { fr: typeof fr; en: typeof fr } = {
     labelsFew: 'The main ones only, more when zooming',
     pixels: (size) => `${number(size, 1)}\u00a0px`,
     live: 'Takes effect at once',
+    why: 'Why this drawing?',
+    aspects: {
+      classes: 'Classes',
+      palette: 'Colour',
+      place: 'Place',
+      size: 'Size',
+      labels: 'Labels',
+      opacity: 'Opacity',
+      range: 'Scales'
+    },
     reset: 'Back to the recommended style',
     notReady: 'This layer has not been read yet.',
     raster: 'This layer is a picture drawn by its server: its opacity and its tone can be set.',
