@@ -292,3 +292,83 @@ test('every method and the square are reached from the editor, by name', async (
   await look('dots');
   expect(found()).toEqual([]);
 });
+
+test('circles stand on the classes that the legend names, and both are set from the editor', async ({ page, site }) => {
+  await openStudio(page, site);
+  await page.locator('input[type=file]').first().setInputFiles([file]);
+  await expect(page.locator('[data-layer-id]')).toHaveCount(1);
+  await waitIdle(page);
+  await showTab(page, 'map');
+  await page.locator('[data-style-button]').first().click();
+  const editor = page.locator('[data-style-editor]');
+  await editor.getByRole('radio', { name: 'Cercles sur classes' }).check({ force: true });
+  await waitIdle(page);
+  await editor.getByRole('combobox', { name: 'Variable des surfaces' }).selectOption({ label: 'Taux de chômage' });
+  await waitIdle(page);
+  const { look, found } = looking(page);
+  await look('circles on classes');
+  const style = await draw(page, { ...(await documentOf(page)).layers[0]!.style!, maxRadius: 8 } as StyleSpec);
+  await lookAt(page, centre.lon, centre.lat, centre.zoom);
+  if (style.kind !== 'circles-on-classes') throw new Error(style.kind);
+  expect(style).toMatchObject({ column: 'habitants', second: 'taux_chomage' });
+  const places = await seen(page);
+  const legend = await samples(page, '.classes i');
+  const wanted = places.map(({ square }) => legend[classOf(style.breaks!, square.properties.taux_chomage)]);
+  // beside the circle, a third of a square away from its middle, the class; in the middle, the circle
+  expect(
+    await coloursAt(
+      page,
+      places.map(({ x, y }) => ({ x: x + 13, y: y + 13 }))
+    )
+  ).toEqual(wanted);
+  const middles = await coloursAt(page, places);
+  expect(middles.filter((colour, i) => colour === wanted[i])).toEqual([]);
+  await expect(page.locator('[data-legend] .cercles li').first()).toHaveText('400');
+
+  // hatches: their motif is one step of undo
+  await editor.getByRole('radio', { name: 'Symbole unique' }).check({ force: true });
+  await editor.getByRole('button', { name: 'Hachures' }).click();
+  await editor.getByRole('radio', { name: 'Points', exact: true }).check({ force: true });
+  await waitIdle(page);
+  expect((await documentOf(page)).layers[0]!.style).toMatchObject({ fill: 'hatch', pattern: { motif: 'dots' } });
+  await look('hatches');
+  await page.locator('[data-action=undo]').click();
+  await waitIdle(page);
+  expect((await documentOf(page)).layers[0]!.style).not.toHaveProperty('pattern');
+  expect(found()).toEqual([]);
+});
+
+test('schools are shown by their icon without being asked, and another is a click away', async ({ page, site }) => {
+  const schools = {
+    type: 'FeatureCollection',
+    features: [0, 1, 2].map((i) => ({
+      type: 'Feature',
+      properties: { nom: `École ${i}` },
+      geometry: { type: 'Point', coordinates: [centre.lon + i / 4, centre.lat] }
+    }))
+  };
+  await openStudio(page, site);
+  const buffer = Buffer.from(JSON.stringify(schools));
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([{ name: 'ecoles.geojson', mimeType: 'application/geo+json', buffer }]);
+  await expect(page.locator('[data-layer-id]')).toHaveCount(1);
+  await waitIdle(page);
+  const legend = page.locator('[data-legend]').first();
+  await expect(legend.getByRole('img', { name: 'École' })).toBeVisible();
+  await showTab(page, 'map');
+  await page.locator('[data-style-button]').first().click();
+  const editor = page.locator('[data-style-editor]');
+  const { look, found } = looking(page);
+  await look('icons');
+  await editor.getByRole('radio', { name: 'Bibliothèque' }).check({ force: true });
+  await waitIdle(page);
+  await expect(legend.getByRole('img', { name: 'Bibliothèque' })).toBeVisible();
+  await page.locator('[data-action=undo]').click();
+  await expect(legend.getByRole('img', { name: 'École' })).toBeVisible();
+  await editor.getByRole('radio', { name: 'Symbole unique' }).check({ force: true });
+  await waitIdle(page);
+  await expect(legend.getByRole('img')).toHaveCount(0);
+  expect(found()).toEqual([]);
+});
