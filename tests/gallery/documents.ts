@@ -4,6 +4,8 @@ import { squareNames } from '../../src/lib/core/styles/bivariate/schema';
 import type { StyleSpec } from '../../src/lib/core/styles/schema';
 import { crossingExhibits } from './crossing-documents';
 import {
+  allServices,
+  allTowns,
   base,
   cities,
   counted,
@@ -124,6 +126,36 @@ const circles = [
   )
 ];
 
+/** Styles for more points than can be told apart. */
+const hexagons: Extract<StyleSpec, { kind: 'cells' }> = {
+  kind: 'cells',
+  shape: 'hexagons',
+  size: 20_000,
+  measure: 'count',
+  method: 'quantile',
+  classes: 5,
+  palette: 'prune'
+};
+const gathered = [
+  show('mailles-hexagones', map('Points de service', france, allServices(hexagons))),
+  show(
+    'mailles-carres',
+    map(
+      'Population des villes et bourgs',
+      france,
+      allTowns({
+        ...hexagons,
+        shape: 'squares',
+        size: 50_000,
+        measure: 'sum',
+        column: 'population',
+        method: 'geometric',
+        palette: 'bleu'
+      })
+    )
+  )
+];
+
 const perService = crossed('services-par-zone', 'Points de service par zone', {
   kind: 'count-in',
   areas: 'densite',
@@ -238,6 +270,7 @@ export const exhibits: readonly Exhibit[] = [
   ...classes,
   ...categories,
   ...circles,
+  ...gathered,
   ...square,
   ...crossingExhibits,
   ...names,

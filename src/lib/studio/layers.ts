@@ -333,9 +333,10 @@ export class Layers {
     await this.#shapes.put(reply.value.shapes, reply.value.marks);
     if (!current()) return;
     const live = this.#live.get(id) as Live;
-    if (live.shown && live.shown.view !== view) this.ports.replaced(id);
+    if (live.shown && live.shown.rows !== reply.value.rows) this.ports.replaced(id);
     live.marks = reply.value.marks;
-    live.shown = { ref, view, look: this.#look(layer, style), band: reply.value.varies ? band : null };
+    const { rows, varies } = reply.value;
+    live.shown = { ref, view, rows, look: this.#look(layer, style), band: varies ? band : null };
     this.ports.runtimes.patch(id, { ...ended(live.gap), legend: reply.value.legend });
     this.ports.arrived(id);
     this.ports.changed();

@@ -1,4 +1,5 @@
 import type { Mark } from '../core/marks/marks';
+import type { TableId } from '../core/table/table';
 import type { Problem } from '../core/problems/problem';
 import type { Scaled } from './layer-shapes';
 
@@ -22,6 +23,8 @@ export interface Live {
 /** What the marks of a layer are of. */
 export interface Shown extends Scaled {
   look: string;
+  /** table whose rows the marks name */
+  rows: TableId;
 }
 
 /** Filtered tables that layers draw or are about to, and all their marks. */

@@ -35,7 +35,8 @@ export class SelectionStore {
     if (!top || !layer) return this.clear();
     // a filtered table's id is `<table>.<filter>`: the keeper is asked for the table and filters it itself
     const table = (this.ports.table(top.layer) as string).split('.')[0] as string;
-    const described = await this.ports.pool.call('describe', { table, where: layer.where, rows: [top.row] });
+    const { where, style } = layer;
+    const described = await this.ports.pool.call('describe', { table, where, style, rows: [top.row] });
     if (asked !== this.#asked) return;
     const description = described.ok ? described.value[0] : undefined;
     if (!description) return this.clear();

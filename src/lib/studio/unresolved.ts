@@ -13,6 +13,8 @@ export function unresolved(style: StyleSpec): boolean {
       return style.breaks === undefined || style.secondBreaks === undefined;
     case 'dot-density':
       return style.unit === undefined;
+    case 'cells':
+      return style.breaks === undefined || style.size === undefined;
     case 'single':
       return false;
   }

@@ -6,10 +6,11 @@ import { compileLabels } from '../core/labels/compile-labels';
 import type { Band } from '../core/generalise/bands';
 import { atBand, drawnBand, variesByBand } from '../core/generalise/by-band';
 import { transferOfMarks, transferOfShape, type Shape, type ShapeId } from '../core/marks/marks';
+import { namedShape } from '../core/marks/named-shape';
 import { shapeOf } from '../core/marks/shapes';
 import { good, type Outcome } from '../core/problems/problem';
 import type { CompileContext } from '../core/styles/kind';
-import { compileStyle, resolveStyle } from '../core/styles/registry';
+import { compileStyle, drawnTable, resolveStyle, styleKind } from '../core/styles/registry';
 import type { FeatureTable } from '../core/table/table';
 import { mergeTables, type MergePart } from '../core/table/merge-tables';
 import { profileOf } from '../core/table/make-profile';
@@ -23,22 +24,6 @@ import { receiveTables } from './table-port';
 const store = new TableStore();
 // for whoever watches the memory: DevTools, tests
 Object.assign(self, { ledger: () => store.ledger() });
-
-/** Stands for a shape that the page holds: only its id is read. */
-function namedShape(table: FeatureTable, id: string): Shape {
-  const none = new Uint32Array(0);
-  const geometry = table.polygons ? 'polygon' : table.lines ? 'line' : 'point';
-  return {
-    id,
-    geometry,
-    rows: table.rows,
-    vertices: 0,
-    positions: new Float32Array(0),
-    starts: none,
-    row: none,
-    bbox: table.bbox ?? [0, 0, 0, 0]
-  };
-}
 
 /** Column that a crossing is about. */
 const subjectOf = (crossing: CrossingSpec): string | null => crossingKind(crossing.kind).subject(crossing);
@@ -109,14 +94,27 @@ serve(
           const known = made.get(id) ?? shapeOf(which === 'own' ? atBand(table, band) : table, which, id);
           made.set(id, known);
           return known;
+        },
+        made: (name, make) => {
+          const id = `${table.id}:${name}`;
+          if (!made.has(id) && !args.have.includes(id)) made.set(id, make(id));
+          return id;
         }
       };
       const { marks, legend } = await compileStyle(table, args.style, context);
-      if (args.labels) marks.push(...compileLabels(table, args.labels, args.style, context, args.language));
+      if (args.labels && !styleKind(args.style.kind).gathers)
+        marks.push(...compileLabels(table, args.labels, args.style, context, args.language));
+      const rows = await drawnTable(table, args.style);
       const named = new Set(marks.flatMap((m) => ('shape' in m ? [m.shape] : [])));
       const shapes = [...made.values()].filter((s) => named.has(s.id) && !args.have.includes(s.id));
       return {
-        outcome: good({ marks, legend, shapes, varies: variesByBand(table) }),
+        outcome: good({
+          marks,
+          legend,
+          shapes,
+          varies: named.has(ownId(table, band)) && variesByBand(table),
+          rows: rows.id
+        }),
         transfer: [...transferOfMarks(marks), ...shapes.flatMap(transferOfShape)]
       };
     },
@@ -141,9 +139,9 @@ serve(
       const { result, first } = outcome.value;
       return { outcome: good(previewOf(result, first, subjectOf(args.crossing), rows), outcome.notices) };
     },
-    describe: async ({ rows, ...ref }) => {
+    describe: async ({ rows, style, ...ref }) => {
       const view = store.view(ref);
-      return { outcome: view.ok ? good(describeRows(view.value, rows)) : view };
+      return { outcome: view.ok ? good(describeRows(await drawnTable(view.value, style), rows)) : view };
     },
     drop: async ({ tables }) => {
       store.drop(tables);

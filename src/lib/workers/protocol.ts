@@ -78,6 +78,8 @@ export interface CompileReply extends Compiled {
   shapes: Shape[];
   /** whether its shape is another one in other bands */
   varies: boolean;
+  /** table whose rows the marks name: the one drawn, or what the style made of it */
+  rows: TableId;
 }
 
 export interface ShapeReply {
@@ -119,7 +121,8 @@ export interface Calls {
   cross: [CrossArgs & { table: TableId }, TableProfile];
   /** keeper: the first rows that a crossing would give; no table is kept */
   preview: [CrossArgs & { rows: number }, CrossingPreview];
-  describe: [TableRef & { rows: number[] }, RowDescription[]];
+  /** keeper: rows that the marks of a style name */
+  describe: [TableRef & { rows: number[]; style: StyleSpec | null }, RowDescription[]];
   /** keeper: forgets tables and their shapes */
   drop: [{ tables: TableId[] }, null];
 }

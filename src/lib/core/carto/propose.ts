@@ -25,6 +25,7 @@ export function coloursOf(style: StyleSpec): { palettes: string[]; colours: stri
     case 'dot-density':
       return { palettes: [], colours: [style.colour] };
     case 'classes':
+    case 'cells':
       return { palettes: [style.palette], colours: [] };
     case 'bivariate':
       return { palettes: [], colours: squareOf(style.palette, SIDE, SIDE, 'light').flat() };

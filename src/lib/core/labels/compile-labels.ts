@@ -27,5 +27,7 @@ export function compileLabels(
 
 /** Above a point, so that the name does not hide it; in the middle of areas, lines and proportional circles. */
 function riseOf(table: FeatureTable, style: StyleSpec): number {
-  return geometryOf(table) === 'point' && 'size' in style ? style.size + LABEL_SIZE * 0.75 : 0;
+  return geometryOf(table) === 'point' && 'size' in style && style.kind !== 'cells'
+    ? style.size + LABEL_SIZE * 0.75
+    : 0;
 }

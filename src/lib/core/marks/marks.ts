@@ -185,6 +185,26 @@ export type LegendModel =
       histogram: Histogram | null;
     }
   | {
+      type: 'cells';
+      /** what is summed or averaged; none where points are counted */
+      column?: string;
+      measure: 'count' | 'sum' | 'mean';
+      /** whole numbers only */
+      whole: boolean;
+      shape: 'hexagons' | 'squares';
+      /** metres from side to opposite side */
+      size: number;
+      /** points in all cells */
+      points: number;
+      /** as of `classes`, of cells */
+      breaks: number[];
+      colours: string[];
+      counts: number[];
+      noData: number;
+      off: readonly number[];
+      histogram: Histogram | null;
+    }
+  | {
       type: 'categories';
       column: string;
       geometry: 'point' | 'line' | 'polygon';

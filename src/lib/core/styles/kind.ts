@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Compiled, Shape } from '../marks/marks';
+import type { Compiled, Shape, ShapeId } from '../marks/marks';
 import type { ColumnProfile, TableProfile } from '../table/profile';
 import type { FeatureTable } from '../table/table';
 import type { Wording } from '../wording';
@@ -42,6 +42,11 @@ export interface CompileContext {
    * be read: where the page holds it already, it is not made again.
    */
   shape(which: 'own' | 'inside'): Shape;
+  /**
+   * Id of a shape that the style makes of the table; `name` (no colon) says all that it depends on. Where the page holds
+   * it already, it is not made again.
+   */
+  made(name: string, make: (id: ShapeId) => Shape): ShapeId;
 }
 
 /** A style: a folder under `styles/` and a line in `registry.ts` and `schema.ts`. */
@@ -51,11 +56,17 @@ export interface StyleKind<K extends string, S extends { kind: K }> {
   schema: v.GenericSchema<unknown, S>;
   /** columns this style can show; empty list when it needs none or cannot show this table */
   columns(profile: TableProfile): ColumnProfile[];
+  /** the style of those that need no column, for a table it can show; null when it cannot */
+  plain?(profile: TableProfile): S | null;
+  /** what it draws is made of many rows (cells, groups, a surface): names of single rows say nothing there */
+  gathers?: true;
   /** pure and deterministic; null when it does not suit */
   propose(profile: TableProfile, context: ProposeContext): Proposal<S> | null;
   /** the same style with its automatic parts (breaks, values, maxValue) computed from the table */
   load(): Promise<{
     resolve(table: FeatureTable, style: S): S;
     compile(table: FeatureTable, style: S, context: CompileContext): Compiled;
+    /** the table whose rows its marks name, where they are not those of the table given */
+    drawn?(table: FeatureTable, style: S): FeatureTable;
   }>;
 }

@@ -2,6 +2,7 @@ import type { Compiled } from '../marks/marks';
 import type { FeatureTable } from '../table/table';
 import { bivariate } from './bivariate';
 import { categories } from './categories';
+import { cells } from './cells';
 import { circles } from './circles';
 import { classes } from './classes';
 import { dotDensity } from './dot-density';
@@ -13,7 +14,7 @@ import { single } from './single';
 export type AnyStyleKind = StyleKind<StyleSpec['kind'], StyleSpec>;
 
 /** Every style, in the order the interface lists them. */
-export const styleKinds: readonly AnyStyleKind[] = [single, classes, categories, circles, bivariate, dotDensity];
+export const styleKinds: readonly AnyStyleKind[] = [single, classes, categories, circles, bivariate, dotDensity, cells];
 
 /** Declaration of a style's kind. */
 export function styleKind(kind: StyleSpec['kind']): AnyStyleKind {
@@ -23,6 +24,12 @@ export function styleKind(kind: StyleSpec['kind']): AnyStyleKind {
 /** The same style with its automatic parts (breaks, values, largest value) computed from the table. */
 export async function resolveStyle(table: FeatureTable, style: StyleSpec): Promise<StyleSpec> {
   return (await styleKind(style.kind).load()).resolve(table, style);
+}
+
+/** The table whose rows the marks of a style name: that given, or what the style makes of it. */
+export async function drawnTable(table: FeatureTable, style: StyleSpec | null): Promise<FeatureTable> {
+  const kind = style && (await styleKind(style.kind).load());
+  return kind?.drawn?.(table, style as StyleSpec) ?? table;
 }
 
 /** Marks and legend of a table under a style. Shapes are asked from the context by need; paints are always new. */

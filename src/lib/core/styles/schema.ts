@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { bivariateSchema } from './bivariate/schema';
 import { categoriesSchema } from './categories/schema';
+import { cellsSchema } from './cells/schema';
 import { circlesSchema } from './circles/schema';
 import { classesSchema } from './classes/schema';
 import { dotDensitySchema } from './dot-density/schema';
@@ -12,6 +13,7 @@ export const styleSchema = v.variant('kind', [
   categoriesSchema,
   circlesSchema,
   bivariateSchema,
-  dotDensitySchema
+  dotDensitySchema,
+  cellsSchema
 ]);
 export type StyleSpec = v.InferOutput<typeof styleSchema>;

@@ -30,6 +30,21 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
         off: [],
         histogram: null
       };
+    case 'cells':
+      return {
+        type: 'cells',
+        measure: style.measure,
+        whole: true,
+        shape: style.shape,
+        size: style.size ?? 0,
+        points: 0,
+        breaks: [],
+        colours: rampOf(style.palette, style.classes, theme, style.reverse),
+        counts: [],
+        noData: 0,
+        off: [],
+        histogram: null
+      };
     case 'categories':
       return {
         type: 'categories',

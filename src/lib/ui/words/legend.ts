@@ -22,6 +22,12 @@ const fr = {
   both: (first: string, second: string) => `${first} et ${uncapital(second)}`,
   byUnit: (what: string, unit: string) => `${what}, par ${unit}`,
   andOthers: (names: readonly string[], more: number) => `${names.join(', ')} et ${number(more)} autres couches`,
+  perCell: (what: string, shape: 'hexagons' | 'squares', size: string) =>
+    `${what} par ${shape === 'hexagons' ? 'hexagone' : 'carré'} de ${size}`,
+  cellsOf: (name: string, shape: 'hexagons' | 'squares', size: string) =>
+    `${name} par ${shape === 'hexagons' ? 'hexagone' : 'carré'} de ${size}`,
+  points: 'Nombre de points',
+  sumOf: (name: string) => `${name} (somme)`,
   oneDot: (unit: string) => `un point pour ${unit}`,
   distanceTo: (name: string) => `Distance à «\u00a0${name}\u00a0», en km`,
   nearest: 'Le plus proche',
@@ -73,6 +79,10 @@ export const legendWords: { fr: typeof fr; en: typeof fr } = {
     both: (first, second) => `${first} and ${uncapital(second)}`,
     byUnit: (what, unit) => `${what}, by ${unit}`,
     andOthers: (names, more) => `${names.join(', ')} and ${number(more)} other layers`,
+    perCell: (what, shape, size) => `${what} per ${shape === 'hexagons' ? 'hexagon' : 'square'} of ${size}`,
+    cellsOf: (name, shape, size) => `${name} per ${shape === 'hexagons' ? 'hexagon' : 'square'} of ${size}`,
+    points: 'Number of points',
+    sumOf: (name) => `${name} (sum)`,
     oneDot: (unit) => `one dot for ${unit}`,
     distanceTo: (name) => `Distance to “${name}”, in km`,
     nearest: 'The nearest',
