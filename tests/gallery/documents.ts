@@ -153,6 +153,15 @@ const gathered = [
         palette: 'bleu'
       })
     )
+  ),
+  show('chaleur', map('Points de service', france, allServices({ kind: 'heat', palette: 'brique' }))),
+  show(
+    'chaleur-ponderee',
+    map(
+      'Habitants des villes et bourgs',
+      gironde,
+      allTowns({ kind: 'heat', palette: 'bleu', column: 'population', radius: 10_000 })
+    )
   )
 ];
 

@@ -10,6 +10,7 @@ import { rasterLayer } from './raster';
 import { zoomToDraw, type Place } from './raster-scale';
 import { RasterWatch } from './raster-watch';
 import { sameMark } from './same-mark';
+import { Shade } from './shade';
 import { ShapeLayer } from './shape-layer';
 
 /** Up to this width in CSS pixels a line is drawn as a hairline, which costs far less. */
@@ -181,6 +182,7 @@ export class Stack {
         paint: mark.fill,
         hatch: mark.hatch ?? null
       });
+    if (mark.mark === 'shade') return new Shade({ ...all, shape: own, ramp: mark.ramp, pickable: false });
     if (mark.mark === 'outlines') {
       const fill = fillOf(layer, mark.shape);
       // hatched areas are known by their outline

@@ -25,6 +25,8 @@ export interface Shown extends Scaled {
   look: string;
   /** table whose rows the marks name */
   rows: TableId;
+  /** zooms of the map for which the marks are made; null: all */
+  zooms: readonly [from: number, to: number] | null;
 }
 
 /** Filtered tables that layers draw or are about to, and all their marks. */

@@ -15,6 +15,7 @@ export function unresolved(style: StyleSpec): boolean {
       return style.unit === undefined;
     case 'cells':
       return style.breaks === undefined || style.size === undefined;
+    case 'heat':
     case 'single':
       return false;
   }

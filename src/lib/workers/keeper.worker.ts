@@ -88,6 +88,7 @@ serve(
       const band = drawnBand(table, args.band);
       const context: CompileContext = {
         theme: args.theme,
+        zoom: args.zoom,
         shape: (which) => {
           const id = which === 'own' ? ownId(table, band) : `${table.id}:${which}`;
           if (which === 'own' && args.have.includes(id)) return namedShape(table, id);
@@ -101,7 +102,7 @@ serve(
           return id;
         }
       };
-      const { marks, legend } = await compileStyle(table, args.style, context);
+      const { marks, legend, zooms } = await compileStyle(table, args.style, context);
       if (args.labels && !styleKind(args.style.kind).gathers)
         marks.push(...compileLabels(table, args.labels, args.style, context, args.language));
       const rows = await drawnTable(table, args.style);
@@ -111,6 +112,7 @@ serve(
         outcome: good({
           marks,
           legend,
+          ...(zooms && { zooms }),
           shapes,
           varies: named.has(ownId(table, band)) && variesByBand(table),
           rows: rows.id

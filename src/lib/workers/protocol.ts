@@ -61,8 +61,9 @@ export interface CompileArgs extends TableRef {
   labels?: LabelSpec | undefined;
   /** in which figures are written */
   language: Language;
-  /** scales at which it is seen */
+  /** scales at which it is seen: their band, and the zoom of the map */
   band: Band;
+  zoom: number;
   /** shapes the page already holds: they are not sent again */
   have: ShapeId[];
 }

@@ -26,6 +26,7 @@ export function coloursOf(style: StyleSpec): { palettes: string[]; colours: stri
       return { palettes: [], colours: [style.colour] };
     case 'classes':
     case 'cells':
+    case 'heat':
       return { palettes: [style.palette], colours: [] };
     case 'bivariate':
       return { palettes: [], colours: squareOf(style.palette, SIDE, SIDE, 'light').flat() };

@@ -20,7 +20,7 @@ export function roleOf({ geometry, style }: StackItem): StackRole {
     case 'line':
       return geometry;
     case 'point':
-      if (style?.kind === 'cells') return 'surface';
+      if (style?.kind === 'cells' || style?.kind === 'heat') return 'surface';
       return style?.kind === 'circles' ? 'circle' : 'point';
     case 'polygon':
       if (style?.kind === 'circles' || style?.kind === 'dot-density') return 'circle';

@@ -11,3 +11,8 @@ export function mercatorDegrees(latitude: number): number {
 export function pixelDegrees(zoom: number): number {
   return 360 / (512 * 2 ** zoom);
 }
+
+/** Latitude in degrees of an ordinate of the Mercator plane, in degrees of longitude: the way back. */
+export function latitudeOf(ordinate: number): number {
+  return (2 * Math.atan(Math.exp((ordinate * Math.PI) / 180)) * 180) / Math.PI - 90;
+}

@@ -27,9 +27,21 @@ export interface Shape {
   segments?: Uint32Array;
   /** table row of each vertex */
   row: Uint32Array;
+  /** values over the ground instead of vertices */
+  rasters?: Raster[];
   /** polygons: where each part stands as a dot, while it is smaller than a pixel */
   specks?: Specks;
   bbox: Bbox;
+}
+
+/** Values in square steps of the Mercator plane. */
+export interface Raster {
+  bbox: Bbox;
+  /** a multiple of four */
+  width: number;
+  height: number;
+  /** 0..255, rows from the north */
+  values: Uint8Array;
 }
 
 /** One vertex of each part, by its area ascending: the first ones are those to be drawn as dots. */
@@ -153,6 +165,8 @@ export type Mark =
       /** how far above its position the middle of a text stands, CSS pixels */
       rise: number;
     }
+  /** values of a shape's rasters, each in the colour that a ramp of 256 has for it, four bytes each */
+  | { mark: 'shade'; shape: ShapeId; ramp: Uint8Array }
   | { mark: 'raster'; request: RasterRequest };
 
 /** A picture of a server's legend, and the name of the layer it explains. */
@@ -203,6 +217,20 @@ export type LegendModel =
       noData: number;
       off: readonly number[];
       histogram: Histogram | null;
+    }
+  | {
+      type: 'heat';
+      /** what points weigh; none where each counts for one */
+      column?: string;
+      /** faint to strong */
+      colours: string[];
+      /** metres on the ground within which a point counts */
+      radius: number;
+      /** density of the strongest colour and above, per km²; the middle colour stands for a quarter of it */
+      top: number;
+      total: number;
+      points: number;
+      noData: number;
     }
   | {
       type: 'categories';
@@ -256,6 +284,8 @@ export type LegendModel =
 export interface Compiled {
   marks: Mark[];
   legend: LegendModel;
+  /** zooms of the map, the last left out, for which the marks are made; absent: all */
+  zooms?: readonly [from: number, to: number];
 }
 
 /** Transferable buffers of marks: never found by walking objects. */
@@ -268,6 +298,7 @@ export function transferOfMarks(marks: readonly Mark[]): ArrayBuffer[] {
     if (m.mark === 'polygons') add(m.fill);
     else if (m.mark === 'outlines' || m.mark === 'lines') add(m.stroke);
     else if (m.mark === 'dots') add(m.fill);
+    else if (m.mark === 'shade') add(m.ramp);
     else if (m.mark === 'circles')
       out.push(m.positions.buffer as ArrayBuffer, m.radius.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
     else if (m.mark === 'texts')
@@ -281,6 +312,7 @@ export function transferOfShape(shape: Shape): ArrayBuffer[] {
   const out = [shape.positions.buffer, shape.starts.buffer, shape.row.buffer];
   if (shape.triangles) out.push(shape.triangles.buffer);
   if (shape.segments) out.push(shape.segments.buffer);
+  if (shape.rasters) out.push(...shape.rasters.map(({ values }) => values.buffer));
   if (shape.specks) out.push(shape.specks.vertices.buffer, shape.specks.areas.buffer);
   return out as ArrayBuffer[];
 }

@@ -11,6 +11,7 @@ export function handContext(
 ): CompileContext {
   return {
     theme,
+    zoom: 6.5,
     shape: (which) => shapeOf(table, which, which),
     made: (name, make) => {
       shapes(make(name));

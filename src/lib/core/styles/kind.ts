@@ -37,6 +37,8 @@ export interface Proposal<S> {
 
 export interface CompileContext {
   theme: Theme;
+  /** of the map, for styles that follow the scale */
+  zoom: number;
   /**
    * Shape of the whole (filtered) table; `inside` is one inner point per row with a geometry. Of `own` only the id may
    * be read: where the page holds it already, it is not made again.

@@ -15,6 +15,7 @@ const least: Record<StyleSpec['kind'], unknown> = {
   circles: { kind: 'circles', column: 'nombre' },
   'dot-density': { kind: 'dot-density', column: 'nombre' },
   cells: { kind: 'cells' },
+  heat: { kind: 'heat' },
   bivariate: { kind: 'bivariate', column: 'taux', second: 'nombre' }
 };
 

@@ -6,6 +6,7 @@ import { cells } from './cells';
 import { circles } from './circles';
 import { classes } from './classes';
 import { dotDensity } from './dot-density';
+import { heat } from './heat';
 import type { CompileContext, StyleKind } from './kind';
 import type { StyleSpec } from './schema';
 import { single } from './single';
@@ -14,7 +15,16 @@ import { single } from './single';
 export type AnyStyleKind = StyleKind<StyleSpec['kind'], StyleSpec>;
 
 /** Every style, in the order the interface lists them. */
-export const styleKinds: readonly AnyStyleKind[] = [single, classes, categories, circles, bivariate, dotDensity, cells];
+export const styleKinds: readonly AnyStyleKind[] = [
+  single,
+  classes,
+  categories,
+  circles,
+  bivariate,
+  dotDensity,
+  cells,
+  heat
+];
 
 /** Declaration of a style's kind. */
 export function styleKind(kind: StyleSpec['kind']): AnyStyleKind {

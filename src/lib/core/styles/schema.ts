@@ -5,6 +5,7 @@ import { cellsSchema } from './cells/schema';
 import { circlesSchema } from './circles/schema';
 import { classesSchema } from './classes/schema';
 import { dotDensitySchema } from './dot-density/schema';
+import { heatSchema } from './heat/schema';
 import { singleSchema } from './single/schema';
 
 export const styleSchema = v.variant('kind', [
@@ -14,6 +15,7 @@ export const styleSchema = v.variant('kind', [
   circlesSchema,
   bivariateSchema,
   dotDensitySchema,
-  cellsSchema
+  cellsSchema,
+  heatSchema
 ]);
 export type StyleSpec = v.InferOutput<typeof styleSchema>;

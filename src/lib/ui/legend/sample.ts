@@ -11,7 +11,16 @@ export function fillModeOf(style: StyleSpec | null): FillMode {
 
 /** Rank of a legend type in reading order: the answer first, then surfaces, kinds, symbols, pictures, tables. */
 export function readingRank(legend: LegendModel): number {
-  return ['circles', 'dot-density', 'classes', 'cells', 'bivariate', 'categories', 'single', 'image', 'table'].indexOf(
-    legend.type
-  );
+  return [
+    'circles',
+    'dot-density',
+    'classes',
+    'cells',
+    'heat',
+    'bivariate',
+    'categories',
+    'single',
+    'image',
+    'table'
+  ].indexOf(legend.type);
 }

@@ -43,6 +43,7 @@ function plainStyle(kind: StyleSpec['kind'], profile: TableProfile): StyleSpec |
     case 'circles':
       return { kind, column, colour: 'carte-cercle', maxRadius: 24 };
     case 'cells':
+    case 'heat':
       return null;
   }
 }
@@ -77,6 +78,8 @@ export function withColumn(style: StyleSpec, column: string): StyleSpec {
       return { ...recomputed(style), column };
     case 'cells':
       return withMeasure(style, style.measure, column);
+    case 'heat':
+      return { ...style, column };
     case 'bivariate': {
       const { breaks: _breaks, ...rest } = style;
       if (column !== rest.second) return { ...rest, column };

@@ -3,6 +3,7 @@ import type { CatalogueEntry } from '../../core/catalogue/entry';
 import type { LayerSpec } from '../../core/document/document';
 import { givesOf } from '../../core/sources/registry';
 import { SIDE, squareOf } from '../../core/styles/bivariate/square';
+import { heatColours } from '../../core/styles/heat/ramp';
 import { colourOf, qualitative, rampOf } from '../../core/styles/palettes';
 import type { StyleSpec } from '../../core/styles/schema';
 import type { GeometryType } from '../../core/table/table';
@@ -44,6 +45,16 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
         noData: 0,
         off: [],
         histogram: null
+      };
+    case 'heat':
+      return {
+        type: 'heat',
+        colours: heatColours(style, theme),
+        radius: 0,
+        top: 0,
+        total: 0,
+        points: 0,
+        noData: 0
       };
     case 'categories':
       return {

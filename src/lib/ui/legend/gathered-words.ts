@@ -26,6 +26,17 @@ export function cellsWord(
   return say(legendWords).perCell(toldWord(studio, layer, cells), cells.shape, metres(cells.size));
 }
 
+/** What a shade tells: « Densité de points, dans un rayon de 5 km ». */
+export function heatWord(
+  studio: Lookup,
+  layer: LayerSpec,
+  { column, radius }: { column?: string; radius: number }
+): string {
+  const words = say(legendWords);
+  const what = column === undefined ? words.densityOfPoints : words.densityOf(columnWord(studio, layer, column));
+  return words.densityWithin(what, metres(radius));
+}
+
 /** Word of a column of what is described: of a cell where the layer draws cells, else of the layer. */
 export function describedWord(studio: Lookup, layer: LayerSpec, column: string): string {
   const { style } = layer;
