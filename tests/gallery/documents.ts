@@ -162,6 +162,20 @@ const gathered = [
       gironde,
       allTowns({ kind: 'heat', palette: 'bleu', column: 'population', radius: 10_000 })
     )
+  ),
+  show(
+    'groupes',
+    map('Points de service', france, allServices({ kind: 'clusters', colour: 'carte-cercle', distance: 64, size: 4 }))
+  ),
+  show(
+    'groupes-pres',
+    map(
+      'Points de service et densité',
+      gironde,
+      ...base,
+      density(perKm2({ palette: 'ocre' })),
+      allServices({ kind: 'clusters', colour: 'qual-1', distance: 56, size: 4 })
+    )
   )
 ];
 

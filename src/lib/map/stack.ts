@@ -12,6 +12,7 @@ import { RasterWatch } from './raster-watch';
 import { sameMark } from './same-mark';
 import { Shade } from './shade';
 import { ShapeLayer } from './shape-layer';
+import { numberLayer } from './text-layer';
 
 /** Up to this width in CSS pixels a line is drawn as a hairline, which costs far less. */
 const HAIRLINE = 1.5;
@@ -45,7 +46,9 @@ export class Stack {
   constructor(
     private readonly shapes: ShapeStore,
     private readonly events: MapEvents,
-    private readonly pixelRatio: number
+    private readonly pixelRatio: number,
+    /** whether figures can be drawn yet */
+    private readonly letters: () => boolean
   ) {}
 
   /** Tiles on their way, in any raster layer. */
@@ -66,6 +69,7 @@ export class Stack {
         const id = `${layer.id}/${i}/${mark.mark}`;
         const shape = 'shape' in mark ? (this.shapes.get(mark.shape) ?? null) : null;
         if ('shape' in mark && !shape) return;
+        if (mark.mark === 'numbers' && (mark.texts.length === 0 || !this.letters())) return;
         // a hidden picture asks its server for nothing
         if (mark.mark === 'raster' && (!layer.visible || this.outOfScale(mark, layer, place))) return;
         // areas, edges and dots are lit by their outline, which is drawn apart
@@ -164,6 +168,7 @@ export class Stack {
     // `beforeId` is read by the overlay, not by the layers
     const all = { ...props, beforeId: anchors.labels } as LayerProps & { beforeId: string };
     if (mark.mark === 'circles') return circleLayer(mark, all);
+    if (mark.mark === 'numbers') return numberLayer(mark, all);
     if (mark.mark === 'raster') {
       const { id, opacity, beforeId } = all;
       return rasterLayer(mark.request, this.watch(layer.id), this.pixelRatio, {

@@ -11,6 +11,7 @@ import { watchBasemap } from './basemap/watch';
 import { readView } from './camera';
 import type { DrawnLayer, MapOptions, Picked, Theme } from './map-view';
 import { highlightLayers, highlightTint } from './highlight';
+import { NumberRooms } from './number-rooms';
 import { Overlay } from './overlay';
 import { watchPointer } from './pick';
 import type { Place } from './raster-scale';
@@ -39,6 +40,7 @@ export class Stage {
   overlay: Overlay | null = null;
   private stack: Stack | null = null;
   private readonly texts = new Texts(() => this.apply());
+  private readonly rooms = new NumberRooms();
   private readonly names: NameRoom;
   private stops: (() => void)[] = [];
   private stopWatching: () => void = () => undefined;
@@ -96,7 +98,7 @@ export class Stage {
       return;
     }
     this.overlay = overlay;
-    this.stack = new Stack(overlay.shapes, options.events, map.getPixelRatio());
+    this.stack = new Stack(overlay.shapes, options.events, map.getPixelRatio(), () => this.texts.fontThere());
     this.stops.push(watchPointer(map, overlay, options.events));
     const moved = (): void => {
       const place = this.place();
@@ -156,7 +158,7 @@ export class Stage {
       ...highlightLayers(layers, highlight, overlay.shapes, theme),
       ...this.texts.build(layers, place.zoom)
     ]);
-    this.names.show(this.texts.rooms);
+    this.names.show(this.rooms.with(this.texts.rooms, layers));
     this.map.triggerRepaint();
   }
 

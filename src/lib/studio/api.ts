@@ -6,6 +6,7 @@ import type { CrossingPreview } from '../core/crossings/preview';
 import type { CrossingSpec } from '../core/crossings/schema';
 import type { Command } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/document/document';
+import type { Group } from '../core/marks/marks';
 import type { InfoFeature } from '../core/identify/read-info';
 import type { Outcome, Problem } from '../core/problems/problem';
 import type { Discovery, Offer } from '../core/sources/kind';
@@ -133,5 +134,7 @@ export interface Studio {
   readonly territoryName: string;
   /** creates the map in an element (Svelte action or `$effect`); returns its clean-up */
   mountMap(node: HTMLElement): () => void;
+  /** goes near a group of points, so far that they part */
+  approach(group: Pick<Group, 'lon' | 'lat' | 'zoom'>): void;
   zoomBy(levels: number): void;
 }

@@ -171,8 +171,8 @@ export class Layers {
 
   /** Key of how a layer is drawn in a style, names included: figures among them follow the language. */
   #look({ labels }: LayerSpec, style: StyleSpec | null): string {
-    const names = labels ? ` ${stableJson(labels)} ${this.ports.language()}` : '';
-    return `${stableJson(style)} ${this.ports.theme()}${names}`;
+    const figures = labels || style?.kind === 'clusters' ? ` ${this.ports.language()}` : '';
+    return `${stableJson(style)} ${this.ports.theme()} ${labels ? stableJson(labels) : ''}${figures}`;
   }
 
   /** Whether a person is being asked about what a crossing is computed from in the end. */

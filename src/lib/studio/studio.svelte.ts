@@ -1,6 +1,7 @@
 // Longer than 400 lines for a reason: the façade has one member for each thing the interface may do, and the wiring of
 // the parts that do it; no logic of its own stands here.
 /* eslint max-lines: ["error", 540] */
+import type { Group } from '../core/marks/marks';
 import { untrack } from 'svelte';
 import type { Basemap, Config } from '../core/catalogue/config';
 import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
@@ -172,7 +173,8 @@ export class PageStudio implements Studio {
       pool: this.#pool,
       layer: (id) => this.#layer(id),
       table: (id) => this.#runtimes.get(id).profile?.table ?? null,
-      highlight: (picked) => this.#link.map?.highlight(picked)
+      highlight: (picked) => this.#link.map?.highlight(picked),
+      approach: (group) => this.approach(group)
     });
     this.#identified = new IdentifiedStore({
       pool: this.#pool,
@@ -454,6 +456,9 @@ export class PageStudio implements Studio {
   }
   mountMap(node: HTMLElement): () => void {
     return this.#link.mount(node);
+  }
+  approach({ lon, lat, zoom }: Pick<Group, 'lon' | 'lat' | 'zoom'>): void {
+    this.#link.map?.goTo(lon, lat, zoom);
   }
   zoomBy(levels: number): void {
     this.#link.map?.zoomBy(levels);

@@ -16,6 +16,7 @@ export function unresolved(style: StyleSpec): boolean {
     case 'cells':
       return style.breaks === undefined || style.size === undefined;
     case 'heat':
+    case 'clusters':
     case 'single':
       return false;
   }

@@ -10,7 +10,7 @@ import { namedShape } from '../core/marks/named-shape';
 import { shapeOf } from '../core/marks/shapes';
 import { good, type Outcome } from '../core/problems/problem';
 import type { CompileContext } from '../core/styles/kind';
-import { compileStyle, drawnTable, resolveStyle, styleKind } from '../core/styles/registry';
+import { compileStyle, drawnTable, groupNamed, resolveStyle, styleKind } from '../core/styles/registry';
 import type { FeatureTable } from '../core/table/table';
 import { mergeTables, type MergePart } from '../core/table/merge-tables';
 import { profileOf } from '../core/table/make-profile';
@@ -89,6 +89,7 @@ serve(
       const context: CompileContext = {
         theme: args.theme,
         zoom: args.zoom,
+        language: args.language,
         shape: (which) => {
           const id = which === 'own' ? ownId(table, band) : `${table.id}:${which}`;
           if (which === 'own' && args.have.includes(id)) return namedShape(table, id);
@@ -143,7 +144,13 @@ serve(
     },
     describe: async ({ rows, style, ...ref }) => {
       const view = store.view(ref);
-      return { outcome: view.ok ? good(describeRows(await drawnTable(view.value, style), rows)) : view };
+      if (!view.ok) return { outcome: view };
+      const described = describeRows(await drawnTable(view.value, style), rows);
+      for (const row of rows) {
+        const group = await groupNamed(view.value, style, row);
+        if (group) described.push({ row, at: [group.lon, group.lat], values: [], group });
+      }
+      return { outcome: good(described) };
     },
     drop: async ({ tables }) => {
       store.drop(tables);

@@ -4,7 +4,7 @@ import type { Band } from '../core/generalise/bands';
 import type { InfoPlace, InfoRequest } from '../core/identify/identify';
 import type { InfoFeature } from '../core/identify/read-info';
 import type { LabelSpec } from '../core/labels/schema';
-import type { Compiled, Shape, ShapeId } from '../core/marks/marks';
+import type { Compiled, Group, Shape, ShapeId } from '../core/marks/marks';
 import type { Access } from '../core/net/access';
 import type { Outcome } from '../core/problems/problem';
 import type { SourceSpec } from '../core/sources/registry';
@@ -96,6 +96,8 @@ export interface RowDescription {
   /** longitude, latitude of an inner point, degrees; null without geometry */
   at: [number, number] | null;
   values: { column: string; value: string | number | boolean | null }[];
+  /** where it is no feature but a group of them */
+  group?: Group;
 }
 
 /** Every call a worker answers: arguments and reply. Client and host are typed from it. */

@@ -23,6 +23,7 @@ export function coloursOf(style: StyleSpec): { palettes: string[]; colours: stri
     case 'single':
     case 'circles':
     case 'dot-density':
+    case 'clusters':
       return { palettes: [], colours: [style.colour] };
     case 'classes':
     case 'cells':

@@ -165,6 +165,15 @@ export type Mark =
       /** how far above its position the middle of a text stands, CSS pixels */
       rise: number;
     }
+  | {
+      /** figures in the place of the stack where they stand, the first ones on top; never picked */
+      mark: 'numbers';
+      /** longitude/latitude interleaved, degrees */
+      positions: Float64Array;
+      texts: string[];
+      fill: Rgba;
+      size: number;
+    }
   /** values of a shape's rasters, each in the colour that a ramp of 256 has for it, four bytes each */
   | { mark: 'shade'; shape: ShapeId; ramp: Uint8Array }
   | { mark: 'raster'; request: RasterRequest };
@@ -181,6 +190,16 @@ export interface Histogram {
   high: number;
   counts: number[];
   open: boolean;
+}
+
+/** Points gathered in one circle. */
+export interface Group {
+  /** its middle, degrees */
+  lon: number;
+  lat: number;
+  count: number;
+  /** zoom of the map from which its points are parted */
+  zoom: number;
 }
 
 /** CSS colours and figures for the legend; sentences and number formats are the interface's. */
@@ -231,6 +250,22 @@ export type LegendModel =
       total: number;
       points: number;
       noData: number;
+    }
+  | {
+      type: 'clusters';
+      fill: string;
+      stroke: string;
+      /** radius of a single point, CSS pixels */
+      size: number;
+      /** round numbers, largest first, with their radius in CSS pixels */
+      stops: { value: number; radius: number }[];
+      /** number of points from which on a circle's area tells it; null: always */
+      from: number | null;
+      total: number;
+      /** points that stand alone at this zoom */
+      single: number;
+      /** the largest groups, for whoever does not point at the map */
+      groups: Group[];
     }
   | {
       type: 'categories';
@@ -301,6 +336,7 @@ export function transferOfMarks(marks: readonly Mark[]): ArrayBuffer[] {
     else if (m.mark === 'shade') add(m.ramp);
     else if (m.mark === 'circles')
       out.push(m.positions.buffer as ArrayBuffer, m.radius.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
+    else if (m.mark === 'numbers') out.push(m.positions.buffer as ArrayBuffer);
     else if (m.mark === 'texts')
       out.push(m.positions.buffer as ArrayBuffer, m.fromZoom.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
   }

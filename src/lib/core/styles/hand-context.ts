@@ -12,6 +12,7 @@ export function handContext(
   return {
     theme,
     zoom: 6.5,
+    language: 'fr',
     shape: (which) => shapeOf(table, which, which),
     made: (name, make) => {
       shapes(make(name));

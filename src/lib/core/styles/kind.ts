@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
-import type { Compiled, Shape, ShapeId } from '../marks/marks';
+import type { Compiled, Group, Shape, ShapeId } from '../marks/marks';
 import type { ColumnProfile, TableProfile } from '../table/profile';
 import type { FeatureTable } from '../table/table';
-import type { Wording } from '../wording';
+import type { Language, Wording } from '../wording';
 
 export type Theme = 'light' | 'dark';
 
@@ -39,6 +39,8 @@ export interface CompileContext {
   theme: Theme;
   /** of the map, for styles that follow the scale */
   zoom: number;
+  /** in which figures are written */
+  language: Language;
   /**
    * Shape of the whole (filtered) table; `inside` is one inner point per row with a geometry. Of `own` only the id may
    * be read: where the page holds it already, it is not made again.
@@ -70,5 +72,7 @@ export interface StyleKind<K extends string, S extends { kind: K }> {
     compile(table: FeatureTable, style: S, context: CompileContext): Compiled;
     /** the table whose rows its marks name, where they are not those of the table given */
     drawn?(table: FeatureTable, style: S): FeatureTable;
+    /** the group of rows that a number of its marks names, where it is none of a row */
+    group?(table: FeatureTable, style: S, row: number): Group | null;
   }>;
 }

@@ -16,6 +16,7 @@ const least: Record<StyleSpec['kind'], unknown> = {
   'dot-density': { kind: 'dot-density', column: 'nombre' },
   cells: { kind: 'cells' },
   heat: { kind: 'heat' },
+  clusters: { kind: 'clusters' },
   bivariate: { kind: 'bivariate', column: 'taux', second: 'nombre' }
 };
 

@@ -1,4 +1,4 @@
-import type { Compiled } from '../marks/marks';
+import type { Compiled, Group } from '../marks/marks';
 import type { FeatureTable } from '../table/table';
 import { bivariate } from './bivariate';
 import { categories } from './categories';
@@ -6,6 +6,7 @@ import { cells } from './cells';
 import { circles } from './circles';
 import { classes } from './classes';
 import { dotDensity } from './dot-density';
+import { clusters } from './clusters';
 import { heat } from './heat';
 import type { CompileContext, StyleKind } from './kind';
 import type { StyleSpec } from './schema';
@@ -23,7 +24,8 @@ export const styleKinds: readonly AnyStyleKind[] = [
   bivariate,
   dotDensity,
   cells,
-  heat
+  heat,
+  clusters
 ];
 
 /** Declaration of a style's kind. */
@@ -40,6 +42,12 @@ export async function resolveStyle(table: FeatureTable, style: StyleSpec): Promi
 export async function drawnTable(table: FeatureTable, style: StyleSpec | null): Promise<FeatureTable> {
   const kind = style && (await styleKind(style.kind).load());
   return kind?.drawn?.(table, style as StyleSpec) ?? table;
+}
+
+/** The group of rows that a number of a style's marks names; null where it is that of a row. */
+export async function groupNamed(table: FeatureTable, style: StyleSpec | null, row: number): Promise<Group | null> {
+  const kind = style && (await styleKind(style.kind).load());
+  return kind?.group?.(table, style as StyleSpec, row) ?? null;
 }
 
 /** Marks and legend of a table under a style. Shapes are asked from the context by need; paints are always new. */

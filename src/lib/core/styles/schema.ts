@@ -4,6 +4,7 @@ import { categoriesSchema } from './categories/schema';
 import { cellsSchema } from './cells/schema';
 import { circlesSchema } from './circles/schema';
 import { classesSchema } from './classes/schema';
+import { clustersSchema } from './clusters/schema';
 import { dotDensitySchema } from './dot-density/schema';
 import { heatSchema } from './heat/schema';
 import { singleSchema } from './single/schema';
@@ -16,6 +17,7 @@ export const styleSchema = v.variant('kind', [
   bivariateSchema,
   dotDensitySchema,
   cellsSchema,
-  heatSchema
+  heatSchema,
+  clustersSchema
 ]);
 export type StyleSpec = v.InferOutput<typeof styleSchema>;

@@ -13,6 +13,7 @@ export function fillModeOf(style: StyleSpec | null): FillMode {
 export function readingRank(legend: LegendModel): number {
   return [
     'circles',
+    'clusters',
     'dot-density',
     'classes',
     'cells',

@@ -44,6 +44,7 @@ function plainStyle(kind: StyleSpec['kind'], profile: TableProfile): StyleSpec |
       return { kind, column, colour: 'carte-cercle', maxRadius: 24 };
     case 'cells':
     case 'heat':
+    case 'clusters':
       return null;
   }
 }
@@ -73,6 +74,7 @@ export function columnsFor(style: StyleSpec, profile: TableProfile): ColumnProfi
 export function withColumn(style: StyleSpec, column: string): StyleSpec {
   switch (style.kind) {
     case 'single':
+    case 'clusters':
       return style;
     case 'classes':
       return { ...recomputed(style), column };

@@ -56,6 +56,18 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
         points: 0,
         noData: 0
       };
+    case 'clusters':
+      return {
+        type: 'clusters',
+        fill: colourOf(style.colour, theme),
+        stroke: colourOf('carte-cercle-trait', theme),
+        size: style.size,
+        stops: [],
+        from: null,
+        total: 0,
+        single: 0,
+        groups: []
+      };
     case 'categories':
       return {
         type: 'categories',
