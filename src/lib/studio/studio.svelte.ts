@@ -1,7 +1,6 @@
 // Longer than 400 lines for a reason: the façade has one member for each thing the interface may do, and the wiring of
 // the parts that do it; no logic of its own stands here.
 /* eslint max-lines: ["error", 540] */
-import type { Group } from '../core/marks/marks';
 import { untrack } from 'svelte';
 import type { Basemap, Config } from '../core/catalogue/config';
 import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
@@ -457,12 +456,8 @@ export class PageStudio implements Studio {
   mountMap(node: HTMLElement): () => void {
     return this.#link.mount(node);
   }
-  approach({ lon, lat, zoom }: Pick<Group, 'lon' | 'lat' | 'zoom'>): void {
-    this.#link.map?.goTo(lon, lat, zoom);
-  }
-  zoomBy(levels: number): void {
-    this.#link.map?.zoomBy(levels);
-  }
+  readonly approach: Studio['approach'] = ({ lon, lat, zoom }) => this.#link.map?.goTo(lon, lat, zoom);
+  readonly zoomBy: Studio['zoomBy'] = (levels) => this.#link.map?.zoomBy(levels);
 
   setTerritory(territory: Territory | null): void {
     this.#territory = territory;
