@@ -6,7 +6,6 @@ export const cellSizes = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_00
 
 /** What is told of the points of a cell: how many they are, or the sum or mean of a column. */
 export const cellMeasures = ['count', 'sum', 'mean'] as const;
-export type CellMeasure = (typeof cellMeasures)[number];
 
 /** Points gathered in cells of one size on the ground, coloured by classes. */
 export const cellsSchema = v.object({
