@@ -121,7 +121,7 @@ async function benchCancel(times: Times, client: WorkerClient, spec: CrossingSpe
     const outcome = await call;
     settled = Math.max(settled, performance.now() - started);
     if (outcome.ok) late++;
-    await client.call('describe', { table: 'areas', where: null, rows: [0] });
+    await client.call('describe', { table: 'areas', where: null, style: null, rows: [0] });
     const { user, system } = process.cpuUsage(before);
     processor.push((user + system) / 1000);
     return performance.now() - started;

@@ -13,6 +13,7 @@ import { makeCatalogue, wfsEntry } from '../tests/servers/catalogue';
 import { startFaultKinds } from '../tests/servers/fault-kinds';
 import { startMapServer } from '../tests/servers/mapserver';
 import { startSite } from '../tests/servers/site';
+import { benchCells } from './cells';
 import { benchCrossings } from './crossings';
 import { benchCrs } from './crs';
 import { generaliseCost } from './generalise';
@@ -241,6 +242,7 @@ console.log(`Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.
 broken.push(...(await benchCrs(times)));
 broken.push(...(await benchCrossings(times)));
 await benchGeneralise();
+await benchCells(times);
 await benchAreaShare(times);
 await benchWfs();
 const browser = await launchBrowser();

@@ -70,7 +70,7 @@ function facts(style: StyleSpec): {
   const breaks = style.kind === 'classes' ? (style.breaks ?? null) : null;
   const values = style.kind === 'categories' ? (style.values?.length ?? null) : null;
   return {
-    variable: 'column' in style ? style.column : null,
+    variable: 'column' in style ? (style.column ?? null) : null,
     kind: style.kind,
     classes: breaks ? breaks.length - 1 : values,
     breaks,

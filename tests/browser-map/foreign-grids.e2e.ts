@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { transformToLonLat } from '../../src/lib/core/crs/transform';
-import type { RasterRequest, TileMatrix } from '../../src/lib/core/marks/marks';
+import type { RasterRequest, TileMatrix } from '../../src/lib/core/marks/raster-request';
 import { listen, send, type TestServer } from '../servers/http';
 import { png } from '../servers/png';
 import { onScreen, picture, size, test } from './page-driver';

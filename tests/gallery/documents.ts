@@ -3,6 +3,7 @@ import { breakMethods } from '../../src/lib/core/styles/classes/schema';
 import { squareNames } from '../../src/lib/core/styles/bivariate/schema';
 import type { StyleSpec } from '../../src/lib/core/styles/schema';
 import { crossingExhibits } from './crossing-documents';
+import { gatheredExhibits } from './gathered-documents';
 import {
   base,
   bordeaux,
@@ -383,6 +384,7 @@ export const exhibits: readonly Exhibit[] = [
   ...circles,
   ...lines,
   ...pictograms,
+  ...gatheredExhibits,
   ...square,
   ...crossingExhibits,
   ...names,

@@ -55,11 +55,11 @@ export const departements = (style?: StyleSpec, extra?: Extra): LayerSpec =>
   layer('departements', 'Départements', { kind: 'geojson', url: 'demo/departements.geojson' }, style, extra);
 export const regions = (style?: StyleSpec, extra?: Extra): LayerSpec =>
   layer('regions', 'Régions', { kind: 'geojson', url: 'demo/regions.geojson' }, style, extra);
+/** Points of service of the country. */
+export const allServices = (style?: StyleSpec, extra?: Extra): LayerSpec =>
+  layer('services', 'Points de service', { kind: 'geojson', url: 'demo/equipements.geojson' }, style, extra);
 export const services = (style?: StyleSpec, extra?: Extra): LayerSpec =>
-  layer('services', 'Points de service', { kind: 'geojson', url: 'demo/equipements.geojson' }, style, {
-    where: inGironde,
-    ...extra
-  });
+  allServices(style, { where: inGironde, ...extra });
 /** The Gironde's points of service of one type. */
 export const facilities = (id: string, name: string, type: string, style?: StyleSpec): LayerSpec => ({
   ...services(style, {
@@ -78,6 +78,8 @@ const places = (where: LayerSpec['where'], style?: StyleSpec, extra?: Extra): La
     where,
     ...extra
   });
+/** Towns of the country. */
+export const allTowns = (style?: StyleSpec, extra?: Extra): LayerSpec => places(null, style, extra);
 /** Towns of the Gironde. */
 export const towns = (style?: StyleSpec, extra?: Extra): LayerSpec =>
   places({ all: [{ column: 'code_departement', op: '=', value: '33' }] }, style, extra);

@@ -1,6 +1,7 @@
 import { ordinaryArea } from './border-strength';
-import { Buffer, type Device } from '@luma.gl/core';
-import type { Shape, ShapeId } from '../core/marks/marks';
+import { Buffer, type Device, type Texture } from '@luma.gl/core';
+import type { Raster, Shape, ShapeId } from '../core/marks/marks';
+import type { Bbox } from '../core/table/table';
 import { nextFrame } from './frames';
 
 /** Bytes written to the GPU per frame: about 3 ms of main thread each, so that no upload is a long task. */
@@ -9,6 +10,11 @@ const BYTES_PER_FRAME = 1 << 20;
 const SPARE_AFTER = 2;
 /** Bytes of a position: `[hx hy lx ly]`, four floats. */
 export const PAIR_BYTES = 16;
+
+export interface GpuRaster {
+  bbox: Bbox;
+  texture: Texture;
+}
 
 /** A shape whose arrays live on the GPU only; what the page keeps is small and per part, not per vertex. */
 export interface GpuShape {
@@ -29,6 +35,8 @@ export interface GpuShape {
   speckAreas: Float32Array;
   /** of those: see `ordinaryArea` */
   ordinaryArea: number;
+  /** values over the ground, one texture a raster */
+  rasters: GpuRaster[];
   /** first vertex of each part; length parts + 1 */
   starts: Uint32Array;
   /** table row of each part */
@@ -48,17 +56,25 @@ interface Upload {
   ended(): void;
 }
 
+interface RasterUpload extends Omit<Upload, 'allocate' | 'kind' | 'buffer'> {
+  kind: 'raster';
+  bbox: Bbox;
+  width: number;
+  height: number;
+  texture: Texture | null;
+}
+
 interface Entry {
   promise: Promise<void>;
   shape: GpuShape | null;
-  uploads: Upload[];
+  uploads: (Upload | RasterUpload)[];
   dropped: boolean;
 }
 
 /** Owns every vertex and index buffer of the map: fills them a little each frame and destroys them when dropped. */
 export class ShapeStore {
   private readonly entries = new Map<ShapeId, Entry>();
-  private readonly queue: Upload[] = [];
+  private readonly queue: (Upload | RasterUpload)[] = [];
   private pumping = false;
   private destroyed = false;
 
@@ -67,7 +83,7 @@ export class ShapeStore {
   /** Buffers that exist on the GPU now. */
   get liveBuffers(): number {
     let n = 0;
-    for (const entry of this.entries.values()) for (const u of entry.uploads) if (u.buffer) n++;
+    for (const entry of this.entries.values()) for (const u of entry.uploads) if (u.kind !== 'raster' && u.buffer) n++;
     return n;
   }
 
@@ -95,7 +111,8 @@ export class ShapeStore {
     const triangles = shape.triangles && shape.triangles.length > 0 ? upload(shape.triangles, 'index') : null;
     const segments = shape.segments && shape.segments.length > 0 ? upload(shape.segments, 'index') : null;
     const specks = shape.specks && shape.specks.vertices.length > 0 ? upload(shape.specks.vertices, 'index') : null;
-    const uploads = [pairs, row, triangles, segments, specks].filter((u) => u !== null);
+    const rasters = (shape.rasters ?? []).map(rasterUpload);
+    const uploads = [...[pairs, row, triangles, segments, specks].filter((u) => u !== null), ...rasters];
     const kept = {
       id: shape.id,
       geometry: shape.geometry,
@@ -118,7 +135,8 @@ export class ShapeStore {
         row: row.buffer as Buffer,
         triangles: triangles?.buffer ?? null,
         segments: segments?.buffer ?? null,
-        specks: specks?.buffer ?? null
+        specks: specks?.buffer ?? null,
+        rasters: rasters.map(({ bbox, texture }) => ({ bbox, texture: texture as Texture }))
       };
       for (const u of uploads) u.bytes = new Uint8Array(0);
     });
@@ -135,8 +153,13 @@ export class ShapeStore {
     this.entries.delete(id);
     for (const u of entry.uploads) {
       u.cancelled = true;
-      u.buffer?.destroy();
-      u.buffer = null;
+      if (u.kind === 'raster') {
+        u.texture?.destroy();
+        u.texture = null;
+      } else {
+        u.buffer?.destroy();
+        u.buffer = null;
+      }
       u.ended();
     }
   }
@@ -146,7 +169,7 @@ export class ShapeStore {
     for (const id of [...this.entries.keys()]) this.drop(id);
   }
 
-  private async send(uploads: Upload[]): Promise<void> {
+  private async send(uploads: (Upload | RasterUpload)[]): Promise<void> {
     const ends = uploads.map((u) => new Promise<void>((resolve) => (u.ended = resolve)));
     this.queue.push(...uploads);
     void this.pump();
@@ -158,28 +181,52 @@ export class ShapeStore {
     this.pumping = true;
     while (this.queue.length > 0 && !this.destroyed) {
       let budget = BYTES_PER_FRAME;
-      while (budget > 0 && this.queue.length > 0) budget -= this.step(this.queue[0] as Upload, budget);
+      while (budget > 0 && this.queue.length > 0) budget -= this.step(this.queue[0] as Upload | RasterUpload, budget);
       if (this.queue.length > 0) await nextFrame();
     }
     this.pumping = false;
   }
 
   /** Writes at most `budget` bytes of the first upload of the queue; returns what it cost. */
-  private step(u: Upload, budget: number): number {
+  private step(u: Upload | RasterUpload, budget: number): number {
     if (u.cancelled) {
       this.queue.shift();
       return 0;
     }
-    u.buffer ??= this.allocate(u);
-    const end = Math.min(u.bytes.byteLength, u.done + budget);
+    const end = u.kind === 'raster' ? this.writeRows(u, budget) : this.write(u, budget);
     const cost = end - u.done;
-    if (cost > 0) u.buffer.write(u.bytes.subarray(u.done, end), u.done);
     u.done = end;
     if (end === u.bytes.byteLength) {
       this.queue.shift();
       u.ended();
     }
     return cost;
+  }
+
+  private write(u: Upload, budget: number): number {
+    u.buffer ??= this.allocate(u);
+    const end = Math.min(u.bytes.byteLength, u.done + budget);
+    if (end > u.done) u.buffer.write(u.bytes.subarray(u.done, end), u.done);
+    return end;
+  }
+
+  /** Whole rows of a texture, one at least. */
+  private writeRows(u: RasterUpload, budget: number): number {
+    u.texture ??= this.device.createTexture({
+      format: 'r8unorm',
+      width: u.width,
+      height: u.height,
+      sampler: {
+        minFilter: 'linear',
+        magFilter: 'linear',
+        addressModeU: 'clamp-to-edge',
+        addressModeV: 'clamp-to-edge'
+      }
+    });
+    const end = Math.min(u.bytes.byteLength, u.done + u.width * Math.max(1, Math.floor(budget / u.width)));
+    const rows = { x: 0, y: u.done / u.width, width: u.width, height: (end - u.done) / u.width };
+    if (rows.height > 0) u.texture.writeData(u.bytes.subarray(u.done, end), rows);
+    return end;
   }
 
   private allocate(u: Upload): Buffer {
@@ -202,6 +249,20 @@ function upload(array: Float32Array | Uint32Array, kind: Upload['kind'], pad = 0
     allocate: bytes.byteLength + pad,
     kind,
     buffer: null,
+    cancelled: false,
+    ended: () => undefined
+  };
+}
+
+function rasterUpload({ bbox, width, height, values }: Raster): RasterUpload {
+  return {
+    bytes: values,
+    done: 0,
+    kind: 'raster',
+    bbox,
+    width,
+    height,
+    texture: null,
     cancelled: false,
     ended: () => undefined
   };

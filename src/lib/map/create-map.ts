@@ -77,6 +77,10 @@ export function createMap(options: MapOptions): MapView {
     zoomBy(levels) {
       stage.map.zoomTo(stage.map.getZoom() + levels, { duration: moveMilliseconds() }, { byUser: true });
     },
+    goTo(lon, lat, zoom) {
+      const to = { center: [lon, lat] as [number, number], zoom, duration: moveMilliseconds() };
+      stage.map.easeTo(to, { byUser: true });
+    },
     metresPerPixel: () => groundMetresPerPixel(readView(stage.map)),
     highlight(picked) {
       const { highlight } = scene;

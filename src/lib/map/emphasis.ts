@@ -60,6 +60,8 @@ function stronger(plain: Strong, layer: DrawnLayer, emphasis: Emphasis): Strong[
   const below: Strong = { ...plain, key: `${plain.key}-casing`, pickable: false };
   switch (mark.mark) {
     case 'raster':
+    case 'shade':
+    case 'numbers':
       return [plain];
     case 'polygons': {
       if (typeof mark.hatch !== 'object')

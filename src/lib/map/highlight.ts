@@ -15,7 +15,7 @@ export const edges: Record<Theme, { accent: Rgba; paper: Rgba; tint: Rgba }> = {
 /** Veil laid on a lit area or circle. */
 export const highlightTint = (theme: Theme): Rgba => edges[theme].tint;
 
-type ShapeMark = Extract<Mark, { shape: string }>;
+type ShapeMark = Exclude<Extract<Mark, { shape: string }>, { mark: 'shade' }>;
 
 /** Edge of the lit feature, all its parts, drawn above the data. Marks without a shape are lit by their tint. */
 export function highlightLayers(
@@ -25,7 +25,7 @@ export function highlightLayers(
   theme: Theme
 ): Layer[] {
   const layer = picked ? layers.find((l) => l.id === picked.layer && l.visible) : undefined;
-  const mark = layer?.marks.findLast((m): m is ShapeMark => 'shape' in m);
+  const mark = layer?.marks.findLast((m): m is ShapeMark => 'shape' in m && m.mark !== 'shade');
   const shape = mark && shapes.get(mark.shape);
   if (!picked || !mark || !shape) return [];
   const { accent, paper } = edges[theme];

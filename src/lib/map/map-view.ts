@@ -84,6 +84,8 @@ export interface MapView {
   getBounds(): Bbox;
   /** Frames an extent, padding in CSS pixels. */
   fit(bbox: Bbox, padding: { top: number; right: number; bottom: number; left: number }): void;
+  /** Moves to a place, as by a person. */
+  goTo(lon: number, lat: number, zoom: number): void;
   zoomBy(levels: number): void;
   /** Ground metres per CSS pixel at the centre, for the scale bar. */
   metresPerPixel(): number;

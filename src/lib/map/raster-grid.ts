@@ -1,5 +1,5 @@
 import { transformToLonLat, type Transform } from '../core/crs/transform';
-import type { MatrixRequest, PictureRequest, TileMatrix } from '../core/marks/marks';
+import type { MatrixRequest, PictureRequest, TileMatrix } from '../core/marks/raster-request';
 import { planeBox, shared, type Box } from './raster-mesh';
 
 /** Where the camera is: degrees it sees, and CSS pixels of the world's width. */

@@ -1,6 +1,6 @@
 import { CompositeLayer, type DefaultProps, type Layer, type UpdateParameters } from '@deck.gl/core';
 import type { Transform } from '../core/crs/transform';
-import type { MatrixRequest, TileMatrix } from '../core/marks/marks';
+import type { MatrixRequest, TileMatrix } from '../core/marks/raster-request';
 import type { Tone } from '../core/marks/tone';
 import { MeshPicture, toneProps } from './raster-bitmap';
 import { boxInSight, matrixFor, pictureUrl, planeOf, tilesIn, unitsPerPixel, type GridTile } from './raster-grid';

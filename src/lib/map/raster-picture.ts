@@ -1,5 +1,5 @@
 import { CompositeLayer, type DefaultProps, type Layer, type UpdateParameters } from '@deck.gl/core';
-import type { PictureRequest } from '../core/marks/marks';
+import type { PictureRequest } from '../core/marks/raster-request';
 import type { Tone } from '../core/marks/tone';
 import { MeshPicture, toneProps } from './raster-bitmap';
 import { boxInSight, pictureUrl, planeOf, unitsPerPixel } from './raster-grid';

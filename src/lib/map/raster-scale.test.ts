@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RasterRequest, TilesRequest } from '../core/marks/marks';
+import type { RasterRequest, TilesRequest } from '../core/marks/raster-request';
 import { zoomToDraw } from './raster-scale';
 
 const tiles: TilesRequest = { form: 'tiles', url: '', tileSize: 512, timeoutSeconds: 20, attribution: '' };

@@ -1,4 +1,4 @@
-import type { RasterRequest, ScaleRange } from '../core/marks/marks';
+import type { RasterRequest, ScaleRange } from '../core/marks/raster-request';
 import { matrixFor, planeOf, unitsPerPixel } from './raster-grid';
 
 /** The standard pixel of scale denominators, metres (OGC 06-042, 7.2.4.6.9). */

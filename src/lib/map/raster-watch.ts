@@ -1,5 +1,5 @@
 import type { LayerId } from '../core/document/document';
-import type { RasterRequest } from '../core/marks/marks';
+import type { RasterRequest } from '../core/marks/raster-request';
 import type { MapEvents } from './map-view';
 import { fetchPicture, PictureError, type PictureFailure } from './raster-answer';
 

@@ -1,6 +1,6 @@
 import type { Layer } from '@deck.gl/core';
 import { TileLayer } from '@deck.gl/geo-layers';
-import type { RasterRequest, TilesRequest } from '../core/marks/marks';
+import type { RasterRequest, TilesRequest } from '../core/marks/raster-request';
 import type { Tone } from '../core/marks/tone';
 import { Picture, toneProps } from './raster-bitmap';
 import { MatrixLayer } from './raster-matrix';

@@ -14,7 +14,9 @@ import { rasterLayer } from './raster';
 import { zoomToDraw, type Place } from './raster-scale';
 import { RasterWatch } from './raster-watch';
 import { sameMark } from './same-mark';
+import { Shade } from './shade';
 import { ShapeLayer } from './shape-layer';
+import { numberLayer } from './text-layer';
 
 /** Up to this width in CSS pixels a line is drawn as a hairline, which costs far less. */
 const HAIRLINE = 1.5;
@@ -53,7 +55,9 @@ export class Stack {
   constructor(
     private readonly shapes: ShapeStore,
     private readonly events: MapEvents,
-    private readonly pixelRatio: number
+    private readonly pixelRatio: number,
+    /** whether figures can be drawn yet */
+    private readonly letters: () => boolean
   ) {}
 
   /** Tiles on their way, in any raster layer. */
@@ -73,6 +77,7 @@ export class Stack {
         const id = `${layer.id}/${strong.key}/${mark.mark}`;
         const shape = 'shape' in mark ? (this.shapes.get(mark.shape) ?? null) : null;
         if ('shape' in mark && !shape) continue;
+        if (mark.mark === 'numbers' && (mark.texts.length === 0 || !this.letters())) continue;
         // a hidden picture asks its server for nothing
         if (mark.mark === 'raster' && (!layer.visible || this.outOfScale(mark, layer, place))) continue;
         // areas, edges and dots are lit by their outline, which is drawn apart
@@ -163,6 +168,7 @@ export class Stack {
     const all = { ...props, beforeId: anchors.labels } as LayerProps & { beforeId: string };
     if (mark.mark === 'circles') return circleLayer(mark, all);
     if (mark.mark === 'flows') return new FlowLayer({ ...all, mark });
+    if (mark.mark === 'numbers') return numberLayer(mark, all);
     if (mark.mark === 'raster') {
       const { id, opacity, beforeId } = all;
       return rasterLayer(mark.request, this.watch(layer.id), this.pixelRatio, {
@@ -184,6 +190,7 @@ export class Stack {
         hatch: mark.hatch ?? null,
         hatchSpread
       });
+    if (mark.mark === 'shade') return new Shade({ ...all, shape: own, ramp: mark.ramp, pickable: false });
     if (mark.mark === 'outlines') {
       const fill = fillOf(layer, mark.shape);
       // hatched areas are known by their outline

@@ -16,6 +16,7 @@ import { readView } from './camera';
 import { emphasisOf } from './emphasis';
 import type { DrawnLayer, MapOptions, Picked, Theme } from './map-view';
 import { highlightLayers, highlightTint } from './highlight';
+import { NumberRooms } from './number-rooms';
 import { Overlay } from './overlay';
 import { watchPointer } from './pick';
 import type { Place } from './raster-scale';
@@ -50,6 +51,7 @@ export class Stage {
   overlay: Overlay | null = null;
   private stack: Stack | null = null;
   private readonly texts = new Texts(() => this.apply());
+  private readonly rooms = new NumberRooms();
   private readonly names: NameRoom;
   private stops: (() => void)[] = [];
   private stopWatching: () => void = () => undefined;
@@ -114,7 +116,7 @@ export class Stage {
       return;
     }
     this.overlay = overlay;
-    this.stack = new Stack(overlay.shapes, options.events, map.getPixelRatio());
+    this.stack = new Stack(overlay.shapes, options.events, map.getPixelRatio(), () => this.texts.fontThere());
     this.stops.push(watchPointer(map, overlay, options.events));
     const moved = (): void => {
       const place = this.place();
@@ -199,7 +201,7 @@ export class Stage {
       ...this.texts.build(layers, place.zoom, emphasis !== null)
     ]);
     overlay.draw(sketch !== null);
-    this.names.show(this.texts.rooms);
+    this.names.show(this.rooms.with(this.texts.rooms, layers));
     this.map.triggerRepaint();
   }
 

@@ -83,7 +83,8 @@ export class Texts {
     return choice;
   }
 
-  private fontThere(): boolean {
+  /** Whether the letters can be drawn; they are asked for, and layers built again when they have come. */
+  fontThere(): boolean {
     if (!this.asked) {
       this.asked = true;
       this.ready = labelFontsLoaded().then(() => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TilesRequest } from '../core/marks/marks';
+import type { TilesRequest } from '../core/marks/raster-request';
 import { tileBounds, tileUrl } from './tile-url';
 
 const of = (url: string, more: Partial<TilesRequest> = {}): TilesRequest => ({

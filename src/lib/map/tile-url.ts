@@ -1,4 +1,4 @@
-import type { TilesRequest } from '../core/marks/marks';
+import type { TilesRequest } from '../core/marks/raster-request';
 import type { Bbox } from '../core/table/table';
 
 /** Half the side of the Web Mercator square, metres (π × 6378137). */

@@ -7,6 +7,7 @@ import type { CrossingPreview } from '../core/crossings/preview';
 import type { CrossingSpec } from '../core/crossings/schema';
 import type { Command } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/document/document';
+import type { Group } from '../core/marks/marks';
 import type { InfoFeature } from '../core/identify/read-info';
 import type { ZoneSpec } from '../core/portrait/schema';
 import type { Outcome, Problem } from '../core/problems/problem';
@@ -159,5 +160,7 @@ export interface Studio {
   readonly territoryName: string;
   /** creates the map in an element (Svelte action or `$effect`); returns its clean-up */
   mountMap(node: HTMLElement): () => void;
+  /** goes near a group of points, so far that they part */
+  approach(group: Pick<Group, 'lon' | 'lat' | 'zoom'>): void;
   zoomBy(levels: number): void;
 }

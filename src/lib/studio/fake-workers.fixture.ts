@@ -104,7 +104,12 @@ export class FakeWorkers {
           : ({ ...kept, notices: [{ code: 'crossing-partial', facts }] } as typeof kept);
       }
       case 'compile':
-        return good({ marks: [{ mark: 'raster' }], legend: { type: 'table', count: 0 }, shapes: [] });
+        return good({
+          marks: [{ mark: 'raster' }],
+          legend: { type: 'table', count: 0 },
+          shapes: [],
+          rows: given.table
+        });
       case 'resolve':
         return good({ ...(args as Calls['resolve'][0]).style, breaks: [0, 1] });
       case 'drop':

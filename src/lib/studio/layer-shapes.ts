@@ -29,7 +29,12 @@ export class LayerShapes {
 
   /** The scales that are seen now. */
   get band(): Band {
-    return bandOf((this.ports.camera() ?? this.ports.document().view).zoom);
+    return bandOf(this.zoom);
+  }
+
+  /** The zoom of the map. */
+  get zoom(): number {
+    return (this.ports.camera() ?? this.ports.document().view).zoom;
   }
 
   /** Whether shapes for other scales are on their way. */

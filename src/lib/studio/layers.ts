@@ -7,11 +7,12 @@ import type { Problem } from '../core/problems/problem';
 import { givesOf, type SourceSpec } from '../core/sources/registry';
 import type { StyleSpec } from '../core/styles/schema';
 import type { SiteArgs, TableRef } from '../workers/protocol';
+import { LayerScales } from './layer-scales';
 import { LayerShapes } from './layer-shapes';
 import { LayerTables } from './layer-tables';
 import { ended } from './ended';
 import type { LayersPorts } from './layers-ports';
-import { drawnOf, lookKey, type Live, type Shown } from './live-layer';
+import { drawnOf, lookKey, type Live } from './live-layer';
 import { unresolved } from './unresolved';
 
 /**
@@ -22,11 +23,20 @@ export class Layers {
   #live = new Map<LayerId, Live>();
   #tables: LayerTables;
   #shapes: LayerShapes;
+  #scales: LayerScales;
   /** the first rows that a crossing would give */
   readonly preview: LayerTables['preview'] = (...asked) => this.#tables.preview(...asked);
 
   constructor(private readonly ports: LayersPorts) {
     this.#shapes = new LayerShapes(ports);
+    this.#scales = new LayerScales(this.#shapes, {
+      live: (id) => this.#live.get(id),
+      layer: (id) => this.#layer(id),
+      look: (layer) => lookKey(layer, layer.style, this.ports),
+      compile: (layer, style, ref, current) => this.#compile(layer, style, ref, current),
+      changed: () => ports.changed(),
+      swapped: () => this.#dropShapes()
+    });
     this.#tables = new LayerTables({
       pool: ports.pool,
       site: () => this.site(),
@@ -53,19 +63,19 @@ export class Layers {
       if (live?.key === key) continue;
       void this.#run(layer, key);
     }
-    for (const layer of document.layers) this.#rescale(layer);
+    for (const layer of document.layers) this.#scales.follow(layer);
     this.#tables.tidy(document);
     this.#dropShapes();
   }
 
   /** Whether a layer that is seen is drawn for other scales than those seen. */
   get outOfBand(): boolean {
-    return this.ports.document().layers.some((layer) => this.#outOfBand(layer) !== null);
+    return this.ports.document().layers.some((layer) => this.#scales.missed(layer));
   }
 
   /** Whether shapes for the scales seen now are on their way. */
   get rescaling(): boolean {
-    return this.#shapes.pending;
+    return this.#scales.pending;
   }
 
   /** Whether what is drawn depends on where one looks: data read by the view, twins. */
@@ -325,40 +335,24 @@ export class Layers {
     const { id } = layer;
     const view = viewKey(ref.table, ref.where);
     const [theme, language] = [this.ports.theme(), this.ports.language()];
-    const { band } = this.#shapes;
-    const drawn = { style, labels: layer.labels, theme, language, band, have: this.#shapes.have(view) };
+    const { band, zoom } = this.#shapes;
+    const drawn = { style, labels: layer.labels, theme, language, band, zoom, have: this.#shapes.have(view) };
     const reply = await this.ports.pool.call('compile', { ...ref, ...drawn });
     if (!current()) return;
     if (!reply.ok) return this.#fail(id, reply.problem);
     await this.#shapes.put(reply.value.shapes, reply.value.marks);
     if (!current()) return;
     const live = this.#live.get(id) as Live;
-    if (live.shown && live.shown.view !== view) this.ports.replaced(id);
+    if (live.shown && live.shown.rows !== reply.value.rows) this.ports.replaced(id);
     live.marks = reply.value.marks;
-    live.shown = { ref, view, look: lookKey(layer, style, this.ports), band: reply.value.varies ? band : null };
+    const { rows, varies, zooms = null } = reply.value;
+    live.shown = { ref, view, rows, zooms, look: lookKey(layer, style, this.ports), band: varies ? band : null };
     this.ports.runtimes.patch(id, { ...ended(live.gap), legend: reply.value.legend });
     this.ports.arrived(id);
     this.ports.changed();
     this.#dropShapes();
     // the map may have moved meanwhile
-    this.#rescale(layer);
-  }
-
-  /** What a layer that is seen draws for other scales than those seen; null when it does not. */
-  #outOfBand({ id, visible }: LayerSpec): Shown | null {
-    const shown = this.#live.get(id)?.shown;
-    return visible && shown && this.#shapes.outOfBand(shown) ? shown : null;
-  }
-
-  /** Shapes for the scales seen now, where those drawn are for others: they stay until the new ones have come. */
-  #rescale(layer: LayerSpec): void {
-    const shown = this.#outOfBand(layer);
-    if (!shown) return;
-    const scaled = this.#shapes.rescale(shown, (inBand) => {
-      const live = this.#live.get(layer.id);
-      if (live?.shown === shown) live.marks = inBand(live.marks);
-    });
-    void scaled.then(() => this.#dropShapes());
+    this.#scales.follow(layer);
   }
 
   async #raster(layer: LayerSpec, source: SourceSpec, mine: Live): Promise<void> {

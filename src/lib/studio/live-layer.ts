@@ -1,6 +1,7 @@
 import type { LayerSpec } from '../core/document/document';
 import { stableJson } from '../core/document/keys';
 import type { Mark } from '../core/marks/marks';
+import type { TableId } from '../core/table/table';
 import type { Problem } from '../core/problems/problem';
 import type { StyleSpec } from '../core/styles/schema';
 import type { Scaled } from './layer-shapes';
@@ -25,6 +26,10 @@ export interface Live {
 /** What the marks of a layer are of. */
 export interface Shown extends Scaled {
   look: string;
+  /** table whose rows the marks name */
+  rows: TableId;
+  /** zooms of the map for which the marks are made; null: all */
+  zooms: readonly [from: number, to: number] | null;
 }
 
 /** Filtered tables that layers draw or are about to, and all their marks. */
@@ -46,6 +51,6 @@ export function lookKey(
   style: StyleSpec | null,
   { theme, language }: { theme(): string; language(): string }
 ): string {
-  const names = labels ? ` ${stableJson(labels)} ${language()}` : '';
-  return `${stableJson(style)} ${theme()}${names}`;
+  const figures = labels || style?.kind === 'clusters' ? ` ${language()}` : '';
+  return `${stableJson(style)} ${theme()} ${labels ? stableJson(labels) : ''}${figures}`;
 }

@@ -1,4 +1,5 @@
 import type { LayerId, LayerSpec } from '../core/document/document';
+import type { Group } from '../core/marks/marks';
 import type { Picked } from '../map/map-view';
 import type { WorkerPool } from '../workers/pool';
 import type { Selection } from './api';
@@ -20,6 +21,8 @@ export class SelectionStore {
       /** id of the layer's table, filtered or not; null for rasters */
       table(id: LayerId): string | null;
       highlight(picked: Picked | null): void;
+      /** a group of features is not described: one goes near, to see them */
+      approach(group: Group): void;
     }
   ) {}
 
@@ -35,10 +38,15 @@ export class SelectionStore {
     if (!top || !layer) return this.clear();
     // a filtered table's id is `<table>.<filter>`: the keeper is asked for the table and filters it itself
     const table = (this.ports.table(top.layer) as string).split('.')[0] as string;
-    const described = await this.ports.pool.call('describe', { table, where: layer.where, rows: [top.row] });
+    const { where, style } = layer;
+    const described = await this.ports.pool.call('describe', { table, where, style, rows: [top.row] });
     if (asked !== this.#asked) return;
     const description = described.ok ? described.value[0] : undefined;
     if (!description) return this.clear();
+    if (description.group) {
+      this.clear();
+      return this.ports.approach(description.group);
+    }
     this.#selection = { layer: top.layer, description };
     this.#chosen = top;
     this.#light();

@@ -186,7 +186,8 @@ export class PageStudio implements Studio {
       pool: this.#pool,
       layer: (id) => this.#layer(id),
       table: (id) => this.#runtimes.get(id).profile?.table ?? null,
-      highlight: (picked) => this.#link.map?.highlight(picked)
+      highlight: (picked) => this.#link.map?.highlight(picked),
+      approach: (group) => this.approach(group)
     });
     this.#identified = new IdentifiedStore({
       pool: this.#pool,
@@ -539,9 +540,8 @@ export class PageStudio implements Studio {
   mountMap(node: HTMLElement): () => void {
     return this.#link.mount(node);
   }
-  zoomBy(levels: number): void {
-    this.#link.map?.zoomBy(levels);
-  }
+  readonly approach: Studio['approach'] = ({ lon, lat, zoom }) => this.#link.map?.goTo(lon, lat, zoom);
+  readonly zoomBy: Studio['zoomBy'] = (levels) => this.#link.map?.zoomBy(levels);
 
   setTerritory(territory: Territory | null): void {
     this.#territory = territory;

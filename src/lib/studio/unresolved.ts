@@ -18,6 +18,10 @@ export function unresolved(style: StyleSpec): boolean {
       return style.breaks === undefined || style.secondBreaks === undefined;
     case 'dot-density':
       return style.unit === undefined;
+    case 'cells':
+      return style.breaks === undefined || style.size === undefined;
+    case 'heat':
+    case 'clusters':
     case 'icons':
     case 'single':
       return false;

@@ -5,11 +5,13 @@ import type { CrossingSpec } from '../core/crossings/schema';
 import { compileLabels } from '../core/labels/compile-labels';
 import type { Band } from '../core/generalise/bands';
 import { atBand, drawnBand, variesByBand } from '../core/generalise/by-band';
-import { transferOfMarks, transferOfShape, type Shape, type ShapeId } from '../core/marks/marks';
+import type { Shape, ShapeId } from '../core/marks/marks';
+import { transferOfMarks, transferOfShape } from '../core/marks/transfer';
+import { namedShape } from '../core/marks/named-shape';
 import { shapeOf } from '../core/marks/shapes';
 import { good, type Outcome } from '../core/problems/problem';
 import type { CompileContext } from '../core/styles/kind';
-import { compileStyle, resolveStyle } from '../core/styles/registry';
+import { compileStyle, drawnTable, groupNamed, resolveStyle, styleKind } from '../core/styles/registry';
 import type { FeatureTable } from '../core/table/table';
 import { mergeTables, type MergePart } from '../core/table/merge-tables';
 import { profileOf } from '../core/table/make-profile';
@@ -24,22 +26,6 @@ import { receiveTables } from './table-port';
 const store = new TableStore();
 // for whoever watches the memory: DevTools, tests
 Object.assign(self, { ledger: () => store.ledger() });
-
-/** Stands for a shape that the page holds: only its id is read. */
-function namedShape(table: FeatureTable, id: string): Shape {
-  const none = new Uint32Array(0);
-  const geometry = table.polygons ? 'polygon' : table.lines ? 'line' : 'point';
-  return {
-    id,
-    geometry,
-    rows: table.rows,
-    vertices: 0,
-    positions: new Float32Array(0),
-    starts: none,
-    row: none,
-    bbox: table.bbox ?? [0, 0, 0, 0]
-  };
-}
 
 /** Column that a crossing is about. */
 const subjectOf = (crossing: CrossingSpec): string | null => crossingKind(crossing.kind).subject(crossing);
@@ -104,20 +90,36 @@ serve(
       const band = drawnBand(table, args.band);
       const context: CompileContext = {
         theme: args.theme,
+        zoom: args.zoom,
+        language: args.language,
         shape: (which) => {
           const id = which === 'own' ? ownId(table, band) : `${table.id}:${which}`;
           if (which === 'own' && args.have.includes(id)) return namedShape(table, id);
           const known = made.get(id) ?? shapeOf(which === 'own' ? atBand(table, band) : table, which, id);
           made.set(id, known);
           return known;
+        },
+        made: (name, make) => {
+          const id = `${table.id}:${name}`;
+          if (!made.has(id) && !args.have.includes(id)) made.set(id, make(id));
+          return id;
         }
       };
-      const { marks, legend } = await compileStyle(table, args.style, context);
-      if (args.labels) marks.push(...compileLabels(table, args.labels, args.style, context, args.language));
+      const { marks, legend, zooms } = await compileStyle(table, args.style, context);
+      if (args.labels && !styleKind(args.style.kind).gathers)
+        marks.push(...compileLabels(table, args.labels, args.style, context, args.language));
+      const rows = await drawnTable(table, args.style);
       const named = new Set(marks.flatMap((m) => ('shape' in m ? [m.shape] : [])));
       const shapes = [...made.values()].filter((s) => named.has(s.id) && !args.have.includes(s.id));
       return {
-        outcome: good({ marks, legend, shapes, varies: variesByBand(table) }),
+        outcome: good({
+          marks,
+          legend,
+          ...(zooms && { zooms }),
+          shapes,
+          varies: named.has(ownId(table, band)) && variesByBand(table),
+          rows: rows.id
+        }),
         transfer: [...transferOfMarks(marks), ...shapes.flatMap(transferOfShape)]
       };
     },
@@ -146,9 +148,15 @@ serve(
     portrait: async (args, context) => ({
       outcome: await portraitReply(args, (ref) => store.view(ref), context)
     }),
-    describe: async ({ rows, ...ref }) => {
+    describe: async ({ rows, style, ...ref }) => {
       const view = store.view(ref);
-      return { outcome: view.ok ? good(describeRows(view.value, rows)) : view };
+      if (!view.ok) return { outcome: view };
+      const described = describeRows(await drawnTable(view.value, style), rows);
+      for (const row of rows) {
+        const group = await groupNamed(view.value, style, row);
+        if (group) described.push({ row, at: [group.lon, group.lat], values: [], group });
+      }
+      return { outcome: good(described) };
     },
     drop: async ({ tables }) => {
       store.drop(tables);

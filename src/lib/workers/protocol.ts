@@ -5,7 +5,7 @@ import type { Band } from '../core/generalise/bands';
 import type { InfoPlace, InfoRequest } from '../core/identify/identify';
 import type { InfoFeature } from '../core/identify/read-info';
 import type { LabelSpec } from '../core/labels/schema';
-import type { Compiled, Shape, ShapeId } from '../core/marks/marks';
+import type { Compiled, Group, Shape, ShapeId } from '../core/marks/marks';
 import type { Access } from '../core/net/access';
 import type { Told } from '../core/portrait/figures';
 import type { Portrait } from '../core/portrait/portrait';
@@ -66,8 +66,9 @@ export interface CompileArgs extends TableRef {
   labels?: LabelSpec | undefined;
   /** in which figures are written */
   language: Language;
-  /** scales at which it is seen */
+  /** scales at which it is seen: their band, and the zoom of the map */
   band: Band;
+  zoom: number;
   /** shapes the page already holds: they are not sent again */
   have: ShapeId[];
 }
@@ -83,6 +84,8 @@ export interface CompileReply extends Compiled {
   shapes: Shape[];
   /** whether its shape is another one in other bands */
   varies: boolean;
+  /** table whose rows the marks name: the one drawn, or what the style made of it */
+  rows: TableId;
 }
 
 export interface ShapeReply {
@@ -114,6 +117,8 @@ export interface RowDescription {
   /** longitude, latitude of an inner point, degrees; null without geometry */
   at: [number, number] | null;
   values: { column: string; value: string | number | boolean | null }[];
+  /** where it is no feature but a group of them */
+  group?: Group;
 }
 
 /** Every call a worker answers: arguments and reply. Client and host are typed from it. */
@@ -146,7 +151,8 @@ export interface Calls {
   zone: [Pick<PortraitArgs, 'zone' | 'home'>, Pick<PortraitReply, 'outline' | 'bbox'>];
   /** keeper: what each layer says of a place */
   portrait: [PortraitArgs, PortraitReply];
-  describe: [TableRef & { rows: number[] }, RowDescription[]];
+  /** keeper: rows that the marks of a style name */
+  describe: [TableRef & { rows: number[]; style: StyleSpec | null }, RowDescription[]];
   /** keeper: forgets tables and their shapes */
   drop: [{ tables: TableId[] }, null];
 }

@@ -26,10 +26,13 @@ export function coloursOf(style: StyleSpec): { palettes: string[]; colours: stri
     case 'dot-density':
     case 'proportional-lines':
     case 'flows':
+    case 'clusters':
       return { palettes: [], colours: [style.colour] };
     case 'circles-on-classes':
       return { palettes: [style.palette], colours: [style.colour] };
     case 'classes':
+    case 'cells':
+    case 'heat':
       return { palettes: [style.palette], colours: [] };
     case 'bivariate':
       return { palettes: [], colours: squareOf(style.palette, SIDE, SIDE, 'light').flat() };

@@ -20,9 +20,10 @@ export function roleOf({ geometry, style }: StackItem): StackRole {
     case 'line':
       return geometry;
     case 'point':
-      return style?.kind === 'circles' ? 'circle' : 'point';
+      if (style?.kind === 'cells' || style?.kind === 'heat') return 'surface';
+      return style?.kind === 'circles' || style?.kind === 'clusters' ? 'circle' : 'point';
     case 'polygon':
-      if (style?.kind === 'circles' || style?.kind === 'dot-density') return 'circle';
+      if (style?.kind === 'circles' || style?.kind === 'dot-density' || style?.kind === 'clusters') return 'circle';
       return style?.kind === 'single' && style.fill !== 'fill' ? 'outline' : 'surface';
   }
 }

@@ -1,7 +1,7 @@
 import { transformToLonLat } from '../crs/transform';
 import { decodeText } from '../formats/decode-text';
 import { ogcException } from '../formats/xml/exception';
-import type { TileMatrix } from '../marks/marks';
+import type { TileMatrix } from '../marks/raster-request';
 import type { Net } from '../ports';
 import { bad, good, type Outcome } from '../problems/problem';
 import { readInfo, type InfoFeature } from './read-info';

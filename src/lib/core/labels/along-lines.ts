@@ -1,4 +1,4 @@
-import { mercatorDegrees } from '../crs/mercator';
+import { mercatorDegrees, mercatorLatitude } from '../crs/mercator';
 import type { LineBlock } from '../table/table';
 import { labelZooms } from './from-zoom';
 import { worldPixels } from './label-box';
@@ -95,10 +95,5 @@ function degreesOf(coords: Float64Array, reach: Float64Array, from: number, dist
   ];
   const [[x1, x2], [y1, y2]] = [value(0), value(1)];
   const y = mercatorDegrees(y1) + (mercatorDegrees(y2) - mercatorDegrees(y1)) * part;
-  return [x1 + (x2 - x1) * part, latitudeOf(y)];
-}
-
-/** Latitude of an ordinate of the Mercator plane in degrees: the inverse of `mercatorDegrees`. */
-function latitudeOf(degrees: number): number {
-  return (360 / Math.PI) * Math.atan(Math.exp((degrees * Math.PI) / 180)) - 90;
+  return [x1 + (x2 - x1) * part, mercatorLatitude(y)];
 }

@@ -27,7 +27,7 @@ export function compileLabels(
 
 /** Above a point, so that the name does not hide it; in the middle of areas, lines and proportional circles. */
 function riseOf(table: FeatureTable, style: StyleSpec): number {
-  if (geometryOf(table) !== 'point' || !('size' in style)) return 0;
-  const radius = style.kind === 'icons' ? style.size / 2 : style.size;
+  if (geometryOf(table) !== 'point' || !('size' in style) || style.kind === 'cells') return 0;
+  const radius = style.kind === 'icons' ? style.size / 2 : (style.size as number);
   return radius + LABEL_SIZE * 0.75;
 }

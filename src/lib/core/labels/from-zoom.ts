@@ -1,5 +1,5 @@
 import { BoxGrid } from './box-grid';
-import { LABEL_HEIGHT, worldPixels } from './label-box';
+import { worldPixels } from './label-box';
 
 /** Zooms at which labels appear: from the first to the last by half steps. */
 export const labelZooms = { first: 0, last: 18, step: 0.5 } as const;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { innerPoints } from '../geometry/inner-point';
 import { handTable } from '../marks/hand-table';
-import { transferOfMarks, type Rgba } from '../marks/marks';
-import { shapeOf } from '../marks/shapes';
+import type { Rgba } from '../marks/marks';
+import { transferOfMarks } from '../marks/transfer';
+import { handContext } from '../styles/hand-context';
 import type { CompileContext, Theme } from '../styles/kind';
 import { compileLabels } from './compile-labels';
 import { labelColours } from './colours';
@@ -27,7 +28,7 @@ const towns = handTable({
 });
 const single = { kind: 'single', colour: 'qual-1', fill: 'fill', size: 4 } as const;
 const circles = { kind: 'circles', column: 'habitants', colour: 'qual-1', maxRadius: 20 } as const;
-const context = (theme: Theme): CompileContext => ({ theme, shape: (which) => shapeOf(towns, which, which) });
+const context = (theme: Theme): CompileContext => handContext(towns, theme);
 const names = (style: typeof single | typeof circles, by?: string): string[] => {
   const labels = by === undefined ? { column: 'nom' } : { column: 'nom', by };
   return placeLabels(towns, 'nom', innerPoints(towns), importanceOf(towns, labels, style), 'fr').texts;
@@ -88,7 +89,7 @@ describe('compileLabels', () => {
 
   it('writes above a point, clear of its dot', () => {
     const points = handTable({ points: [[[1, 45]]], columns: { nom: ['Abzac'] } });
-    const of: CompileContext = { theme: 'light', shape: (which) => shapeOf(points, which, which) };
+    const of = handContext(points);
     const [mark] = compileLabels(points, { column: 'nom' }, single, of, 'fr');
     expect(mark?.rise).toBeGreaterThan(single.size + 6);
   });

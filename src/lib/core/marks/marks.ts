@@ -1,5 +1,6 @@
 import type { IconName } from '../icons/names';
 import type { Bbox } from '../table/table';
+import type { RasterRequest } from './raster-request';
 
 export type ShapeId = string;
 /** Red, green, blue, alpha, each 0..255. */
@@ -28,9 +29,21 @@ export interface Shape {
   segments?: Uint32Array;
   /** table row of each vertex */
   row: Uint32Array;
+  /** values over the ground instead of vertices */
+  rasters?: Raster[];
   /** polygons: where each part stands as a dot, while it is smaller than a pixel */
   specks?: Specks;
   bbox: Bbox;
+}
+
+/** Values in square steps of the Mercator plane. */
+export interface Raster {
+  bbox: Bbox;
+  /** a multiple of four */
+  width: number;
+  height: number;
+  /** 0..255, rows from the north */
+  values: Uint8Array;
 }
 
 /** One vertex of each part, by its area ascending: the first ones are those to be drawn as dots. */
@@ -39,86 +52,6 @@ export interface Specks {
   /** square degrees of the Mercator plane */
   areas: Float32Array;
 }
-
-/** Scale denominators, by the standard pixel of 0.28 mm, between which a server draws; null: no end on that side. */
-export interface ScaleRange {
-  min: number | null;
-  max: number | null;
-}
-
-interface RasterAsk {
-  /** given to a silent server, per picture */
-  timeoutSeconds: number;
-  attribution: string;
-  /** degrees; nothing is asked outside of it */
-  bbox?: Bbox;
-  /** nothing is asked out of it */
-  scales?: ScaleRange;
-  /** pixels a side that the server draws at most */
-  maxPixels?: number;
-}
-
-/** One level of a tiled grid, in the units of its coordinate system. */
-export interface TileMatrix {
-  id: string;
-  /** units per pixel */
-  resolution: number;
-  /** easting and northing of the upper left corner of column 0, row 0 */
-  left: number;
-  top: number;
-  tileWidth: number;
-  tileHeight: number;
-  /** first and last column and row there are; absent: no end */
-  columns?: [first: number, last: number];
-  rows?: [first: number, last: number];
-}
-
-/**
- * Tiles of the usual Web Mercator grid. Placeholders of `url`: {z} {x} {y} (rows from the north), {-y} (from the south),
- * {q} (quadkey), {s} (one of `subdomains`), {r} (`@2x` on dense screens), {level} (name in `levels`), or those of a
- * server that draws any extent: {bbox-epsg-3857} {width} {height}.
- */
-export interface TilesRequest extends RasterAsk {
-  form: 'tiles';
-  url: string;
-  /** CSS pixels of a tile side */
-  tileSize: number;
-  /** levels that the server holds; beyond the last, its tiles are enlarged */
-  minZoom?: number;
-  maxZoom?: number;
-  subdomains?: readonly string[];
-  /** levels by their zoom, where the server names them otherwise or holds a part of them */
-  levels?: Readonly<Record<number, TileMatrix>>;
-}
-
-/**
- * Tiles of any other grid, each drawn on a mesh of longitude/latitude nodes. Placeholders: {level} {row} {column}, or
- * {bbox} {width} {height}.
- */
-export interface MatrixRequest extends RasterAsk {
-  form: 'matrix';
-  url: string;
-  /** `EPSG:n`, one that `crs/transform.ts` knows */
-  crs: string;
-  /** order in which {bbox} is written: `yx` is north first */
-  axis: 'xy' | 'yx';
-  /** coarsest first */
-  matrices: readonly TileMatrix[];
-}
-
-/** One picture a view. Placeholders: {bbox} {width} {height}. */
-export interface PictureRequest extends RasterAsk {
-  form: 'picture';
-  url: string;
-  crs: string;
-  axis: 'xy' | 'yx';
-  /** pixels the server draws at most; null: it does not say */
-  maxWidth: number | null;
-  maxHeight: number | null;
-}
-
-/** Pictures asked from a server as the view moves. */
-export type RasterRequest = TilesRequest | MatrixRequest | PictureRequest;
 
 /** How areas are hatched, in pixels of the screen: it does not swell with zoom. */
 export interface Pattern {
@@ -198,6 +131,17 @@ export type Mark =
       /** how far above its position the middle of a text stands, CSS pixels */
       rise: number;
     }
+  | {
+      /** figures in the place of the stack where they stand, the first ones on top; never picked */
+      mark: 'numbers';
+      /** longitude/latitude interleaved, degrees */
+      positions: Float64Array;
+      texts: string[];
+      fill: Rgba;
+      size: number;
+    }
+  /** values of a shape's rasters, each in the colour that a ramp of 256 has for it, four bytes each */
+  | { mark: 'shade'; shape: ShapeId; ramp: Uint8Array }
   | { mark: 'raster'; request: RasterRequest };
 
 /** A picture of a server's legend, and the name of the layer it explains. */
@@ -214,6 +158,16 @@ export interface Histogram {
   open: boolean;
 }
 
+/** Points gathered in one circle. */
+export interface Group {
+  /** its middle, degrees */
+  lon: number;
+  lat: number;
+  count: number;
+  /** zoom of the map from which its points are parted */
+  zoom: number;
+}
+
 /** CSS colours and figures for the legend; sentences and number formats are the interface's. */
 export type LegendModel =
   | { type: 'single'; geometry: 'point' | 'line' | 'polygon'; fill: string; stroke: string; count: number }
@@ -228,6 +182,56 @@ export type LegendModel =
       /** ranks of the classes that are put out */
       off: readonly number[];
       histogram: Histogram | null;
+    }
+  | {
+      type: 'cells';
+      /** what is summed or averaged; none where points are counted */
+      column?: string;
+      measure: 'count' | 'sum' | 'mean';
+      /** whole numbers only */
+      whole: boolean;
+      shape: 'hexagons' | 'squares';
+      /** metres from side to opposite side */
+      size: number;
+      /** points in all cells */
+      points: number;
+      /** as of `classes`, of cells */
+      breaks: number[];
+      colours: string[];
+      counts: number[];
+      noData: number;
+      off: readonly number[];
+      histogram: Histogram | null;
+    }
+  | {
+      type: 'heat';
+      /** what points weigh; none where each counts for one */
+      column?: string;
+      /** faint to strong */
+      colours: string[];
+      /** metres on the ground within which a point counts */
+      radius: number;
+      /** density of the strongest colour and above, per km²; the middle colour stands for a quarter of it */
+      top: number;
+      total: number;
+      points: number;
+      noData: number;
+    }
+  | {
+      type: 'clusters';
+      fill: string;
+      stroke: string;
+      /** radius of a single point, CSS pixels */
+      size: number;
+      /** round numbers, largest first, with their radius in CSS pixels */
+      stops: { value: number; radius: number }[];
+      /** number of points from which on a circle's area tells it; null: always */
+      from: number | null;
+      total: number;
+      /** points that stand alone at this zoom */
+      single: number;
+      /** the largest groups, for whoever does not point at the map */
+      groups: Group[];
     }
   | {
       type: 'categories';
@@ -314,38 +318,6 @@ export type LegendModel =
 export interface Compiled {
   marks: Mark[];
   legend: LegendModel;
-}
-
-/** Transferable buffers of marks: never found by walking objects. */
-export function transferOfMarks(marks: readonly Mark[]): ArrayBuffer[] {
-  const out: ArrayBuffer[] = [];
-  const add = (paint: Paint): void => {
-    if (paint instanceof Uint8Array) out.push(paint.buffer as ArrayBuffer);
-  };
-  for (const m of marks) {
-    if (m.mark === 'polygons') add(m.fill);
-    else if (m.mark === 'outlines') add(m.stroke);
-    else if (m.mark === 'lines') {
-      add(m.stroke);
-      if (m.width instanceof Float32Array) out.push(m.width.buffer as ArrayBuffer);
-    } else if (m.mark === 'flows')
-      out.push(m.positions.buffer as ArrayBuffer, m.width.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
-    else if (m.mark === 'dots') add(m.fill);
-    else if (m.mark === 'icons') add(m.fromZoom);
-    else if (m.mark === 'circles')
-      out.push(m.positions.buffer as ArrayBuffer, m.radius.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
-    else if (m.mark === 'texts')
-      for (const { buffer } of [m.positions, m.fromZoom, m.row, ...(m.angle ? [m.angle] : [])])
-        out.push(buffer as ArrayBuffer);
-  }
-  return [...new Set(out)];
-}
-
-/** Transferable buffers of a shape. */
-export function transferOfShape(shape: Shape): ArrayBuffer[] {
-  const out = [shape.positions.buffer, shape.starts.buffer, shape.row.buffer];
-  if (shape.triangles) out.push(shape.triangles.buffer);
-  if (shape.segments) out.push(shape.segments.buffer);
-  if (shape.specks) out.push(shape.specks.vertices.buffer, shape.specks.areas.buffer);
-  return out as ArrayBuffer[];
+  /** zooms of the map, the last left out, for which the marks are made; absent: all */
+  zooms?: readonly [from: number, to: number];
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { standingInPart } from '../geometry/polygon-contains';
 import { handTable } from './hand-table';
-import { transferOfShape } from './marks';
+import { transferOfShape } from './transfer';
 import { shapeOf } from './shapes';
 
 const square = (x: number, y: number, side: number): [number, number][] => [

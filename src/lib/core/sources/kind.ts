@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { InfoRequest } from '../identify/identify';
-import type { LegendPicture, RasterRequest } from '../marks/marks';
+import type { LegendPicture } from '../marks/marks';
+import type { RasterRequest } from '../marks/raster-request';
 import type { CrsAssets, FileStore, Net } from '../ports';
 import type { Outcome } from '../problems/problem';
 import type { Bbox, FeatureTable } from '../table/table';

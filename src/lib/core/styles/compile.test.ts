@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { handTable, type HandTable } from '../marks/hand-table';
 import type { Compiled, Mark, Paint } from '../marks/marks';
-import { shapeOf } from '../marks/shapes';
+import { handContext } from './hand-context';
 import { squareNames } from './bivariate/schema';
 import { SIDE, squareOf } from './bivariate/square';
 import { legendStops } from './circles/legend-stops';
@@ -25,7 +25,7 @@ const polygons = (count: number): HandTable['polygons'] =>
 
 function compile(hand: HandTable, style: StyleSpec): Promise<Compiled> {
   const table = handTable(hand);
-  return compileStyle(table, style, { theme: 'light', shape: (which) => shapeOf(table, which, which) });
+  return compileStyle(table, style, handContext(table));
 }
 
 const normalSight = differenceCiede2000();

@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
-import type { Compiled, Shape } from '../marks/marks';
+import type { Compiled, Group, Shape, ShapeId } from '../marks/marks';
 import type { ColumnProfile, TableProfile } from '../table/profile';
 import type { FeatureTable } from '../table/table';
-import type { Wording } from '../wording';
+import type { Language, Wording } from '../wording';
 
 export type Theme = 'light' | 'dark';
 
@@ -39,11 +39,20 @@ export interface Proposal<S> {
 
 export interface CompileContext {
   theme: Theme;
+  /** of the map, for styles that follow the scale */
+  zoom: number;
+  /** in which figures are written */
+  language: Language;
   /**
    * Shape of the whole (filtered) table; `inside` is one inner point per row with a geometry. Of `own` only the id may
    * be read: where the page holds it already, it is not made again.
    */
   shape(which: 'own' | 'inside'): Shape;
+  /**
+   * Id of a shape that the style makes of the table; `name` (no colon) says all that it depends on. Where the page holds
+   * it already, it is not made again.
+   */
+  made(name: string, make: (id: ShapeId) => Shape): ShapeId;
 }
 
 /** A style: a folder under `styles/` and a line in `registry.ts` and `schema.ts`. */
@@ -55,11 +64,19 @@ export interface StyleKind<K extends string, S extends { kind: K }> {
   columns(profile: TableProfile): ColumnProfile[];
   /** columns that may be its second variable; absent: the same as the first */
   seconds?(profile: TableProfile): ColumnProfile[];
+  /** the style of those that need no column, for a table it can show; null when it cannot */
+  plain?(profile: TableProfile): S | null;
+  /** what it draws is made of many rows (cells, groups, a surface): names of single rows say nothing there */
+  gathers?: true;
   /** pure and deterministic; null when it does not suit */
   propose(profile: TableProfile, context: ProposeContext): Proposal<S> | null;
   /** the same style with its automatic parts (breaks, values, maxValue) computed from the table */
   load(): Promise<{
     resolve(table: FeatureTable, style: S): S;
     compile(table: FeatureTable, style: S, context: CompileContext): Compiled;
+    /** the table whose rows its marks name, where they are not those of the table given */
+    drawn?(table: FeatureTable, style: S): FeatureTable;
+    /** the group of rows that a number of its marks names, where it is none of a row */
+    group?(table: FeatureTable, style: S, row: number): Group | null;
   }>;
 }

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { handTable, type HandTable } from '../marks/hand-table';
-import { transferOfMarks } from '../marks/marks';
-import { shapeOf } from '../marks/shapes';
+import { transferOfMarks } from '../marks/transfer';
+import { handContext } from './hand-context';
 import { profileOf } from '../table/make-profile';
 import type { CompileContext, Theme } from './kind';
 import { compileStyle, resolveStyle, styleKinds } from './registry';
@@ -18,6 +18,9 @@ const least: Record<StyleSpec['kind'], unknown> = {
   flows: { kind: 'flows', column: 'nombre' },
   icons: { kind: 'icons', icon: 'school', colour: 'qual-1' },
   'dot-density': { kind: 'dot-density', column: 'nombre' },
+  cells: { kind: 'cells' },
+  heat: { kind: 'heat' },
+  clusters: { kind: 'clusters' },
   bivariate: { kind: 'bivariate', column: 'taux', second: 'nombre' }
 };
 
@@ -55,7 +58,7 @@ describe.each(styleKinds.map((k) => [k.kind, k] as const))('style %s', (name, ki
 
   it.each(['point', 'line', 'polygon', 'none'] as const)('draws %s tables in both themes', async (geometry) => {
     const table = handTable(tables[geometry]);
-    const contextIn = (theme: Theme): CompileContext => ({ theme, shape: (which) => shapeOf(table, which, which) });
+    const contextIn = (theme: Theme): CompileContext => handContext(table, theme);
     const style = v.parse(styleSchema, least[name]);
     const resolved = await resolveStyle(table, style);
     expect(v.parse(styleSchema, resolved)).toEqual(resolved);
@@ -72,10 +75,11 @@ describe.each(styleKinds.map((k) => [k.kind, k] as const))('style %s', (name, ki
     expect(dark.marks.map((m) => m.mark)).toEqual(light.marks.map((m) => m.mark));
     expect(JSON.stringify(dark.legend)).not.toBe(JSON.stringify(light.legend));
     // paints are four bytes a row, each in its own buffer
-    for (const mark of light.marks) {
-      const { fromZoom: _zooms, ...paints } = mark as Record<string, unknown>;
-      for (const paint of Object.values(paints)) if (paint instanceof Uint8Array) expect(paint).toHaveLength(16);
-    }
+    if (!kind.gathers)
+      for (const mark of light.marks) {
+        const { fromZoom: _zooms, ...paints } = mark as Record<string, unknown>;
+        for (const paint of Object.values(paints)) if (paint instanceof Uint8Array) expect(paint).toHaveLength(16);
+      }
     const paints = light.marks.flatMap((m) => Object.values(m)).filter((p) => ArrayBuffer.isView(p));
     expect(transferOfMarks(light.marks)).toHaveLength(paints.length);
   });

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import { bivariateSchema } from './bivariate/schema';
 import { categoriesSchema } from './categories/schema';
+import { cellsSchema } from './cells/schema';
 import { circlesOnClassesSchema } from './circles-on-classes/schema';
 import { circlesSchema } from './circles/schema';
 import { classesSchema } from './classes/schema';
+import { clustersSchema } from './clusters/schema';
 import { dotDensitySchema } from './dot-density/schema';
 import { flowsSchema } from './flows/schema';
+import { heatSchema } from './heat/schema';
 import { iconsSchema } from './icons/schema';
 import { proportionalLinesSchema } from './proportional-lines/schema';
 import { singleSchema } from './single/schema';
@@ -18,6 +21,9 @@ export const styleSchema = v.variant('kind', [
   circlesOnClassesSchema,
   bivariateSchema,
   dotDensitySchema,
+  cellsSchema,
+  heatSchema,
+  clustersSchema,
   proportionalLinesSchema,
   flowsSchema,
   iconsSchema

@@ -2,6 +2,7 @@ import { columnRole, nameByValues } from './column-role';
 import { countsByPopulation } from './count-by-population';
 import type { ColumnProfile, Measured, TableProfile } from './profile';
 import { sampleOf } from './shared-values';
+import { spotsOf } from './spots';
 import { geometryOf, type Column, type FeatureTable } from './table';
 
 const distinctCap = 1000;
@@ -19,17 +20,20 @@ export function profileOf(table: FeatureTable): TableProfile {
     const values = comparedValues(column, table.columns[i] as Column);
     if (values) column.sample = sampleOf(values);
   }
+  const geometry = geometryOf(table);
+  const spots = geometry === 'point' ? spotsOf(table) : undefined;
   return {
     table: table.id,
     rows: table.rows,
     placed: placedRows(table),
-    geometry: geometryOf(table),
+    geometry,
     bbox: table.bbox,
     covers: table.covers,
     total: table.total,
     crs: table.crs,
     columns,
-    bytes: table.bytes
+    bytes: table.bytes,
+    ...(spots !== undefined && { spots })
   };
 }
 

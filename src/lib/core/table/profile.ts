@@ -64,6 +64,8 @@ export interface TableProfile {
   crs: string;
   columns: ColumnProfile[];
   bytes: number;
+  /** of points: spots that their dots cover on a screen that shows them all */
+  spots?: number;
   /** of a crossing’s result: what it says */
   finding?: Finding;
 }

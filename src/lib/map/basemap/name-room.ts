@@ -9,6 +9,7 @@ import { OFFLINE_NAMES } from './offline-style';
 
 /** A text of ours: degrees, and the room it takes around its position, CSS pixels. */
 export interface TextRoom {
+  /** empty for what is no name */
   text: string;
   lon: number;
   lat: number;
@@ -94,7 +95,7 @@ export class NameRoom {
 
   /** A filter that leaves out the names that are written already. */
   private others(filter: FilterSpecification | undefined): FilterSpecification | undefined {
-    const written = [...new Set(this.texts.map(({ text }) => text.toLowerCase()))];
+    const written = [...new Set(this.texts.map(({ text }) => text.toLowerCase()))].filter((text) => text !== '');
     if (written.length === 0) return filter;
     const unwritten = ['match', ['downcase', ['get', 'nom']], written, false, true];
     return (filter === undefined ? unwritten : ['all', filter, unwritten]) as FilterSpecification;

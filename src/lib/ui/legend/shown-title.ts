@@ -3,6 +3,8 @@ import type { LayerSpec } from '../../core/document/document';
 import type { Studio } from '../../studio/api';
 import { legendWords } from '../words/legend';
 import { say, tell } from '../words/say';
+import { metres } from '../words/format';
+import { cellsWord } from './gathered-words';
 import { columnWord } from './column-words';
 import { entriesOf, type Lookup } from './layer-facts';
 import { legendLines, says } from './legend-lines';
@@ -20,8 +22,24 @@ const MOST_NAMED = 3;
 export function writtenTitle(studio: Titled): string {
   const words = say(legendWords);
   const lines = legendLines(studio);
-  const figure = lines.find(({ legend }) => 'column' in legend && legend.type !== 'categories');
-  if (figure && 'column' in figure.legend) {
+  const gathered = lines.find(({ legend }) => legend.type === 'cells' || legend.type === 'heat');
+  const figure = lines.find(
+    ({ legend }) => 'column' in legend && !['categories', 'cells', 'heat'].includes(legend.type)
+  );
+  if (gathered?.legend.type === 'cells' && !figure) {
+    const { layer, legend } = gathered;
+    const year = yearOf(studio, [layer]);
+    if (legend.measure === 'count')
+      return placed(words.cellsOf(layer.name, legend.shape, metres(legend.size)), [studio.territoryName, year]);
+    return placed(cellsWord(studio, layer, legend), [layer.name, studio.territoryName, year]);
+  }
+  if (gathered?.legend.type === 'heat' && !figure) {
+    const { layer, legend } = gathered;
+    const { column } = legend;
+    const what = column === undefined ? layer.name : columnWord(studio, layer, column);
+    return placed(words.heatOf(what), [studio.territoryName, yearOf(studio, [layer])]);
+  }
+  if (figure && 'column' in figure.legend && figure.legend.type !== 'cells' && figure.legend.type !== 'heat') {
     const { layer, legend } = figure;
     const first = columnWord(studio, layer, legend.column);
     const what = 'second' in legend ? words.both(first, columnWord(studio, layer, legend.second)) : first;

@@ -7,6 +7,9 @@ import type { StyleOffer } from '../../studio/api';
 
 type ClassesStyle = Extract<StyleSpec, { kind: 'classes' }>;
 type PairStyle = Extract<StyleSpec, { second: string }>;
+type CellsStyle = Extract<StyleSpec, { kind: 'cells' }>;
+/** Styles whose colours are those of classes. */
+export type Classed = ClassesStyle | CellsStyle;
 export type Method = ClassesStyle['method'];
 
 /** Fewest and most classes. */
@@ -22,6 +25,8 @@ export interface Representation {
 /** A style of a kind over a table, its automatic parts left to be computed; null when the kind cannot show it. */
 function plainStyle(kind: StyleSpec['kind'], profile: TableProfile): StyleSpec | null {
   if (profile.geometry === 'none') return null;
+  const { plain } = styleKind(kind);
+  if (plain) return plain(profile);
   if (kind === 'single') return { kind, colour: 'qual-1', fill: 'fill', size: profile.geometry === 'line' ? 2 : 4 };
   if (kind === 'icons')
     return profile.geometry === 'point' ? { kind, icon: 'information', colour: 'qual-1', size: 20 } : null;
@@ -52,6 +57,10 @@ function plainStyle(kind: StyleSpec['kind'], profile: TableProfile): StyleSpec |
       return { kind, column, colour: 'carte-cercle', maxWidth: 18 };
     case 'circles':
       return { kind, column, colour: 'carte-cercle', maxRadius: 24 };
+    case 'cells':
+    case 'heat':
+    case 'clusters':
+      return null;
   }
 }
 
@@ -87,11 +96,14 @@ export function withColumn(style: StyleSpec, column: string): StyleSpec {
   switch (style.kind) {
     case 'single':
     case 'icons':
+    case 'clusters':
       return style;
-    case 'classes': {
-      const { breaks: _breaks, off: _off, ...rest } = style;
-      return { ...rest, column, method: rest.method === 'manual' ? 'quantile' : rest.method };
-    }
+    case 'classes':
+      return { ...recomputed(style), column };
+    case 'cells':
+      return withMeasure(style, style.measure, column);
+    case 'heat':
+      return { ...style, column };
     case 'bivariate': {
       const { breaks: _breaks, ...rest } = style;
       if (column !== rest.second) return { ...rest, column };
@@ -129,38 +141,53 @@ export function withSecond(style: PairStyle, second: string): PairStyle {
   return { ...both, column: style.second, second };
 }
 
-/** Another number of classes, within the limits; free breaks become quantiles, since nobody placed the new ones. */
-export function withClasses(style: ClassesStyle, classes: number): ClassesStyle {
+/** The style without the breaks it had, to be computed again; free ones become quantiles, since nobody placed the new ones. */
+function recomputed<S extends Classed>(style: S): S {
   const { breaks: _breaks, off: _off, ...rest } = style;
+  return { ...rest, method: rest.method === 'manual' ? 'quantile' : rest.method } as S;
+}
+
+/** Cells that tell something else of their points; a sum or mean is of a column. */
+export function withMeasure(style: CellsStyle, measure: CellsStyle['measure'], column: string | undefined): CellsStyle {
+  const { column: _column, ...rest } = recomputed(style);
+  if (measure === 'count' || column === undefined) return { ...rest, measure: 'count' };
+  return { ...rest, measure, column };
+}
+
+/** Cells of another shape or size. */
+export function withGrid(style: CellsStyle, grid: Partial<Pick<CellsStyle, 'shape' | 'size'>>): CellsStyle {
+  return { ...recomputed(style), ...grid };
+}
+
+/** Another number of classes, within the limits; free breaks become quantiles, since nobody placed the new ones. */
+export function withClasses<S extends Classed>(style: S, classes: number): S {
   const count = Math.min(classLimits.max, Math.max(classLimits.min, classes));
-  return { ...rest, classes: count, method: rest.method === 'manual' ? 'quantile' : rest.method };
+  return { ...recomputed(style), classes: count };
 }
 
 /** Another method; free breaks start from those on screen. */
-export function withMethod(style: ClassesStyle, method: Method): ClassesStyle {
+export function withMethod<S extends Classed>(style: S, method: Method): S {
   if (method === 'manual') {
     const count = (style.breaks?.length ?? style.classes + 1) - 1;
     return { ...style, method, classes: Math.max(classLimits.min, count) };
   }
-  const { breaks: _breaks, off: _off, ...rest } = style;
-  return { ...rest, method };
+  return { ...recomputed(style), method };
 }
 
 /** Another palette; computed breaks are computed again when it begins or ceases to turn round a value. */
-export function withPalette(style: ClassesStyle, palette: ClassesStyle['palette']): ClassesStyle {
+export function withPalette<S extends Classed>(style: S, palette: Classed['palette']): S {
   if (style.method === 'manual' || isDiverging(palette) === isDiverging(style.palette)) return { ...style, palette };
-  const { breaks: _breaks, off: _off, ...rest } = style;
-  return { ...rest, palette };
+  return { ...recomputed(style), palette };
 }
 
 /** A diverging palette centred on another value: breaks are computed again round it. */
-export function withTurn(style: ClassesStyle, turn: number): ClassesStyle {
-  const { breaks: _breaks, off: _off, turn: _turn, ...rest } = style;
-  return turn === 0 ? rest : { ...rest, turn };
+export function withTurn<S extends Classed>(style: S, turn: number): S {
+  const { turn: _turn, ...rest } = recomputed(style);
+  return (turn === 0 ? rest : { ...rest, turn }) as S;
 }
 
 /** The style with inner break `index` moved; null when breaks would no longer go upwards. */
-export function withBreak(style: ClassesStyle, index: number, value: number): ClassesStyle | null {
+export function withBreak<S extends Classed>(style: S, index: number, value: number): S | null {
   const { breaks } = style;
   if (!breaks || index <= 0 || index >= breaks.length - 1) return null;
   const moved = breaks.with(index, value);
@@ -170,7 +197,15 @@ export function withBreak(style: ClassesStyle, index: number, value: number): Cl
 
 /** The style with a class or kind, by its rank in the legend, put out or back; null where nothing can be. */
 export function withToggled(style: StyleSpec | null, rank: number): StyleSpec | null {
-  if (style?.kind !== 'classes' && style?.kind !== 'categories' && style?.kind !== 'circles-on-classes') return null;
+  switch (style?.kind) {
+    case 'classes':
+    case 'categories':
+    case 'circles-on-classes':
+    case 'cells':
+      break;
+    default:
+      return null;
+  }
   const { off = [], ...rest } = style;
   const next = off.includes(rank) ? off.filter((r) => r !== rank) : [...off, rank].sort((a, b) => a - b);
   return next.length === 0 ? rest : { ...rest, off: next };

@@ -4,8 +4,9 @@ import type { LayerSpec } from '../../core/document/document';
 import { givesOf } from '../../core/sources/registry';
 import { SIDE, squareOf } from '../../core/styles/bivariate/square';
 import { circlesOf, classesOf } from '../../core/styles/circles-on-classes/schema';
-import { inkOn } from '../../core/styles/icons/ink';
 import { TAPER } from '../../core/styles/flows/schema';
+import { heatColours } from '../../core/styles/heat/ramp';
+import { inkOn } from '../../core/styles/icons/ink';
 import { colourOf, qualitative, rampOf } from '../../core/styles/palettes';
 import type { StyleSpec } from '../../core/styles/schema';
 import type { GeometryType } from '../../core/table/table';
@@ -40,6 +41,43 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
         second: style.second,
         circles: previewLegend(circlesOf(style), geometry, theme) as Extract<LegendModel, { type: 'circles' }>,
         classes: previewLegend(classesOf(style), geometry, theme) as Extract<LegendModel, { type: 'classes' }>
+      };
+    case 'cells':
+      return {
+        type: 'cells',
+        measure: style.measure,
+        whole: true,
+        shape: style.shape,
+        size: style.size ?? 0,
+        points: 0,
+        breaks: [],
+        colours: rampOf(style.palette, style.classes, theme, style.reverse),
+        counts: [],
+        noData: 0,
+        off: [],
+        histogram: null
+      };
+    case 'heat':
+      return {
+        type: 'heat',
+        colours: heatColours(style, theme),
+        radius: 0,
+        top: 0,
+        total: 0,
+        points: 0,
+        noData: 0
+      };
+    case 'clusters':
+      return {
+        type: 'clusters',
+        fill: colourOf(style.colour, theme),
+        stroke: colourOf('carte-cercle-trait', theme),
+        size: style.size,
+        stops: [],
+        from: null,
+        total: 0,
+        single: 0,
+        groups: []
       };
     case 'categories':
       return {

@@ -1,6 +1,7 @@
 const fr = {
   close: 'Fermer la fiche',
   row: (rank: string) => `Objet ${rank}`,
+  cell: (shape: 'hexagons' | 'squares', size: string) => `${shape === 'hexagons' ? 'Hexagone' : 'Carré'} de ${size}`,
   yes: 'oui',
   no: 'non',
   empty: '—',
@@ -17,6 +18,7 @@ export const featureWords: { fr: typeof fr; en: typeof fr } = {
   en: {
     close: 'Close the card',
     row: (rank) => `Feature ${rank}`,
+    cell: (shape, size) => `${shape === 'hexagons' ? 'Hexagon' : 'Square'} of ${size}`,
     yes: 'yes',
     no: 'no',
     empty: '—',

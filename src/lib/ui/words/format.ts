@@ -33,3 +33,8 @@ export function localDay(moment: Date): string {
 export function plural(count: number, one: string, other: string): string {
   return new Intl.PluralRules(locale()).select(count) === 'one' ? one : other;
 }
+
+/** « 500 m », « 2 km ». */
+export function metres(length: number): string {
+  return length < 1000 ? `${number(length)}\u00a0m` : `${number(length / 1000)}\u00a0km`;
+}

@@ -8,6 +8,8 @@ export interface VariableCase {
   columns: Readonly<Record<string, readonly (string | number)[]>>;
   kind: StyleSpec['kind'];
   column: string | null;
+  /** each row at so many places of one town: thousands of points that hide one another */
+  crowd?: number;
 }
 
 const CODGEO = ['01001', '01002', '01004', '01005', '01006', '01007', '01008', '01009', '01010', '01011'];
@@ -25,6 +27,9 @@ const lines = (title: string, kind: StyleSpec['kind'], column: string | null, co
   ({ title, geometry: 'line', kind, column, columns }) as const;
 const points = (title: string, kind: StyleSpec['kind'], column: string | null, columns: VariableCase['columns']) =>
   ({ title, geometry: 'point', kind, column, columns }) as const;
+
+/** The same rows, some hundreds of times over. */
+const crowds = (...variable: Parameters<typeof points>): VariableCase => ({ ...points(...variable), crowd: 300 });
 
 export const variables: readonly VariableCase[] = [
   areas('census', 'circles', 'P21_POP', { CODGEO, LIBGEO, P21_POP: population }),
@@ -118,5 +123,12 @@ export const variables: readonly VariableCase[] = [
     stop_name: LIBGEO,
     stop_lon: rates,
     stop_lat: rates.map((n) => 45 + n / 100)
-  })
+  }),
+  crowds('all addresses', 'cells', null, { siret: ids.map((n) => `21010001200${n}`), adresse: LIBGEO }),
+  crowds('all sales by square metre', 'cells', 'prix_m2', {
+    id_mutation: ids.map((n) => `2023-${n}`),
+    prix_m2: rates.map((n) => 200 * n)
+  }),
+  crowds('all accidents', 'cells', null, { Num_Acc: ids, grav: turns(1, 4, 3, 4) }),
+  crowds('all trees', 'cells', null, { id: ids, essence: turns('Tilleul', 'Platane'), hauteur_m: lengths })
 ];

@@ -1,5 +1,5 @@
 import { childOf, childrenOf, textAt, xmlTree, type XmlNode } from '../../formats/xml/tree';
-import type { ScaleRange } from '../../marks/marks';
+import type { ScaleRange } from '../../marks/raster-request';
 import type { Bbox } from '../../table/table';
 
 export interface WmsStyle {

@@ -1,6 +1,6 @@
 import type { InfoRequest } from '../../identify/identify';
 import { chooseInfoFormat } from '../../identify/info-format';
-import type { ScaleRange, TileMatrix } from '../../marks/marks';
+import type { ScaleRange, TileMatrix } from '../../marks/raster-request';
 import { bad, good, type Outcome } from '../../problems/problem';
 import type { Bbox } from '../../table/table';
 import { dimensionValues } from '../dimension-values';

@@ -1,6 +1,6 @@
 import { transformToLonLat } from '../../crs/transform';
 import { parseCrs } from '../../crs/name';
-import type { TileMatrix } from '../../marks/marks';
+import type { TileMatrix } from '../../marks/raster-request';
 import { authorityAxis, metresPerUnit } from '../picture-crs';
 import type { MatrixLimits, RawMatrix, WmtsMatrixSet } from './capabilities';
 

@@ -1,7 +1,7 @@
 import { bad, good, type Outcome } from '../../problems/problem';
 import { chooseInfoFormat } from '../../identify/info-format';
 import type { InfoRequest } from '../../identify/identify';
-import type { TileMatrix } from '../../marks/marks';
+import type { TileMatrix } from '../../marks/raster-request';
 import { dimensionValues } from '../dimension-values';
 import type { RasterAsk, RasterPlan, SourceContext, SourceModule } from '../kind';
 import { choosePictureCrs } from '../picture-crs';

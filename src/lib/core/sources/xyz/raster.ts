@@ -1,6 +1,6 @@
 import { decodeText } from '../../formats/decode-text';
 import { unexpected } from '../../formats/unexpected';
-import type { TilesRequest } from '../../marks/marks';
+import type { TilesRequest } from '../../marks/raster-request';
 import { bad, good, type Outcome } from '../../problems/problem';
 import type { Bbox } from '../../table/table';
 import { advertisedUrl } from '../advertised';

@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { handTable } from '../../marks/hand-table';
 import type { Mark } from '../../marks/marks';
-import { shapeOf } from '../../marks/shapes';
 import { profileOf } from '../../table/make-profile';
 import { classOf } from '../classes/breaks';
 import { compile, resolve } from './compile';
 import { circlesOnClasses } from '.';
 import { circlesOnClassesSchema, classesOf, withClassesOf, type CirclesOnClassesStyle } from './schema';
+import { handContext } from '../hand-context';
 
 const style: CirclesOnClassesStyle = v.parse(circlesOnClassesSchema, {
   kind: 'circles-on-classes',
@@ -35,10 +35,7 @@ describe('circles on classes', () => {
       fc.property(rows, (list) => {
         const columns = { habitants: [1, ...list.map((r) => r.habitants)], taux: [0.5, ...list.map((r) => r.taux)] };
         const table = handTable({ polygons: columns.taux.map((_, x) => [[square(x)]]), columns });
-        const { marks, legend } = compile(table, style, {
-          theme: 'light',
-          shape: (which) => shapeOf(table, which, which)
-        });
+        const { marks, legend } = compile(table, style, handContext(table));
         if (legend.type !== 'circles-on-classes') throw new Error(legend.type);
         const circles = marks.find((m): m is Extract<Mark, { mark: 'circles' }> => m.mark === 'circles')!;
         const max = Math.max(...columns.habitants.map((n) => n ?? 0));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { handTable, type HandTable } from '../../marks/hand-table';
 import type { Mark } from '../../marks/marks';
-import { shapeOf } from '../../marks/shapes';
+import { handContext } from '../hand-context';
 import { compileStyle, resolveStyle } from '../registry';
 import type { StyleSpec } from '../schema';
 import { strew } from './strew';
@@ -28,7 +28,7 @@ async function dots(hand: HandTable, unit?: number): Promise<{ mark: Circles; dr
   const { marks, legend } = await compileStyle(
     table,
     { ...style, ...(unit !== undefined && { unit }) },
-    { theme: 'light', shape: (which) => shapeOf(table, which, which) }
+    handContext(table)
   );
   if (legend.type !== 'dot-density') throw new Error('no dots');
   return { mark: marks.find((m): m is Circles => m.mark === 'circles')!, drawn: legend.drawn, unit: legend.unit };

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { mercatorDegrees, mercatorLatitude } from '../../crs/mercator';
 import { handTable } from '../../marks/hand-table';
 import type { LegendModel, Mark } from '../../marks/marks';
-import { shapeOf } from '../../marks/shapes';
 import { profileOf } from '../../table/make-profile';
 import type { FeatureTable } from '../../table/table';
 import { flows } from '.';
 import { compile, resolve } from './compile';
 import { STEPS, writeCurve } from './curve';
 import { flowsSchema } from './schema';
+import { handContext } from '../hand-context';
 
 const style = v.parse(flowsSchema, { kind: 'flows', column: 'actifs' });
 const tableOf = (actifs: readonly (number | null)[]): FeatureTable =>
@@ -28,11 +28,7 @@ function drawn(
   table: FeatureTable,
   more: Partial<typeof style> = {}
 ): { mark: Extract<Mark, { mark: 'flows' }>; legend: Extract<LegendModel, { type: 'flows' }> } {
-  const { marks, legend } = compile(
-    table,
-    { ...style, ...more },
-    { theme: 'light', shape: (which) => shapeOf(table, which, which) }
-  );
+  const { marks, legend } = compile(table, { ...style, ...more }, handContext(table));
   const [mark] = marks;
   if (mark?.mark !== 'flows' || legend.type !== 'flows') throw new Error('no flows');
   return { mark, legend };

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { handTable } from '../../marks/hand-table';
-import { shapeOf } from '../../marks/shapes';
 import { profileOf } from '../../table/make-profile';
 import type { FeatureTable } from '../../table/table';
 import { proportionalLines } from '.';
 import { compile, resolve } from './compile';
 import { proportionalLinesSchema } from './schema';
+import { handContext } from '../hand-context';
 
 const style = v.parse(proportionalLinesSchema, { kind: 'proportional-lines', column: 'tmja' });
 const tableOf = (tmja: readonly (number | null)[]): FeatureTable =>
@@ -26,10 +26,7 @@ it('makes widths proportional to values; zeros are not drawn, missing ones are a
     fc.property(fc.array(fc.option(fc.integer({ min: -5, max: 90_000 }), { nil: null }), { maxLength: 40 }), (list) => {
       const tmja = [100, ...list];
       const table = tableOf(tmja);
-      const { marks, legend } = compile(table, style, {
-        theme: 'light',
-        shape: (which) => shapeOf(table, which, which)
-      });
+      const { marks, legend } = compile(table, style, handContext(table));
       const [mark] = marks;
       if (mark?.mark !== 'lines' || !(mark.width instanceof Float32Array) || !(mark.stroke instanceof Uint8Array))
         throw new Error('no lines');
