@@ -6,12 +6,19 @@ import { crossingInputs } from '../../src/lib/core/crossings/registry';
 import { runRecipe } from '../../src/lib/core/recipes/run';
 import type { SourceSpec } from '../../src/lib/core/sources/registry';
 import { applyFilter } from '../../src/lib/core/table/apply-filter';
+import type { Filter } from '../../src/lib/core/table/filter';
 import type { FeatureTable } from '../../src/lib/core/table/table';
 import { run } from '../crossing';
 import { build } from '../servers/site';
 import { readTable } from './reading';
 
 const territories = JSON.parse(readFileSync(join(build, 'territories/main.json'), 'utf8')) as TerritoryInfo[];
+
+function kept(table: FeatureTable, where: Filter | null): FeatureTable {
+  const outcome = applyFilter(table, where);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+  return outcome.value;
+}
 
 /** Runs one-click maps over the files of the build, without a page: each file is read once. */
 export class RecipeRunner {
@@ -41,11 +48,9 @@ export class RecipeRunner {
       const { source, where } = layers.find((l) => l.id === id)!;
       if (source.kind === 'derived') {
         const inputs = await Promise.all(crossingInputs(source.crossing).map(tableOf));
-        return (await run(source.crossing, ...inputs)).table;
+        return kept((await run(source.crossing, ...inputs)).table, where);
       }
-      const kept = applyFilter(await this.#whole(source), where);
-      if (!kept.ok) throw new Error(JSON.stringify(kept.problem));
-      return kept.value;
+      return kept(await this.#whole(source), where);
     };
     const made = await Promise.all(layers.map(async (l) => [l.name, await tableOf(l.id)] as const));
     return new Map(made);

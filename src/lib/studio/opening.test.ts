@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Catalogue, Recipe } from '../core/catalogue/entry';
+import type { Catalogue } from '../core/catalogue/entry';
+import type { Recipe } from '../core/recipes/recipe';
 import { emptyDocument, type MapDocument } from '../core/document/document';
 import { Opening, type OpeningPorts } from './opening.svelte';
 

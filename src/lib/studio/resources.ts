@@ -4,10 +4,10 @@ import {
   entryFileSchema,
   healthSchema,
   pendingEntrySchema,
-  recipeFileSchema,
   type Catalogue
 } from '../core/catalogue/entry';
 import { bad, good, type Outcome } from '../core/problems/problem';
+import { recipeSchema } from '../core/recipes/recipe';
 
 /** The configuration when `config.json` cannot be read: the studio still opens, on its offline basemap. */
 export const bareConfig: Config = {
@@ -40,7 +40,6 @@ export async function loadConfig(baseUrl: string): Promise<Config> {
 
 const id = v.pipe(v.string(), v.minLength(1));
 const entrySchema = v.object({ ...entryFileSchema.entries, id, theme: v.string(), health: v.optional(healthSchema) });
-const recipeSchema = v.object({ ...recipeFileSchema.entries, id });
 
 /**
  * The compiled catalogue. It is validated again here, entry by entry, since another one may be served or merged in
