@@ -83,11 +83,16 @@ export async function compileCatalogue(folder: string): Promise<Catalogue> {
     faults.push(...wrong);
   }
 
+  const pendingRecipes: PendingEntry[] = [];
   const recipes = [...recipeFiles].flatMap(([id, said]) => {
     const recipe = completeRecipe(id, said, entries);
-    const found = recipeFaults(recipe, entries, pending, files.get(id) as YamlFile);
+    const known = said.pending ? [...entries.keys(), ...pending.map((entry) => entry.id)] : entries.keys();
+    const found = recipeFaults(recipe, new Set(known), pending, files.get(id) as YamlFile);
     faults.push(...found);
-    return found.length > 0 ? [] : [recipe];
+    if (found.length === 0 && said.pending) {
+      pendingRecipes.push({ id, theme: recipe.theme, title: recipe.title, pending: said.pending });
+    }
+    return found.length > 0 || said.pending ? [] : [recipe];
   });
 
   return {
@@ -95,6 +100,7 @@ export async function compileCatalogue(folder: string): Promise<Catalogue> {
     entries: [...entries.values()],
     recipes: recipes.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
     pending,
+    pendingRecipes,
     faults: faults.sort((a, b) => a.file.localeCompare(b.file))
   };
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry, CatalogueFault, PendingEntry } from '../../src/lib/core/catalogue/entry';
+import type { CatalogueFault, PendingEntry } from '../../src/lib/core/catalogue/entry';
 import { parseTerritory } from '../../src/lib/core/catalogue/territories';
 import { crossingInputs } from '../../src/lib/core/crossings/registry';
 import { safeUrl, urlsOf } from '../../src/lib/core/document/validate';
@@ -9,7 +9,7 @@ import type { YamlFile } from './compile';
 /** What the schema cannot see in a recipe: entries that do not exist, aliases used before they are named. */
 export function recipeFaults(
   recipe: Recipe,
-  entries: ReadonlyMap<string, CatalogueEntry>,
+  entries: ReadonlySet<string>,
   pending: readonly PendingEntry[],
   read: YamlFile
 ): CatalogueFault[] {

@@ -71,6 +71,8 @@ describe.each(files)('%s', (file) => {
   });
 
   it('is what its own map is saved as: the same map from the file, at home and elsewhere, in both languages', () => {
+    // a map that waits is not offered: nobody has it on screen
+    if (catalogue.pendingRecipes.some(({ id }) => `${id}.yaml` === file)) return;
     const recipe = catalogue.recipes.find(({ id }) => `${id}.yaml` === file);
     if (!recipe) throw new Error(JSON.stringify(catalogue.faults));
     for (const language of ['fr', 'en'] as const) {

@@ -19,7 +19,14 @@ function opening(): Opening {
     mode: 'studio',
     baseUrl: 'https://moi.fr/',
     address: { current: () => new URL('https://moi.fr/'), replace: none, push: none, onChange: () => none },
-    catalogue: { version: 1, entries: [], recipes: [recipe], pending: [], faults: [] } satisfies Catalogue,
+    catalogue: {
+      version: 1,
+      entries: [],
+      recipes: [recipe],
+      pending: [],
+      pendingRecipes: [],
+      faults: []
+    } satisfies Catalogue,
     language: () => 'fr',
     document: () => document,
     place: (territory) => Promise.resolve({ ...territory, name: 'France', bbox: null }),

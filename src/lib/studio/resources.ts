@@ -1,11 +1,6 @@
 import * as v from 'valibot';
 import { configSchema, type Config } from '../core/catalogue/config';
-import {
-  entryFileSchema,
-  healthSchema,
-  pendingEntrySchema,
-  type Catalogue
-} from '../core/catalogue/entry';
+import { entryFileSchema, healthSchema, pendingEntrySchema, type Catalogue } from '../core/catalogue/entry';
 import { bad, good, type Outcome } from '../core/problems/problem';
 import { recipeSchema } from '../core/recipes/recipe';
 
@@ -46,13 +41,13 @@ const entrySchema = v.object({ ...entryFileSchema.entries, id, theme: v.string()
  * later: a wrong entry is left out and named, the rest lives.
  */
 export async function loadCatalogue(url: string): Promise<Outcome<Catalogue>> {
-  let data: { entries?: unknown; recipes?: unknown; pending?: unknown; faults?: unknown };
+  let data: { entries?: unknown; recipes?: unknown; pending?: unknown; pendingRecipes?: unknown; faults?: unknown };
   try {
     data = (await fetchJson(url)) as typeof data;
   } catch (error) {
     return bad({ code: 'catalogue-unavailable', facts: { url, detail: String(error) } });
   }
-  const catalogue: Catalogue = { version: 1, entries: [], recipes: [], pending: [], faults: [] };
+  const catalogue: Catalogue = { version: 1, entries: [], recipes: [], pending: [], pendingRecipes: [], faults: [] };
   const reject = (what: unknown, path: string): void => {
     const name = (what as { id?: unknown } | null)?.id;
     catalogue.faults.push({ file: String(name ?? '?'), line: null, reason: path });
@@ -70,6 +65,10 @@ export async function loadCatalogue(url: string): Promise<Outcome<Catalogue>> {
   for (const waiting of asList(data.pending)) {
     const parsed = v.safeParse(pendingEntrySchema, waiting);
     if (parsed.success) catalogue.pending.push(parsed.output);
+  }
+  for (const waiting of asList(data.pendingRecipes)) {
+    const parsed = v.safeParse(pendingEntrySchema, waiting);
+    if (parsed.success) catalogue.pendingRecipes.push(parsed.output);
   }
   for (const fault of asList(data.faults)) catalogue.faults.push(fault as Catalogue['faults'][number]);
   return good(catalogue);

@@ -64,7 +64,7 @@ export const pendingFileSchema = v.strictObject({
   pending: text
 });
 
-/** A hidden entry, as the compiled catalogue lists it. */
+/** A hidden entry or one-click map, as the compiled catalogue lists it. */
 export const pendingEntrySchema = v.object({ id: v.string(), theme: v.string(), title: text, pending: text });
 export type PendingEntry = v.InferOutput<typeof pendingEntrySchema>;
 
@@ -103,5 +103,7 @@ export interface Catalogue {
   recipes: Recipe[];
   /** entries that wait for what the studio does not read yet */
   pending: PendingEntry[];
+  /** one-click maps that wait in the same way */
+  pendingRecipes: PendingEntry[];
   faults: CatalogueFault[];
 }

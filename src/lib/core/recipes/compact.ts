@@ -136,7 +136,7 @@ function isPrepared({ as, visible, under }: RecipeStep): boolean {
 
 /** A recipe as one would write it by hand: short forms, and nothing that goes without saying. */
 export function compactRecipe(recipe: RecipeFile): Fields {
-  const { title, question, mapTitle, theme, levels, territory, basemap, order, checked, steps } = recipe;
+  const { title, question, mapTitle, theme, levels, territory, basemap, order, checked, pending, steps } = recipe;
   const own = territory.replace(/-.*/, '');
   return {
     title: shortText(title),
@@ -148,6 +148,7 @@ export function compactRecipe(recipe: RecipeFile): Fields {
     ...(basemap === undefined ? {} : { basemap }),
     ...(order === 100 ? {} : { order }),
     ...(checked === 'never' ? {} : { checked }),
+    ...(pending ? { pending: shortText(pending) } : {}),
     steps: shortSteps(steps)
   };
 }

@@ -15,8 +15,9 @@ export function completeRecipe(id: string, file: RecipeFile, entries: ReadonlyMa
   const used = file.steps.flatMap((step) => ('add' in step ? (entries.get(step.add) ?? []) : []));
   const inline = file.steps.flatMap((step) => ('source' in step ? [step.source] : []));
   const own = parseTerritory(file.territory);
+  const { pending: _, ...said } = file;
   return {
-    ...file,
+    ...said,
     id,
     theme: file.theme ?? mostFrequent(used.map(({ theme }) => theme)) ?? noTheme,
     levels: file.levels ?? (own ? [own.kind] : ['fr']),

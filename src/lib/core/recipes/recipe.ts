@@ -152,6 +152,8 @@ export const recipeFileSchema = v.strictObject({
   theme: v.optional(v.string()),
   /** levels this map makes sense for; absent: that of its territory */
   levels: v.optional(levels),
+  /** what a map waits for whose layers cannot all be read yet: it is counted, and not offered */
+  pending: v.optional(text),
   steps
 });
 export type RecipeFile = v.InferOutput<typeof recipeFileSchema>;
