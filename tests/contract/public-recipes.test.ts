@@ -61,7 +61,8 @@ describe.each(ids)('%s', (id) => {
       for (const name of shown) {
         const profile = profileWithFinding(table, name).columns.find((c) => c.name === name)!;
         expect(profile.present, `${spec.name}: ${name}`).toBeGreaterThan(0);
-        if (spec.source.kind === 'derived' && spec.visible && table.rows > 3) expect(profile.distinct, `${spec.name}: ${name}`).toBeGreaterThan(1);
+        if (spec.source.kind === 'derived' && spec.visible && table.rows > 3)
+          expect(profile.distinct, `${spec.name}: ${name}`).toBeGreaterThan(1);
       }
     }
 

@@ -15,6 +15,7 @@ import {
 } from './stand-in-apis';
 import { standInData, type Features } from './stand-in-data';
 import { around, shapesAround, type Around } from './stand-in-shapes';
+import { png } from './png';
 import { answerWfs, type StandInType, type StandInWfs } from './stand-in-wfs';
 
 /** The public services that recipes of the catalogue call. */
@@ -50,6 +51,8 @@ export interface PublicStandIn extends TestServer {
 
 /** Départements that most of what is made up lies in: those of the catalogue's one-click maps. */
 const departements = new Set(['33', '47', '64', '79', '87', '23']);
+
+const clear = png(1, 1, new Uint8Array(4));
 
 type Data = ReturnType<typeof standInData>;
 
@@ -266,9 +269,8 @@ export async function startPublicStandIn(mapserver: MapServer | null = null): Pr
       return organic(places, query, response, refuse);
     if (url.pathname.startsWith('/data.ademe.fr/data-fair/')) return certificates(places, url, response, refuse);
     if (url.pathname.startsWith('/opendata.agenceore.fr/data-fair/')) return energy(places, url, response, refuse);
-    // pictures of the Géoplateforme are not made up
-    if (/^\/data\.geopf\.fr\/(wmts|wms-[rv])/.test(url.pathname))
-      return send(response, 'text/plain', 'no pictures', 404);
+    // pictures of the Géoplateforme: one clear pixel stands for each
+    if (/^\/data\.geopf\.fr\/(wmts|wms-[rv])/.test(url.pathname)) return send(response, 'image/png', clear);
     refuse('no such path', 404);
   });
   return Object.assign(server, { refused });
