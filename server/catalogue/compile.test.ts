@@ -129,12 +129,54 @@ describe('compiling a folder', () => {
     expect(byFile['recipes/dessous.yaml']).toMatchObject({ line: 7, reason: expect.stringContaining('rien') });
   });
 
+  it('names the line of a step’s fault, in whatever form it is written', async () => {
+    const steps = (file: string): Promise<void> => put({ 'eau/a.yaml': entry('A'), 'recipes/r.yaml': recipe(file) });
+    const wrong = async (file: string): Promise<unknown> => {
+      await steps(file);
+      const { recipes, faults } = await compileCatalogue(folder);
+      expect(recipes).toEqual([]);
+      return faults.map(({ line, reason }) => [line, reason]);
+    };
+    expect(await wrong('  - a\n  - { buffer: { layer: a } }')).toEqual([
+      [8, expect.stringContaining('steps.1.buffer.metres')]
+    ]);
+    expect(await wrong('  - a\n  - { buffers: { layer: a, metres: 5 } }')).toEqual([
+      [8, expect.stringContaining('one of add, source, cross, join')]
+    ]);
+    expect(await wrong('  - prepare:\n      b: a\n      c: { buffer: { layer: d, metres: 5 } }')).toEqual([
+      [9, 'steps.0.prepare.c: no layer named « d » above']
+    ]);
+    expect(await wrong('  - { add: a, style: { circle: n } }')).toEqual([
+      [7, expect.stringContaining('steps.0.style')]
+    ]);
+    expect(await wrong('  - { source: { kind: geojson, url: "javascript:1" }, name: A }')).toEqual([
+      [7, 'steps.0.source.url: only relative, http and https addresses']
+    ]);
+    await steps('  - a\n  - { add: a, as: b, where: { n: "> 3", t: x, distinct: k }, style: { circles: n } }');
+    expect((await compileCatalogue(folder)).recipes[0]).toMatchObject({
+      offline: false,
+      steps: [
+        { add: 'a', cut: true },
+        {
+          where: {
+            all: [
+              { column: 'n', op: '>', value: 3 },
+              { column: 't', op: '=', value: 'x' }
+            ],
+            distinct: 'k'
+          },
+          style: { kind: 'circles', column: 'n' }
+        }
+      ]
+    });
+  });
+
   it('compiles the catalogue of the product without a fault', async () => {
     const { entries, recipes, faults } = await compileCatalogue('layers-catalog');
     expect(faults).toEqual([]);
     const colours = JSON.stringify({ entries, recipes }).matchAll(/"colour":"([a-z][^"]*)"/g);
     for (const [, colour] of colours) expect(Object.keys(named)).toContain(colour);
-    expect(entries.length).toBeGreaterThanOrEqual(48);
+    expect(entries.length).toBeGreaterThanOrEqual(100);
     const offline = recipes.filter((r) => r.offline);
     expect(offline.length).toBeGreaterThanOrEqual(10);
     for (const r of recipes)

@@ -5,13 +5,13 @@ import { isMap, isScalar, LineCounter, parseDocument, type Document, type Node }
 import {
   entryFileSchema,
   pendingFileSchema,
-  recipeFileSchema,
   type Catalogue,
   type CatalogueEntry,
   type CatalogueFault,
-  type PendingEntry,
-  type Recipe
+  type PendingEntry
 } from '../../src/lib/core/catalogue/entry';
+import { completeRecipe } from '../../src/lib/core/recipes/complete';
+import { recipeFileSchema, type RecipeFile } from '../../src/lib/core/recipes/recipe';
 import { healthOf, readHistory } from './checks/history';
 import { entryFaults } from './entry-faults';
 import { recipeFaults } from './recipe-faults';
@@ -35,7 +35,7 @@ export interface YamlFile {
  */
 export async function compileCatalogue(folder: string): Promise<Catalogue> {
   const entries = new Map<string, CatalogueEntry>();
-  const recipes = new Map<string, Recipe>();
+  const recipeFiles = new Map<string, RecipeFile>();
   const files = new Map<string, YamlFile>();
   const faults: CatalogueFault[] = [];
   const pending: PendingEntry[] = [];
@@ -67,7 +67,7 @@ export async function compileCatalogue(folder: string): Promise<Catalogue> {
     }
     files.set(id, read);
     if (isRecipe) {
-      recipes.set(id, { id, ...(checked.output as v.InferOutput<typeof recipeFileSchema>) });
+      recipeFiles.set(id, checked.output as RecipeFile);
       continue;
     }
     if (isPending) {
@@ -83,17 +83,24 @@ export async function compileCatalogue(folder: string): Promise<Catalogue> {
     faults.push(...wrong);
   }
 
-  for (const [id, recipe] of recipes) {
-    const found = recipeFaults(recipe, new Set(entries.keys()), files.get(id) as YamlFile);
-    if (found.length > 0) recipes.delete(id);
+  const pendingRecipes: PendingEntry[] = [];
+  const recipes = [...recipeFiles].flatMap(([id, said]) => {
+    const recipe = completeRecipe(id, said, entries);
+    const known = said.pending ? [...entries.keys(), ...pending.map((entry) => entry.id)] : entries.keys();
+    const found = recipeFaults(recipe, new Set(known), pending, files.get(id) as YamlFile);
     faults.push(...found);
-  }
+    if (found.length === 0 && said.pending) {
+      pendingRecipes.push({ id, theme: recipe.theme, title: recipe.title, pending: said.pending });
+    }
+    return found.length > 0 || said.pending ? [] : [recipe];
+  });
 
   return {
     version: 1,
     entries: [...entries.values()],
-    recipes: [...recipes.values()].sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
+    recipes: recipes.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
     pending,
+    pendingRecipes,
     faults: faults.sort((a, b) => a.file.localeCompare(b.file))
   };
 }

@@ -29,9 +29,10 @@ const together = 4;
 try {
   const { catalogue, faults, compared } = await checkFolder(folder);
   for (const fault of faults) console.error(faultLine(fault));
-  const { entries, recipes, pending } = catalogue;
+  const { entries, recipes, pending, pendingRecipes } = catalogue;
   console.log(
     `${entries.length} layers, ${pending.length} waiting for a protocol, ${recipes.length} one-click maps, ` +
+      `${pendingRecipes.length} waiting, ` +
       `${faults.length} in error; ${compared} compared with the Géoplateforme’s schemas`
   );
   if (faults.length > 0) process.exitCode = 1;

@@ -10,6 +10,8 @@ interface Options {
   signal?: AbortSignal;
   files?: ReadContext['files'];
   bbox?: ReadContext['bbox'];
+  /** stands in for the platform's own */
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
   progress?(progress: ReadProgress): void;
 }
 
@@ -17,7 +19,7 @@ interface Options {
 export async function read(spec: SourceSpec, options: Options = {}): Promise<Outcome<FeatureTable>> {
   return readSource(spec, {
     assets: noCrsAssets,
-    net: createNet((url, init) => fetch(url, init as RequestInit), {
+    net: createNet((url, init) => (options.fetch ?? fetch)(url, init as RequestInit), {
       timeoutSeconds: options.timeoutSeconds ?? 20,
       maxBytes: 268435456
     }),

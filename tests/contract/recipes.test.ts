@@ -152,7 +152,7 @@ const checks: Record<string, Check> = {
       wanted: [large.length, sum(held.map((list) => list.length)), Math.max(...share)],
       found: [
         layer(tables, 'Villes de plus de 10\u202f000 habitants').rows,
-        sum(numbers(tables, 'Villes et leurs habitants', 'villes')),
+        sum(numbers(tables, 'Villes', 'villes')),
         most(numbers(tables, 'Habitants des villes (%)', 'taux_somme_population_pour_100_population'))
       ]
     };
@@ -199,7 +199,7 @@ const checks: Record<string, Check> = {
     const score = numbers(
       tables,
       'Critères remplis\u00a0: moins de 30\u00a0hab./km², soin et livre à plus de 10\u00a0km',
-      'criteres_remplis'
+      'criteres'
     );
     return {
       wanted: [count(met, (n) => n === 3), count(met, (n) => n === 0), sum(met)],
@@ -267,8 +267,8 @@ const checks: Record<string, Check> = {
         sum(truth.nearKm2(own, [books, sport], 5000))
       ],
       found: [
-        surface(tables, 'Une bibliothèque à moins de 5\u00a0km'),
-        surface(tables, 'Un gymnase à moins de 5\u00a0km'),
+        surface(tables, 'Bibliothèques\u00a0: à moins de 5\u00a0km – Départements'),
+        surface(tables, 'Gymnases\u00a0: à moins de 5\u00a0km – Départements'),
         surface(tables, 'Les deux à moins de 5\u00a0km')
       ],
       within: 0.003

@@ -1,24 +1,26 @@
-// Promise: the three maps on real public services run on their paths, type names and fields (a stand-in answers here).
-import { routePublicHosts, startPublicStandIn, publicHosts } from '../servers/public-stand-in';
-import type { TestServer } from '../servers/http';
+// Promise: maps on real public services run in one click on their paths, type names and fields (a stand-in answers here, with
+// made-up data, and refuses what the real ones would); tests/contract/public-recipes.test.ts runs them all.
+import { routePublicHosts, startPublicStandIn, publicHosts, type PublicStandIn } from '../servers/public-stand-in';
 import { expect, expectFinishedMap, foreignHosts, openStudio, readRows, test, waitIdle } from './fixtures';
 
-let standIn: TestServer;
+let standIn: PublicStandIn;
 test.beforeAll(async ({ mapserver }) => {
   standIn = await startPublicStandIn(mapserver);
 });
 test.afterAll(() => standIn.close());
 
-for (const id of ['ecoles-argiles', 'gares-intercommunalites', 'covoiturage-gares']) {
+const maps = ['ecoles-argiles', 'gares-intercommunalites', 'covoiturage-gares', 'france-services-distance'];
+for (const id of maps) {
   test(`« ${id} » in one click`, async ({ page, context, site, requests }) => {
     await routePublicHosts(context, standIn);
-    standIn.log.length = 0;
+    standIn.log.length = standIn.refused.length = 0;
     await openStudio(page, site);
     const card = page.locator(`[data-recipe-id="${id}"]`);
     await expect(card).toContainText('jamais vérifiée en ligne');
     await card.click();
-    await waitIdle(page, 20_000);
+    await waitIdle(page, 60_000);
     await expectFinishedMap(page);
+    expect(standIn.refused).toEqual([]);
     expect(standIn.log.length).toBeGreaterThan(1);
     const known: readonly string[] = publicHosts;
     expect(foreignHosts(requests, site.url).filter((host) => !known.includes(host))).toEqual([]);

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { compileCatalogue } from '../../server/catalogue/compile';
 import { allowInnerFunctions, launchBrowser } from '../browser';
 import { waitIdle } from '../e2e/fixtures';
 import { startMapServer } from '../servers/mapserver';
@@ -14,7 +15,7 @@ import { webp } from './webp';
  */
 const thumbnails = join(root, 'static/vignettes');
 const pictures = join(root, 'docs/pictures');
-const recipes = readdirSync(join(root, 'layers-catalog/recipes')).map((file) => file.replace(/\.ya?ml$/, ''));
+const { recipes } = await compileCatalogue(join(root, 'layers-catalog'));
 
 type Theme = 'light' | 'dark';
 
@@ -86,7 +87,8 @@ const standIn = await startPublicStandIn(mapserver);
 const browser = await launchBrowser();
 mkdirSync(thumbnails, { recursive: true });
 mkdirSync(pictures, { recursive: true });
-for (const recipe of recipes) for (const theme of ['light', 'dark'] as const) await thumbnail(browser, recipe, theme);
+for (const { id: recipe } of recipes)
+  for (const theme of ['light', 'dark'] as const) await thumbnail(browser, recipe, theme);
 await picture(browser, '/', 'landing', 'light');
 await picture(browser, '/carte/habitants/', 'map', 'light');
 await picture(browser, '/carte/habitants/', 'map-dark', 'dark');

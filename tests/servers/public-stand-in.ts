@@ -1,7 +1,22 @@
 import type { BrowserContext } from '@playwright/test';
+import type { ServerResponse } from 'node:http';
+import { storedType } from '../../server/catalogue/schema-store';
 import { listen, send, type TestServer } from './http';
 import type { MapServer } from './mapserver';
-import { standInData, type Features, type Values } from './stand-in-data';
+import {
+  brownfields,
+  certificates,
+  collection,
+  energy,
+  exported,
+  organic,
+  stations,
+  type Refuse
+} from './stand-in-apis';
+import { standInData, type Features } from './stand-in-data';
+import { around, shapesAround, type Around } from './stand-in-shapes';
+import { png } from './png';
+import { answerWfs, type StandInType, type StandInWfs } from './stand-in-wfs';
 
 /** The public services that recipes of the catalogue call. */
 export const publicHosts = [
@@ -9,147 +24,271 @@ export const publicHosts = [
   'data.education.gouv.fr',
   'ressources.data.sncf.com',
   'www.data.gouv.fr',
-  'www.georisques.gouv.fr'
+  'static.data.gouv.fr',
+  'www.georisques.gouv.fr',
+  'mapsref.brgm.fr',
+  'geolittoral.din.developpement-durable.gouv.fr',
+  'services.sandre.eaufrance.fr',
+  'hubeau.eaufrance.fr',
+  'regleau.s3.gra.perf.cloud.ovh.net',
+  'www.vigicrues.gouv.fr',
+  'datacarto.sigena.fr',
+  'data.atmo-france.org',
+  'data.ademe.fr',
+  'opendata.agenceore.fr',
+  'apidf-preprod.cerema.fr',
+  'data.culture.gouv.fr',
+  'public.opendatasoft.com',
+  'www.pigma.org',
+  'opendata.agencebio.org',
+  'open.urssaf.fr'
 ] as const;
 
-type Test = (values: Values) => boolean;
-
-/**
- * Conditions joined by AND, as the recipes write them: `field = 'x'` (or "x"), `field LIKE '%x%'`, `field IN ('x','y')`,
- * `startswith(field, "x")`, `field is not null`. Null when a condition is none of these: the stand-in then refuses.
- */
-function conditions(text: string): Test | null {
-  const tests: Test[] = [];
-  for (const part of text.split(/\s+and\s+/i)) {
-    const equal = /^\s*(\w+)\s*=\s*(?:'([^']*)'|"([^"]*)")\s*$/.exec(part);
-    const like = /^\s*(\w+)\s+like\s+(?:'([^']*)'|"([^"]*)")\s*$/i.exec(part);
-    const among = /^\s*(\w+)\s+in\s*\((.*)\)\s*$/i.exec(part);
-    const starts = /^\s*startswith\(\s*(\w+)\s*,\s*(?:'([^']*)'|"([^"]*)")\s*\)\s*$/i.exec(part);
-    const filled = /^\s*(\w+)\s+is\s+not\s+null\s*$/i.exec(part);
-    if (equal) tests.push((v) => String(v[equal[1]!]) === (equal[2] ?? equal[3]));
-    else if (like) {
-      const pattern = (like[2] ?? like[3] ?? '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('%', '.*');
-      const regex = new RegExp(`^${pattern}$`, 'i');
-      tests.push((v) => regex.test(String(v[like[1]!])));
-    } else if (among) {
-      const values = new Set([...among[2]!.matchAll(/['"]([^'"]*)['"]/g)].map((m) => m[1]));
-      tests.push((v) => values.has(String(v[among[1]!])));
-    } else if (starts) tests.push((v) => String(v[starts[1]!]).startsWith(starts[2] ?? starts[3] ?? ''));
-    else if (filled) tests.push((v) => v[filled[1]!] !== null && v[filled[1]!] !== undefined);
-    else return null;
-  }
-  return (values) => tests.every((test) => test(values));
+/** Stands in for the public services; `refused` holds every request that the real ones would not have taken, and why. */
+export interface PublicStandIn extends TestServer {
+  refused: string[];
 }
 
-const collection = (features: Features, more: object = {}): string =>
-  JSON.stringify({ type: 'FeatureCollection', ...more, features });
+/** Départements that most of what is made up lies in: those of the catalogue's one-click maps. */
+const departements = new Set(['33', '47', '64', '79', '87', '23']);
 
-/** Rows asked for by an Opendatasoft export: `where`, `refine=field:value`, `limit`. Null when not understood. */
-function exported(features: Features, query: URLSearchParams): Features | null {
-  let kept = features;
-  for (const where of query.getAll('where')) {
-    const test = conditions(where);
-    if (!test) return null;
-    kept = kept.filter((f) => test(f.properties));
-  }
-  for (const refine of query.getAll('refine')) {
-    const [, field, value] = /^(\w+):"?(.*?)"?$/.exec(refine) ?? [];
-    if (!field) return null;
-    kept = kept.filter((f) => String(f.properties[field]) === value);
-  }
-  const limit = Number(query.get('limit') ?? -1);
-  return limit >= 0 ? kept.slice(0, limit) : kept;
+const clear = png(1, 1, new Uint8Array(4));
+
+type Data = ReturnType<typeof standInData>;
+
+/** Every field of a type: those of the Géoplateforme's published schema where it has one, else those that are made up. */
+async function typeOf(name: string, features: Features, geometryName: string): Promise<StandInType> {
+  const stored = await storedType('https://data.geopf.fr/wfs/ows', name);
+  const made = Object.keys(features[0]?.properties ?? {});
+  if (!(stored instanceof Set)) return { features, fields: new Set([...made, geometryName]), geometryName };
+  const unknown = made.filter((field) => !stored.has(field));
+  if (unknown.length > 0) throw new Error(`${name} has no ${unknown.join(', ')}`);
+  const geometry = ['geometrie', 'geom', 'the_geom'].find((field) => stored.has(field)) ?? geometryName;
+  return { features, fields: stored, geometryName: geometry };
 }
 
-/** GetFeature as the Géoplateforme's GeoServer answers: hits in XML whatever is asked, 5 000 features at most. */
-function getFeature(
+async function wfsOf(
   types: Record<string, Features>,
-  query: URLSearchParams
-): [type: string, body: string, status: number] {
-  const get = (name: string): string | null =>
-    [...query].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] ?? null;
-  const exception = (code: string, text: string): [string, string, number] => [
-    'application/xml',
-    `<?xml version="1.0" encoding="UTF-8"?><ows:ExceptionReport xmlns:ows="http://www.opengis.net/ows/1.1" version="2.0.0"><ows:Exception exceptionCode="${code}"><ows:ExceptionText>${text}</ows:ExceptionText></ows:Exception></ows:ExceptionReport>`,
-    400
-  ];
-  const name = get('typeNames') ?? get('typeName') ?? '';
-  const features = types[name];
-  if (!features) return exception('InvalidParameterValue', `Feature type ${name} unknown`);
-  const cql = get('cql_filter');
-  const test = cql ? conditions(cql) : () => true;
-  if (!test) return exception('NoApplicableCode', `Could not parse CQL filter list: ${cql}`);
-  const matched = features.filter((f) => test(f.properties));
-  if (get('resultType') === 'hits') {
-    return [
-      'application/xml',
-      `<?xml version="1.0" encoding="UTF-8"?><wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs/2.0" numberMatched="${matched.length}" numberReturned="0" timeStamp="2026-01-01T00:00:00Z"/>`,
-      200
-    ];
-  }
-  const from = Number(get('startIndex') ?? 0);
-  const page = matched.slice(from, from + Math.min(5000, Number(get('count') ?? 5000)));
-  const body = collection(
-    page.map((f, i) => ({ ...f, id: `${name.split(':')[1]}.${from + i}` })),
-    {
-      totalFeatures: matched.length,
-      numberMatched: matched.length,
-      numberReturned: page.length,
-      crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4326' } }
-    }
+  more: Partial<StandInWfs> & { geometryName?: string } = {}
+): Promise<StandInWfs> {
+  const { geometryName = 'msGeometry', ...rest } = more;
+  const made = await Promise.all(
+    Object.entries(types).map(async ([name, features]) => [name, await typeOf(name, features, geometryName)] as const)
   );
-  return ['application/json;charset=UTF-8', body, 200];
+  const formats = ['application/json; subtype=geojson', 'application/json; subtype=geojson; charset=utf-8'];
+  return { types: Object.fromEntries(made), formats, cql: false, most: 10_000, crs: 4326, ...rest };
 }
 
-const capabilities = (types: string[]): string =>
-  `<?xml version="1.0" encoding="UTF-8"?><wfs:WFS_Capabilities xmlns:wfs="http://www.opengis.net/wfs/2.0" xmlns:ows="http://www.opengis.net/ows/1.1" version="2.0.0"><ows:OperationsMetadata><ows:Operation name="GetFeature"><ows:Parameter name="outputFormat"><ows:AllowedValues><ows:Value>application/gml+xml; version=3.2</ows:Value><ows:Value>application/json</ows:Value></ows:AllowedValues></ows:Parameter></ows:Operation></ows:OperationsMetadata><wfs:FeatureTypeList>${types
-    .map(
-      (name) =>
-        `<wfs:FeatureType><wfs:Name>${name}</wfs:Name><wfs:DefaultCRS>urn:ogc:def:crs:EPSG::4326</wfs:DefaultCRS></wfs:FeatureType>`
-    )
-    .join('')}</wfs:FeatureTypeList></wfs:WFS_Capabilities>`;
+/** WFS services by their path, `/<host>/<path>`. */
+async function wfsServices(data: Data, places: readonly Around[]): Promise<Record<string, StandInWfs>> {
+  const pick = (...names: string[]): Record<string, Features> =>
+    Object.fromEntries(names.map((name) => [name, around(name, places)]));
+  const carto = 'ADMINEXPRESS-COG-CARTO-PE.LATEST:';
+  const geoplateforme = Object.keys(shapesAround).filter((name) => /^[^:]+:/.test(name) && !/^(ms|sa|ind):/.test(name));
+  const asGeoserver = { formats: ['application/json'], cql: true, most: 5000 };
+  const gmlOnly = { formats: [] };
+  return {
+    '/data.geopf.fr/wfs/ows': await wfsOf(
+      {
+        [`${carto}commune`]: data.communes,
+        [`${carto}epci`]: data.epci,
+        [`${carto}departement`]: data.departements,
+        'ADMINEXPRESS-COG.LATEST:commune': data.communes,
+        'ADMINEXPRESS-COG.LATEST:canton': data.cantons,
+        'wfs_scot:scot': data.epci.map((f, i) => ({
+          ...f,
+          properties: {
+            gpu_id: `${i}`,
+            name: `SCOT ${i}`,
+            title: `SCOT ${f.properties['nom_officiel']}`,
+            approved: 'true'
+          }
+        })),
+        ...pick(...geoplateforme)
+      },
+      { ...asGeoserver, geometryName: 'geom' }
+    ),
+    '/www.georisques.gouv.fr/services': await wfsOf(
+      pick('ms:PPRN_PERIMETRE_INOND', 'ms:ALEARG_REALISE', 'ms:SSP_ETS_GE_POINT')
+    ),
+    '/mapsref.brgm.fr/wxs/georisques/georisques_dl': await wfsOf(pick('InstallationsClassees')),
+    '/geolittoral.din.developpement-durable.gouv.fr/wxs': await wfsOf(pick('ms:n_evolution_trait_cote_s'), {
+      ...gmlOnly,
+      crs: 2154
+    }),
+    '/services.sandre.eaufrance.fr/geo/sandre': await wfsOf({
+      'sa:Sage_FXX': data.epci.map((f, i) => ({
+        ...f,
+        properties: { CodeNatZone: `SAGE${i}`, NomZone: `SAGE ${f.properties['nom_officiel']}` }
+      }))
+    }),
+    '/services.sandre.eaufrance.fr/geo/odp': await wfsOf(pick('sa:SysTraitementEauxUsees'), gmlOnly),
+    '/datacarto.sigena.fr/wfs': await wfsOf(pick('ms:l_cc_ae_p_r75'), { ...gmlOnly, crs: 2154 }),
+    '/datacarto.sigena.fr/wfs/c19722dc-3abf-4cb1-a539-eb3d759b202e': await wfsOf(pick('ms:l_tmja_2024_p_r75'), {
+      crs: 2154
+    }),
+    '/data.atmo-france.org/geoserver/ind/ows': await wfsOf(pick('ind:ind_atmo'), {
+      ...asGeoserver,
+      geometryName: 'geom'
+    })
+  };
+}
+
+/** Datasets of Opendatasoft portals by their path. */
+function opendatasoft(data: Data, places: readonly Around[]): Record<string, Features> {
+  const at = (host: string, dataset: string): string => `/${host}/api/explore/v2.1/catalog/datasets/${dataset}`;
+  const nameOf = new Map(data.departements.map((d) => [d.properties['code_insee'], d.properties['nom_officiel']]));
+  const jobs = places.flatMap((c, i) =>
+    ['6201Z', '4711D'].map((ape) => ({
+      type: 'Feature' as const,
+      geometry: null as never,
+      properties: { code_commune: c.code, code_ape: ape, effectifs_salaries_2024: 30 * (1 + (i % 20)) }
+    }))
+  );
+  const charging = places.flatMap((c, i) =>
+    around('irve', [c]).map((f) => ({
+      ...f,
+      properties: { ...f.properties, dep_name: nameOf.get(c.dep) ?? null, id_station_itinerance: `FRS${i}` }
+    }))
+  );
+  return {
+    [at('data.education.gouv.fr', 'fr-en-annuaire-education')]: data.schools,
+    [at('ressources.data.sncf.com', 'liste-des-gares')]: data.stations,
+    [at('data.culture.gouv.fr', 'liste-des-immeubles-proteges-au-titre-des-monuments-historiques')]: around(
+      'merimee',
+      places
+    ),
+    [at('public.opendatasoft.com', 'mobilityref-france-irve-220')]: charging,
+    [at('open.urssaf.fr', 'etablissements-et-effectifs-salaries-au-niveau-commune-x-ape-last')]: jobs
+  };
+}
+
+/** Files that are served whole. */
+function files(data: Data, places: readonly Around[]): Record<string, [type: string, body: () => string]> {
+  const geojson = (name: string): [string, () => string] => [
+    'application/geo+json',
+    () => collection(around(name, places))
+  ];
+  const services = (): string =>
+    [
+      'id_fs,lib_fs,insee_com,insee_dep,latitude,longitude,type_fs,format_fs',
+      ...places.flatMap((c, i) =>
+        i % 5 === 0
+          ? [
+              `${i},"France services de ${c.nom}",${c.code},${c.dep},${c.at[1]},${c.at[0]},Principal,${i % 15 === 0 ? 'Bus' : 'Fixe'}`
+            ]
+          : []
+      )
+    ].join('\n');
+  return {
+    '/www.data.gouv.fr/api/1/datasets/r/4fd78dee-e122-4c0d-8bf6-ff55d79f3af1': [
+      'text/csv; charset=utf-8',
+      () => data.carpools
+    ],
+    '/www.data.gouv.fr/fr/datasets/r/afc3f97f-0ef5-429b-bf16-7b7876d27cd4': ['text/csv; charset=utf-8', services],
+    '/www.vigicrues.gouv.fr/services/InfoVigiCru.geojson': geojson('vigicrues'),
+    '/regleau.s3.gra.perf.cloud.ovh.net/geojson/zones_arretes_en_vigueur.geojson': geojson('vigieau'),
+    '/www.pigma.org/fr/dataset/datasets/7554/resource/15478/download/': geojson('pei-64'),
+    '/static.data.gouv.fr/resources/quartiers-prioritaires-de-la-politique-de-la-ville-qpv/20250206-161839/qp2024-france-hexagonale-outre-mer-wgs84-epsg4326.geojson':
+      geojson('qpv'),
+    '/ressources.data.sncf.com/api/explore/v2.1/catalog/datasets/frequentation-gares/exports/csv': [
+      'text/csv; charset=utf-8',
+      () =>
+        [
+          'nom_gare;code_uic_complet;code_postal;total_voyageurs_2024',
+          ...[...new Set(data.stations.map((s) => s.properties['code_uic']))].map(
+            (uic, i) => `Gare ${i};${uic};33000;${1000 * (1 + (i % 900))}`
+          )
+        ].join('\n')
+    ],
+    '/data.geopf.fr/annexes/ressources/vectorTiles/styles/PLAN.IGN/gris.json': [
+      'application/json',
+      () =>
+        JSON.stringify({
+          version: 8,
+          sources: {},
+          layers: [{ id: 'fond', type: 'background', paint: { 'background-color': '#f2f2ee' } }]
+        })
+    ]
+  };
+}
 
 /** Stands in for the public services: same paths, type names and fields, made-up data. Paths are `/<host>/<path>`. */
-export async function startPublicStandIn(mapserver: MapServer): Promise<TestServer> {
+export async function startPublicStandIn(mapserver: MapServer | null = null): Promise<PublicStandIn> {
   const data = standInData();
-  const prefix = 'ADMINEXPRESS-COG-CARTO-PE.LATEST:';
-  const types: Record<string, Features> = {
-    [`${prefix}commune`]: data.communes,
-    [`${prefix}epci`]: data.epci,
-    [`${prefix}departement`]: data.departements
-  };
-  const exports: Record<string, Features> = {
-    '/data.education.gouv.fr/api/explore/v2.1/catalog/datasets/fr-en-annuaire-education/exports/geojson': data.schools,
-    '/ressources.data.sncf.com/api/explore/v2.1/catalog/datasets/liste-des-gares/exports/geojson': data.stations
-  };
-  return listen(async (url, _request, response) => {
-    const query = url.searchParams;
-    const request = [...query].find(([key]) => key.toLowerCase() === 'request')?.[1];
-    if (url.pathname === '/data.geopf.fr/wfs/ows') {
-      if (request === 'GetCapabilities') send(response, 'application/xml', capabilities(Object.keys(types)));
-      else send(response, ...getFeature(types, query));
-      return;
-    }
-    const features = exports[url.pathname];
-    if (features) {
-      const kept = exported(features, query);
-      if (kept) send(response, 'application/geo+json', collection(kept));
-      else send(response, 'application/json', '{"error_code":"ODSQLError","message":"ODSQL query is malformed"}', 400);
-      return;
-    }
-    if (url.pathname === '/www.data.gouv.fr/api/1/datasets/r/4fd78dee-e122-4c0d-8bf6-ff55d79f3af1') {
-      send(response, 'text/csv; charset=utf-8', data.carpools);
-      return;
-    }
-    if (url.pathname === '/www.georisques.gouv.fr/services') {
-      for (const [key, value] of [...query]) if (value === 'ALEARG') query.set(key, 'cells');
-      const answer = await fetch(`${mapserver.ows}?${query}`);
-      const type = answer.headers.get('content-type') ?? 'image/png';
-      send(response, type, new Uint8Array(await answer.arrayBuffer()), answer.status);
-      return;
-    }
-    send(response, 'text/plain', 'no such path', 404);
+  const places = data.communes.flatMap((c): Around[] => {
+    const {
+      code_insee: code,
+      nom_officiel: nom,
+      code_insee_du_departement: dep,
+      codes_siren_des_epci: epci
+    } = c.properties;
+    if (!departements.has(String(dep))) return [];
+    return [
+      {
+        code: String(code),
+        nom: String(nom),
+        dep: String(dep),
+        epci: epci as string | null,
+        at: data.middle(c.geometry),
+        shape: c.geometry
+      }
+    ];
   });
+  const wfs = await wfsServices(data, places);
+  const datasets = opendatasoft(data, places);
+  const whole = files(data, places);
+  const refused: string[] = [];
+
+  const server = await listen(async (url, _request, response) => {
+    const query = url.searchParams;
+    const refuse: Refuse = (why, status = 400) => {
+      refused.push(`${url.pathname}${url.search}: ${why}`);
+      send(response, 'application/json', JSON.stringify({ error_code: 'refused', message: why }), status);
+    };
+    const isWms = [...query].some(([key, value]) => key.toLowerCase() === 'service' && value.toUpperCase() === 'WMS');
+    if (url.pathname === '/www.georisques.gouv.fr/services' && isWms) return pictures(mapserver, query, response);
+    const service = wfs[url.pathname];
+    if (service) {
+      const { type, body, status, refused: why } = answerWfs(service, query);
+      if (why !== undefined && !reckonedWith.test(why)) refused.push(`${url.pathname}${url.search}: ${why}`);
+      return send(response, type, body, status);
+    }
+    const file = whole[url.pathname];
+    if (file) return send(response, file[0], file[1]());
+    const [, path = '', what] = /^(.*?\/datasets\/[\w-]+)(\/.*)?$/.exec(url.pathname) ?? [];
+    const dataset = datasets[path];
+    if (dataset) return exported(dataset, path, what, query, response, refuse);
+    if (url.pathname.startsWith('/hubeau.eaufrance.fr/api/v2/hydrometrie/referentiel/stations')) {
+      return stations(around('hydrometrie', places), query, response, refuse);
+    }
+    if (url.pathname === '/apidf-preprod.cerema.fr/cartofriches/geofriches/') {
+      return brownfields(around('cartofriches', places), query, response, refuse);
+    }
+    if (url.pathname === '/opendata.agencebio.org/api/gouv/operateurs/')
+      return organic(places, query, response, refuse);
+    if (url.pathname.startsWith('/data.ademe.fr/data-fair/')) return certificates(places, url, response, refuse);
+    if (url.pathname.startsWith('/opendata.agenceore.fr/data-fair/')) return energy(places, url, response, refuse);
+    // pictures of the Géoplateforme: one clear pixel stands for each
+    if (/^\/data\.geopf\.fr\/(wmts|wms-[rv])/.test(url.pathname)) return send(response, 'image/png', clear);
+    refuse('no such path', 404);
+  });
+  return Object.assign(server, { refused });
+}
+
+/**
+ * Refusals that the studio reckons with: it asks for GeoJSON by its usual name where the entry names no format, and for OGC
+ * filters before CQL.
+ */
+const reckonedWith = /^Output format application\/json not among|^Filters are not made up/;
+
+async function pictures(mapserver: MapServer | null, query: URLSearchParams, response: ServerResponse): Promise<void> {
+  if (!mapserver) return send(response, 'text/plain', 'no pictures', 404);
+  for (const [key, value] of [...query])
+    if (/^(ALEARG|PPRN_ZONE_INOND|ALEA_SYNT_)/.test(value)) query.set(key, 'cells');
+  const answer = await fetch(`${mapserver.ows}?${query}`);
+  const type = answer.headers.get('content-type') ?? 'image/png';
+  send(response, type, new Uint8Array(await answer.arrayBuffer()), answer.status);
 }
 
 /** Sends what a context asks of the public hosts, pages and workers alike, to the stand-in. */

@@ -25,6 +25,9 @@ export function standInData(): {
   schools: Features<Point>;
   stations: Features<Point>;
   carpools: string;
+  /** neighbours by their codes, five to a canton */
+  cantons: Features<MultiPolygon>;
+  middle: typeof middle;
 } {
   const cells = JSON.parse(readFileSync(testData().cells, 'utf8')) as FeatureCollection<MultiPolygon, CellProperties>;
   const cog = readCog();
@@ -137,5 +140,24 @@ export function standInData(): {
     })
   ].join('\n');
 
-  return { communes, epci, departements, schools, stations, carpools };
+  const byDepartement = new Map<string, typeof communes>();
+  for (const c of communes) {
+    const dep = String(c.properties.code_insee_du_departement);
+    byDepartement.set(dep, [...(byDepartement.get(dep) ?? []), c]);
+  }
+  const cantons = [...byDepartement].flatMap(([dep, all]) =>
+    Array.from({ length: Math.ceil(all.length / 5) }, (_, i): Feature<MultiPolygon, Values> => {
+      const code = `${dep}${String(i + 1).padStart(2, '0')}`;
+      return {
+        type: 'Feature',
+        geometry: {
+          type: 'MultiPolygon',
+          coordinates: all.slice(5 * i, 5 * i + 5).flatMap((c) => c.geometry.coordinates)
+        },
+        properties: { code_insee: code, nom_officiel: `Canton ${i + 1}`, code_insee_du_departement: dep }
+      };
+    })
+  );
+
+  return { communes, epci, departements, schools, stations, carpools, cantons, middle };
 }

@@ -1,5 +1,6 @@
 import { cutTo } from '../../../src/lib/core/catalogue/cut';
-import type { Catalogue, Recipe } from '../../../src/lib/core/catalogue/entry';
+import type { Catalogue } from '../../../src/lib/core/catalogue/entry';
+import type { Recipe } from '../../../src/lib/core/recipes/recipe';
 import { parseTerritory } from '../../../src/lib/core/catalogue/territories';
 import { givesOf, readSource } from '../../../src/lib/core/sources/registry';
 import { inWords } from './read-sample';

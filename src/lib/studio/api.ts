@@ -1,6 +1,7 @@
 import type { Choice } from '../core/carto/choices';
 import type { Basemap, Config } from '../core/catalogue/config';
-import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
+import type { Catalogue, CatalogueEntry } from '../core/catalogue/entry';
+import type { Recipe } from '../core/recipes/recipe';
 import type { TerritoryInfo } from '../core/catalogue/territories';
 import type { Suggestion } from '../core/crossings/kind';
 import type { CrossingPreview } from '../core/crossings/preview';

@@ -1,4 +1,5 @@
-import type { Catalogue, Recipe } from '../core/catalogue/entry';
+import type { Catalogue } from '../core/catalogue/entry';
+import type { Recipe } from '../core/recipes/recipe';
 import { parseTerritory, type TerritoryInfo } from '../core/catalogue/territories';
 import type { TerritoryPlace } from '../core/catalogue/cut';
 import type { Command } from '../core/document/commands';
@@ -91,7 +92,7 @@ export class Opening {
     const made = runRecipe(recipe, { catalogue, place, language: language() });
     if (!made.ok) return made;
     const { basemap, view } = this.ports.document();
-    const document = { ...made.value, basemap, view };
+    const document = { ...made.value, basemap: recipe.basemap ?? basemap, view };
     if (start) this.#own = this.#untouched = true;
     else this.begin();
     this.ports.gate(null);

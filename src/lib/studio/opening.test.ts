@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Catalogue, Recipe } from '../core/catalogue/entry';
+import type { Catalogue } from '../core/catalogue/entry';
+import type { Recipe } from '../core/recipes/recipe';
 import { emptyDocument, type MapDocument } from '../core/document/document';
 import { Opening, type OpeningPorts } from './opening.svelte';
 
@@ -18,7 +19,14 @@ function opening(): Opening {
     mode: 'studio',
     baseUrl: 'https://moi.fr/',
     address: { current: () => new URL('https://moi.fr/'), replace: none, push: none, onChange: () => none },
-    catalogue: { version: 1, entries: [], recipes: [recipe], pending: [], faults: [] } satisfies Catalogue,
+    catalogue: {
+      version: 1,
+      entries: [],
+      recipes: [recipe],
+      pending: [],
+      pendingRecipes: [],
+      faults: []
+    } satisfies Catalogue,
     language: () => 'fr',
     document: () => document,
     place: (territory) => Promise.resolve({ ...territory, name: 'France', bbox: null }),

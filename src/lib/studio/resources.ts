@@ -1,13 +1,8 @@
 import * as v from 'valibot';
 import { configSchema, type Config } from '../core/catalogue/config';
-import {
-  entryFileSchema,
-  healthSchema,
-  pendingEntrySchema,
-  recipeFileSchema,
-  type Catalogue
-} from '../core/catalogue/entry';
+import { entryFileSchema, healthSchema, pendingEntrySchema, type Catalogue } from '../core/catalogue/entry';
 import { bad, good, type Outcome } from '../core/problems/problem';
+import { recipeSchema } from '../core/recipes/recipe';
 
 /** The configuration when `config.json` cannot be read: the studio still opens, on its offline basemap. */
 export const bareConfig: Config = {
@@ -40,20 +35,19 @@ export async function loadConfig(baseUrl: string): Promise<Config> {
 
 const id = v.pipe(v.string(), v.minLength(1));
 const entrySchema = v.object({ ...entryFileSchema.entries, id, theme: v.string(), health: v.optional(healthSchema) });
-const recipeSchema = v.object({ ...recipeFileSchema.entries, id });
 
 /**
  * The compiled catalogue. It is validated again here, entry by entry, since another one may be served or merged in
  * later: a wrong entry is left out and named, the rest lives.
  */
 export async function loadCatalogue(url: string): Promise<Outcome<Catalogue>> {
-  let data: { entries?: unknown; recipes?: unknown; pending?: unknown; faults?: unknown };
+  let data: { entries?: unknown; recipes?: unknown; pending?: unknown; pendingRecipes?: unknown; faults?: unknown };
   try {
     data = (await fetchJson(url)) as typeof data;
   } catch (error) {
     return bad({ code: 'catalogue-unavailable', facts: { url, detail: String(error) } });
   }
-  const catalogue: Catalogue = { version: 1, entries: [], recipes: [], pending: [], faults: [] };
+  const catalogue: Catalogue = { version: 1, entries: [], recipes: [], pending: [], pendingRecipes: [], faults: [] };
   const reject = (what: unknown, path: string): void => {
     const name = (what as { id?: unknown } | null)?.id;
     catalogue.faults.push({ file: String(name ?? '?'), line: null, reason: path });
@@ -71,6 +65,10 @@ export async function loadCatalogue(url: string): Promise<Outcome<Catalogue>> {
   for (const waiting of asList(data.pending)) {
     const parsed = v.safeParse(pendingEntrySchema, waiting);
     if (parsed.success) catalogue.pending.push(parsed.output);
+  }
+  for (const waiting of asList(data.pendingRecipes)) {
+    const parsed = v.safeParse(pendingEntrySchema, waiting);
+    if (parsed.success) catalogue.pendingRecipes.push(parsed.output);
   }
   for (const fault of asList(data.faults)) catalogue.faults.push(fault as Catalogue['faults'][number]);
   return good(catalogue);

@@ -36,7 +36,9 @@ export async function startStudio(options: StartOptions): Promise<Studio> {
     baseUrl: options.base,
     mode: options.mode,
     config,
-    catalogue: catalogue.ok ? catalogue.value : { version: 1, entries: [], recipes: [], pending: [], faults: [] },
+    catalogue: catalogue.ok
+      ? catalogue.value
+      : { version: 1, entries: [], recipes: [], pending: [], pendingRecipes: [], faults: [] },
     catalogueProblem: catalogue.ok ? null : catalogue.problem,
     webgl: webglAvailable(),
     scroll: wheel(options.mode, parent !== self, new URL(location.href).searchParams.get('scroll')),

@@ -4,8 +4,9 @@
 import { untrack } from 'svelte';
 import type { Choice } from '../core/carto/choices';
 import type { Basemap, Config } from '../core/catalogue/config';
-import type { Catalogue, CatalogueEntry, Recipe } from '../core/catalogue/entry';
+import type { Catalogue, CatalogueEntry } from '../core/catalogue/entry';
 import { groundOf } from '../core/catalogue/ground';
+import type { Recipe } from '../core/recipes/recipe';
 import { territoryKey, type TerritoryInfo } from '../core/catalogue/territories';
 import type { Suggestion } from '../core/crossings/kind';
 import type { CrossingPreview } from '../core/crossings/preview';

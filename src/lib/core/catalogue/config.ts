@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { wordingSchema } from './entry';
+import { wordingSchema } from './text';
 
 /** `config.json`, read at run time: an administrator changes it without rebuilding. */
 export const configSchema = v.object({

@@ -3,16 +3,8 @@ import { territoryKinds, twinSchema } from '../document/document';
 import { sourceSchema } from '../sources/registry';
 import { styleSchema } from '../styles/schema';
 import { filterSchema } from '../table/filter';
-
-export const wordingSchema = v.object({ fr: v.string(), en: v.string() });
-/** A text in YAML: both languages, or one French text used for both. */
-const text = v.union([
-  wordingSchema,
-  v.pipe(
-    v.string(),
-    v.transform((fr) => ({ fr, en: fr }))
-  )
-]);
+import type { Recipe } from '../recipes/recipe';
+import { text } from './text';
 
 /**
  * How an entry is cut to a territory, by level. `column`: rows whose column equals the code are kept here;
@@ -72,7 +64,7 @@ export const pendingFileSchema = v.strictObject({
   pending: text
 });
 
-/** A hidden entry, as the compiled catalogue lists it. */
+/** A hidden entry or one-click map, as the compiled catalogue lists it. */
 export const pendingEntrySchema = v.object({ id: v.string(), theme: v.string(), title: text, pending: text });
 export type PendingEntry = v.InferOutput<typeof pendingEntrySchema>;
 
@@ -97,58 +89,6 @@ export function outOfOrder(entry: CatalogueEntry): boolean {
   return (entry.health?.failures ?? 0) >= failuresToGrey;
 }
 
-const opacity = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const styleOrNull = v.nullable(styleSchema);
-
-/**
- * One step of a recipe. `as` names a layer for later steps; `under` draws it just below an earlier one (a density under
- * its circles) instead of on top; texts may quote {territory} (« Gironde »), {of} (« de la Gironde ») and {code}.
- */
-export const stepSchema = v.union([
-  v.strictObject({
-    add: v.string(),
-    as: v.optional(v.string()),
-    under: v.optional(v.string()),
-    name: v.optional(text),
-    /** false: taken whole, not cut to the territory */
-    cut: v.optional(v.boolean(), true),
-    where: v.optional(filterSchema),
-    style: v.optional(styleOrNull),
-    visible: v.optional(v.boolean(), true),
-    opacity: v.optional(opacity, 1)
-  }),
-  v.strictObject({
-    cross: v.record(v.string(), v.unknown()),
-    as: v.optional(v.string()),
-    under: v.optional(v.string()),
-    name: text,
-    style: v.optional(styleOrNull),
-    visible: v.optional(v.boolean(), true),
-    opacity: v.optional(opacity, 1)
-  })
-]);
-export type RecipeStep = v.InferOutput<typeof stepSchema>;
-
-/** What a YAML file of `layers-catalog/recipes/<id>.yaml` holds: a one-click map. Layers of `steps`, bottom first. */
-export const recipeFileSchema = v.strictObject({
-  title: text,
-  question: text,
-  theme: v.string(),
-  /** title of the map: « Habitants {of} » */
-  mapTitle: v.optional(text),
-  /** levels this map makes sense for */
-  levels: v.pipe(v.array(v.picklist(territoryKinds)), v.minLength(1)),
-  /** territory of a bare click: `dep-33`… */
-  territory: v.string(),
-  steps: v.pipe(v.array(stepSchema), v.minLength(1)),
-  /** needs no network beyond the site itself */
-  offline: v.optional(v.boolean(), false),
-  order: v.optional(v.number(), 100),
-  checked: v.optional(v.string(), 'never')
-});
-export type RecipeFile = v.InferOutput<typeof recipeFileSchema>;
-export type Recipe = RecipeFile & { id: string };
-
 /** What was skipped when compiling, and why. */
 export interface CatalogueFault {
   file: string;
@@ -163,5 +103,7 @@ export interface Catalogue {
   recipes: Recipe[];
   /** entries that wait for what the studio does not read yet */
   pending: PendingEntry[];
+  /** one-click maps that wait in the same way */
+  pendingRecipes: PendingEntry[];
   faults: CatalogueFault[];
 }

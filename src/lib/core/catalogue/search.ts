@@ -3,9 +3,14 @@ import type { CatalogueEntry } from './entry';
 import { spelling } from './spelling';
 import { synonymsOf, wordsOf } from './words';
 
+/** What is looked for in an entry. */
+export type Searchable = Pick<CatalogueEntry, 'id' | 'theme' | 'title' | 'summary' | 'keywords' | 'columns'> & {
+  credit: Pick<CatalogueEntry['credit'], 'producer'>;
+};
+
 /** Built once from the entries of a catalogue; read by `search`. */
-export interface CatalogueIndex {
-  entries: readonly CatalogueEntry[];
+export interface CatalogueIndex<E extends Searchable = CatalogueEntry> {
+  entries: readonly E[];
   postings: ReadonlyMap<string, Postings>;
   /** keys of `postings`, sorted */
   words: readonly string[];
@@ -22,7 +27,7 @@ type Postings = Map<number, number>;
  * Index of a catalogue: an inverted list of words, sorted so that a beginning finds its words by halving. A query then
  * reads the postings of its own words only, whatever the size of the catalogue.
  */
-export function buildIndex(entries: readonly CatalogueEntry[]): CatalogueIndex {
+export function buildIndex<E extends Searchable>(entries: readonly E[]): CatalogueIndex<E> {
   const postings = new Map<string, Postings>();
   const note = (text: string, entry: number, weight: number) => {
     for (const word of wordsOf(text)) {
@@ -52,10 +57,10 @@ export function buildIndex(entries: readonly CatalogueEntry[]): CatalogueIndex {
  * Entries that hold every word of a query, best first. Case, accents, plurals and little words are forgiven, words may
  * be unfinished, synonyms are found below the words themselves. Everything, by title, for an empty query.
  */
-export function search(index: CatalogueIndex, query: string, language: Language = 'fr'): CatalogueEntry[] {
+export function search<E extends Searchable>(index: CatalogueIndex<E>, query: string, language: Language = 'fr'): E[] {
   const typed = wordsOf(query);
   const titleOf = (entry: number) => index.titles[entry]?.[language] ?? '';
-  const listed = (numbers: number[]) => numbers.map((i) => index.entries[i] as CatalogueEntry);
+  const listed = (numbers: number[]) => numbers.map((i) => index.entries[i] as E);
   const byTitle = (a: number, b: number) => compare(titleOf(a), titleOf(b));
   if (typed.length === 0) return spelling(query) === '' ? listed(index.entries.map((_, i) => i).sort(byTitle)) : [];
 
@@ -71,7 +76,7 @@ export function search(index: CatalogueIndex, query: string, language: Language 
 type Scores = Map<number, number>;
 
 /** Entries that hold a word, or a word that begins so. */
-function having(index: CatalogueIndex, word: string): Scores {
+function having(index: Pick<CatalogueIndex, 'words' | 'postings'>, word: string): Scores {
   const found: Scores = new Map();
   const { words, postings } = index;
   for (let at = lowerBound(words, word); at < words.length && (words[at] as string).startsWith(word); at++) {
@@ -82,7 +87,7 @@ function having(index: CatalogueIndex, word: string): Scores {
 }
 
 /** Entries that hold all the words of a phrase, or those of a synonym, which tell half as much. */
-function meaning(index: CatalogueIndex, phrase: readonly string[]): Scores {
+function meaning(index: Pick<CatalogueIndex, 'words' | 'postings'>, phrase: readonly string[]): Scores {
   const found = phrase.map((word) => having(index, word)).reduce(intersect);
   for (const other of synonymsOf(phrase)) {
     const half = (0.5 * phrase.length) / other.length;

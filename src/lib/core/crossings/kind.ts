@@ -49,6 +49,8 @@ export interface CrossingKind<K extends string, S extends { kind: K }> {
   inputs(spec: S): string[];
   /** the same spec reading other layers: used when layers are duplicated or recipes name them by alias */
   rename(spec: S, rename: (layer: string) => string): S;
+  /** name of a result that nobody named, by those of its inputs; absent: what the kind does, and to what */
+  title?(spec: S, nameOf: (layer: string) => Wording): Wording;
   /** name of the column the result is about: what automatic cartography should show; null: whatever suits its columns */
   subject(spec: S): string | null;
   /** its areas are a ground that was asked for: read by their inside, where limits are read by their edge */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogueEntry, Recipe } from '../catalogue/entry';
+import type { CatalogueEntry } from '../catalogue/entry';
+import type { Recipe } from './recipe';
 import { runRecipe } from './run';
 
 const entry = (id: string, url: string): CatalogueEntry =>

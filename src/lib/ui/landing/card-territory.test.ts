@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Recipe } from '../../core/catalogue/entry';
+import type { Recipe } from '../../core/recipes/recipe';
 import type { TerritoryInfo } from '../../core/catalogue/territories';
 import type { TerritoryKind } from '../../core/document/document';
 import { cardTerritory, recipeHref } from './card-territory';

@@ -1,4 +1,4 @@
-import type { Recipe } from '../../core/catalogue/entry';
+import type { Recipe } from '../../core/recipes/recipe';
 import { parseTerritory, territoryKey, type TerritoryInfo } from '../../core/catalogue/territories';
 import type { Territory } from '../../core/document/document';
 

@@ -28,7 +28,14 @@ const fr = {
   noCards: 'Aucune carte sur ce thème.',
   on: (name: string) => `Sur\u00a0: ${name}`,
   offline: 'démonstration hors ligne',
+  online: 'demande Internet',
   unchecked: 'jamais vérifiée en ligne',
+  search: 'Chercher une carte',
+  searchPrompt: 'Chercher une carte\u00a0: école, crue, gare…',
+  found: (count: number) => `${number(count)} ${plural(count, 'carte trouvée', 'cartes trouvées')}`,
+  noneFound: 'Aucune carte ne répond à ces mots.',
+  pending: (count: number) =>
+    `${number(count)} ${plural(count, 'carte attend', 'cartes attendent')} des données qui ne se lisent pas encore`,
   moreSources: (count: number) => `+\u00a0${number(count)}`,
   sources: 'Sources'
 };
@@ -60,7 +67,13 @@ export const landingWords: { fr: typeof fr; en: typeof fr } = {
     noCards: 'No map on this theme.',
     on: (name) => `On: ${name}`,
     offline: 'offline demonstration',
+    online: 'needs the internet',
     unchecked: 'never checked online',
+    search: 'Find a map',
+    searchPrompt: 'Find a map: school, flood, station…',
+    found: (count) => `${number(count)} ${plural(count, 'map found', 'maps found')}`,
+    noneFound: 'No map answers these words.',
+    pending: (count) => `${number(count)} ${plural(count, 'map waits', 'maps wait')} for data that cannot be read yet`,
     moreSources: (count) => `+\u00a0${number(count)}`,
     sources: 'Sources'
   }

@@ -5,6 +5,22 @@ const fr = {
   ways: 'Façons de partager',
   link: 'Lien',
   embed: 'Intégrer',
+  recipe: 'Carte en un clic',
+  recipeHelp: (file: string) =>
+    `Ce fichier refait la carte en un clic, sur tout territoire. Posez-le dans le catalogue du site, sous layers-catalog/recipes/${file}\u00a0: la carte paraît à l’accueil.`,
+  recipeLabel: 'Fichier de la carte en un clic',
+  saveRecipe: 'Enregistrer comme carte en un clic',
+  copyRecipe: 'Copier le fichier',
+  recipeOpen:
+    'Ce qui a été choisi automatiquement le sera de nouveau, selon le territoire. Question, thème et niveaux se complètent dans le fichier.',
+  noRecipe: 'Rien à enregistrer\u00a0: il faut au moins une couche qui ne vienne pas d’un fichier à vous.',
+  leftOut: (count: number) =>
+    plural(
+      count,
+      'Cette couche n’est pas dans la carte en un clic\u00a0:',
+      'Ces couches ne sont pas dans la carte en un clic\u00a0:'
+    ),
+  whyLeftOut: { file: 'fichier à vous', 'made-of-file': 'calculée à partir d’un fichier à vous' },
   linkLabel: 'Adresse de cette carte',
   linkHelp: 'Qui ouvre ce lien retrouve la carte entière\u00a0: couches, styles, croisements, cadrage.',
   length: (count: number) => `${number(count)} caractères`,
@@ -50,6 +66,18 @@ export const shareWords: { fr: typeof fr; en: typeof fr } = {
     ways: 'Ways to share',
     link: 'Link',
     embed: 'Embed',
+    recipe: 'One-click map',
+    recipeHelp: (file) =>
+      `This file makes the map again in one click, over any territory. Put it in the catalogue of the site, as layers-catalog/recipes/${file}: the map appears on the first page.`,
+    recipeLabel: 'File of the one-click map',
+    saveRecipe: 'Save as a one-click map',
+    copyRecipe: 'Copy the file',
+    recipeOpen:
+      'What was chosen automatically will be chosen again, for each territory. Question, theme and levels may be completed in the file.',
+    noRecipe: 'Nothing to save: at least one layer must come from elsewhere than a file of yours.',
+    leftOut: (count) =>
+      plural(count, 'This layer is not in the one-click map:', 'These layers are not in the one-click map:'),
+    whyLeftOut: { file: 'a file of yours', 'made-of-file': 'computed from a file of yours' },
     linkLabel: 'Address of this map',
     linkHelp: 'Whoever opens this link finds the whole map: layers, styles, crossings, framing.',
     length: (count) => `${number(count)} characters`,

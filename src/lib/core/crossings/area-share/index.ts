@@ -38,6 +38,10 @@ export const areaShare = {
   schema: areaShareSchema,
   inputs: (spec) => [spec.areas, spec.over],
   rename: (spec, rename) => ({ ...spec, areas: rename(spec.areas), over: rename(spec.over) }),
+  title: ({ areas, over }, nameOf) => ({
+    fr: `${nameOf(areas).fr}\u00a0: part couverte par «\u00a0${nameOf(over).fr}\u00a0» (%)`,
+    en: `${nameOf(areas).en}: share covered by “${nameOf(over).en}” (%)`
+  }),
   subject: (spec) => areaShareColumns(spec).share,
   suggest: (inputs) => {
     const polygons = inputs.filter((i) => i.profile.geometry === 'polygon' && i.profile.placed > 0);

@@ -41,6 +41,10 @@ export const buffer = {
   schema: bufferSchema,
   inputs: (spec) => [spec.layer],
   rename: (spec, rename) => ({ ...spec, layer: rename(spec.layer) }),
+  title: ({ layer, metres }, nameOf) => ({
+    fr: `${nameOf(layer).fr}\u00a0: à moins de ${distanceText(metres).fr}`,
+    en: `${nameOf(layer).en}: within ${distanceText(metres).en}`
+  }),
   subject: () => null,
   ground: true,
   suggest: (inputs) =>

@@ -38,6 +38,10 @@ export const clip = {
   schema: clipSchema,
   inputs: (spec) => [spec.layer, spec.within],
   rename: (spec, rename) => ({ ...spec, layer: rename(spec.layer), within: rename(spec.within) }),
+  title: ({ layer, within }, nameOf) => ({
+    fr: `${nameOf(layer).fr} – ${nameOf(within).fr}`,
+    en: `${nameOf(layer).en} – ${nameOf(within).en}`
+  }),
   subject: () => null,
   ground: true,
   suggest: (inputs) => {

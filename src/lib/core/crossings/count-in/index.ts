@@ -115,6 +115,10 @@ export const countIn = {
   schema: countInSchema,
   inputs: (spec) => [spec.areas, spec.points],
   rename: (spec, rename) => ({ ...spec, areas: rename(spec.areas), points: rename(spec.points) }),
+  title: ({ areas, points }, nameOf) => ({
+    fr: `${nameOf(points).fr}, par zone de «\u00a0${nameOf(areas).fr}\u00a0»`,
+    en: `${nameOf(points).en} by area of “${nameOf(areas).en}”`
+  }),
   subject: (spec) => {
     const { count, sum, mean, share } = countInColumns(spec);
     return share ?? mean ?? sum ?? count;

@@ -53,6 +53,10 @@ export const dissolve = {
   schema: dissolveSchema,
   inputs: (spec) => [spec.layer],
   rename: (spec, rename) => ({ ...spec, layer: rename(spec.layer) }),
+  title: ({ layer }, nameOf) => ({
+    fr: `${nameOf(layer).fr}, fusionnées`,
+    en: `${nameOf(layer).en}, merged`
+  }),
   subject: () => null,
   suggest: (inputs) =>
     inputs

@@ -42,6 +42,10 @@ export const interpolate = {
   schema: interpolateSchema,
   inputs: (spec) => [spec.areas, spec.from],
   rename: (spec, rename) => ({ ...spec, areas: rename(spec.areas), from: rename(spec.from) }),
+  title: ({ areas, from }, nameOf) => ({
+    fr: `${nameOf(from).fr}, répartis entre «\u00a0${nameOf(areas).fr}\u00a0»`,
+    en: `${nameOf(from).en} shared out among “${nameOf(areas).en}”`
+  }),
   subject: (spec) => spec.columns[0] as string,
   suggest: (inputs) => {
     const polygons = inputs.filter((i) => i.profile.geometry === 'polygon' && i.profile.placed > 1);

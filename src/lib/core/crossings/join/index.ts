@@ -163,6 +163,10 @@ export const join = {
   schema: joinSchema,
   inputs: (spec) => [spec.areas, spec.table],
   rename: (spec, rename) => ({ ...spec, areas: rename(spec.areas), table: rename(spec.table) }),
+  title: ({ areas, columns }, nameOf) => ({
+    fr: `${nameOf(areas).fr}\u00a0: ${columns.join(', ')}`,
+    en: `${nameOf(areas).en}: ${columns.join(', ')}`
+  }),
   subject: (spec) => spec.columns[0] as string,
   suggest: (inputs) =>
     inputs

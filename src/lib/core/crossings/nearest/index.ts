@@ -46,6 +46,10 @@ export const nearest = {
   schema: nearestSchema,
   inputs: (spec) => [spec.from, spec.to],
   rename: (spec, rename) => ({ ...spec, from: rename(spec.from), to: rename(spec.to) }),
+  title: ({ from, to }, nameOf) => ({
+    fr: `${nameOf(from).fr}\u00a0: distance à «\u00a0${nameOf(to).fr}\u00a0» (km)`,
+    en: `${nameOf(from).en}: distance to “${nameOf(to).en}” (km)`
+  }),
   subject: (spec) => nearestColumns(spec).distance,
   suggest: (inputs) =>
     inputs

@@ -55,6 +55,13 @@ export const overlay = {
   schema: overlaySchema,
   inputs: (spec) => [spec.areas, spec.over],
   rename: (spec, rename) => ({ ...spec, areas: rename(spec.areas), over: rename(spec.over) }),
+  title: ({ areas, over, mode }, nameOf) => {
+    const link = { intersection: ['et', 'and'], union: ['ou', 'or'], difference: ['hors de', 'outside'] }[mode];
+    return {
+      fr: `${nameOf(areas).fr} ${link[0]} ${nameOf(over).fr}`,
+      en: `${nameOf(areas).en} ${link[1]} ${nameOf(over).en}`
+    };
+  },
   subject: () => overlaySizeColumn,
   suggest: (inputs) => {
     const polygons = inputs.filter((i) => i.profile.geometry === 'polygon' && i.profile.placed > 0);

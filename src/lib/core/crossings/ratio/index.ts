@@ -95,6 +95,13 @@ export const ratio = {
   schema: ratioSchema,
   inputs: (spec) => [spec.layer],
   rename: (spec, rename) => ({ ...spec, layer: rename(spec.layer) }),
+  title: ({ layer, numerator, denominator, per }, nameOf) => {
+    const by =
+      denominator.by === 'area'
+        ? { fr: 'au km²', en: 'per km²' }
+        : { fr: `pour ${per} ${denominator.column}`, en: `for ${per} ${denominator.column}` };
+    return { fr: `${nameOf(layer).fr}\u00a0: ${numerator} ${by.fr}`, en: `${nameOf(layer).en}: ${numerator} ${by.en}` };
+  },
   subject: ratioColumn,
   suggest: (inputs) => inputs.flatMap(suggestFor),
   load: () => import('./cross')

@@ -71,6 +71,10 @@ export const reach = {
   schema: reachSchema,
   inputs: (spec) => [spec.from, spec.to],
   rename: (spec, rename) => ({ ...spec, from: rename(spec.from), to: rename(spec.to) }),
+  title: ({ from, to }, nameOf) => ({
+    fr: `${nameOf(from).fr}\u00a0: distance à «\u00a0${nameOf(to).fr}\u00a0»`,
+    en: `${nameOf(from).en}: distance to “${nameOf(to).en}”`
+  }),
   subject: (spec) => nearestColumns(spec).distance,
   breaks: (spec) => [...new Set(spec.kilometres)].sort((a, b) => a - b),
   suggest: (inputs) =>

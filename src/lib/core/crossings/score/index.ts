@@ -65,6 +65,10 @@ export const score = {
   schema: scoreSchema,
   inputs: (spec) => [spec.layer],
   rename: (spec, rename) => ({ ...spec, layer: rename(spec.layer) }),
+  title: ({ layer }, nameOf) => ({
+    fr: `${nameOf(layer).fr}\u00a0: critères remplis`,
+    en: `${nameOf(layer).en}: criteria met`
+  }),
   subject: (spec) => scoreColumns(spec).score,
   suggest: (inputs) => inputs.flatMap(suggestFor),
   load: () => import('./cross')

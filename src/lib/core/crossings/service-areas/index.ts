@@ -47,6 +47,10 @@ export const serviceAreas = {
     points: rename(spec.points),
     ...(spec.areas !== undefined && { areas: rename(spec.areas) })
   }),
+  title: ({ points }, nameOf) => ({
+    fr: `${nameOf(points).fr}\u00a0: aires de proximité`,
+    en: `${nameOf(points).en}: nearest areas`
+  }),
   subject: () => null,
   suggest: (inputs) => inputs.flatMap((points) => suggestFor(points, inputs)),
   load: () => import('./cross')

@@ -108,6 +108,25 @@ export const within = {
   schema: withinSchema,
   inputs: (spec) => [spec.from, spec.to],
   rename: (spec, rename) => ({ ...spec, from: rename(spec.from), to: rename(spec.to) }),
+  title: ({ from, to, metres, mode }, nameOf) => {
+    const [a, b, km] = [nameOf(from), nameOf(to), distanceText(metres)];
+    if (metres === 0) {
+      return mode === 'beyond'
+        ? { fr: `${a.fr} hors de «\u00a0${b.fr}\u00a0»`, en: `${a.en} outside “${b.en}”` }
+        : { fr: `${a.fr} dans «\u00a0${b.fr}\u00a0»`, en: `${a.en} inside “${b.en}”` };
+    }
+    return {
+      count: { fr: `${b.fr} à moins de ${km.fr} de «\u00a0${a.fr}\u00a0»`, en: `${b.en} within ${km.en} of “${a.en}”` },
+      within: {
+        fr: `${a.fr} à moins de ${km.fr} de «\u00a0${b.fr}\u00a0»`,
+        en: `${a.en} within ${km.en} of “${b.en}”`
+      },
+      beyond: {
+        fr: `${a.fr} à plus de ${km.fr} de «\u00a0${b.fr}\u00a0»`,
+        en: `${a.en} beyond ${km.en} from “${b.en}”`
+      }
+    }[mode];
+  },
   subject: withinColumn,
   ground: true,
   suggest: (inputs) =>
