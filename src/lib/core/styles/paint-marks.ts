@@ -10,7 +10,7 @@ export const NO_DATA = -1;
 /**
  * Marks of a table whose rows have a class each: filled areas with paper-coloured edges, lines or dots. Rows without data
  * are grey, hatched on areas, never white. `size` is the point radius or line width, CSS pixels; rows of the classes
- * `off` are put out.
+ * `off` are put out; `ring`: edge of points, else of the colour of paper.
  */
 export function paintMarks(
   table: FeatureTable,
@@ -18,7 +18,7 @@ export function paintMarks(
   colours: readonly string[],
   size: number,
   context: CompileContext,
-  off: readonly number[] = []
+  { off = [], ring }: { off?: readonly number[] | undefined; ring?: Rgba } = {}
 ): Mark[] {
   const { theme } = context;
   const geometry = geometryOf(table);
@@ -29,9 +29,8 @@ export function paintMarks(
   const fill = paintRows(table.rows, (row): Rgba => bytes[classOf[row] as number] ?? ground);
   if (geometry === 'line') return [{ mark: 'lines', shape, width: size, stroke: fill }];
   if (geometry === 'point') {
-    return [
-      { mark: 'dots', shape, radius: size, fill, stroke: rgba(colourOf('carte-cercle-trait', theme)), strokeWidth: 1 }
-    ];
+    const stroke = ring ?? rgba(colourOf('carte-cercle-trait', theme));
+    return [{ mark: 'dots', shape, radius: size, fill, stroke, strokeWidth: 1 }];
   }
   const marks: Mark[] = [{ mark: 'polygons', shape, fill }];
   if (classOf.includes(NO_DATA)) {

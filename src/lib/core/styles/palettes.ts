@@ -80,15 +80,17 @@ export function colourOf(colour: string, theme: Theme): string {
 /**
  * Colours of `classes` ordered classes, low to high, as CSS hex. Up to 5 they come from the lighter five-stop run (hatches
  * and labels stay readable above), beyond from the seven stops, sampled in OKLab. In the dark theme low is dark: palettes
- * turn round with the paper. `reverse` swaps low and high.
+ * turn round with the paper. `reverse` swaps low and high. Few classes of a diverging palette leave out its darkest ends,
+ * which are for the last of several steps: one class below the mean, where most areas are, would paint the map dark.
  */
 export function rampOf(palette: PaletteName, classes: number, theme: Theme, reverse = false): string[] {
   const five = classes <= 5 ? ramps['seq5']?.get(palette) : undefined;
   const stops = (five ?? ramps['seq']?.get(palette) ?? ramps['div']?.get(palette))?.[theme].split(' ') ?? [];
   const at = interpolate(stops, 'oklab');
+  const end = isDiverging(palette) && classes < 5 ? 1 / 6 : 0;
   const colours = Array.from({ length: classes }, (_, i) => {
     const exact = stops.length === classes ? stops[i] : undefined;
-    return exact ?? formatHex(at(classes === 1 ? 0.5 : i / (classes - 1)));
+    return exact ?? formatHex(at(classes === 1 ? 0.5 : end + (i / (classes - 1)) * (1 - 2 * end)));
   });
   return reverse ? colours.reverse() : colours;
 }

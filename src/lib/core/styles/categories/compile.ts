@@ -68,7 +68,7 @@ export function compile(table: FeatureTable, style: CategoriesStyle, context: Co
   });
   const rest = counts[values.length] as number;
   return {
-    marks: paintMarks(table, classOfRow, [...colours, others], style.size, context, style.off),
+    marks: paintMarks(table, classOfRow, [...colours, others], style.size, context, { off: style.off }),
     legend: {
       type: 'categories',
       column: style.column,

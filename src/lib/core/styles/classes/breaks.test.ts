@@ -88,7 +88,7 @@ describe('readableBreaks', () => {
   });
 
   it('takes what is whole but for a sliver as whole, and parts classes at a figure that says something', () => {
-    const shares = Float64Array.from([0, 12, 35, 48, 61, 77, 83, 99.9987, 99.99931, 100, 100, 100]);
+    const shares = Float64Array.from([0, 12, 35, 48, 61, 77, 83, 99.95, 99.99931, 100, 100, 100]);
     const sorted = sortedValues(shares);
     expect([...sorted].filter((n) => n === 100)).toHaveLength(5);
     const breaks = readableBreaks(sorted, exactBreaks(sorted, 'quantile', 5), 0.5);
@@ -97,5 +97,11 @@ describe('readableBreaks', () => {
     // nearly as large, but a figure of its own
     expect([...sortedValues(Float64Array.from([5, 9998, 9999, 10000]))]).toEqual([5, 9998, 9999, 10000]);
     expect([...sortedValues(Float64Array.from([1.5, 99.5, 100]))]).toEqual([1.5, 99.5, 100]);
+  });
+
+  it('never begin at zero where the least is a whole number above: a count of one is not « moins de 2 »', () => {
+    const counts = Array.from({ length: 400 }, (_, i) => 1 + Math.floor(i / 40) ** 2);
+    expect(rounded(counts)[0]).toBe(1);
+    expect(rounded([0, ...counts])[0]).toBe(0);
   });
 });

@@ -16,10 +16,10 @@ function lowerBound(sorted: Float64Array, value: number): number {
 }
 
 /** Part of the largest value that geometry computed in two ways may lack of it. */
-const SLIVER = 1e-4;
+const SLIVER = 1e-3;
 
 /**
- * Finite values, ascending. Those that are the largest but for a sliver count as the largest: a share of 99.9987 % of an
+ * Finite values, ascending. Those that are the largest but for a sliver count as the largest: a share of 99.95 % of an
  * area is all of it, and would else part the classes at a figure that says nothing.
  */
 export function sortedValues(values: Float64Array): Float64Array {
@@ -177,7 +177,9 @@ function outward(end: number, range: number, largest: number, round: (n: number)
     const candidate = clean(round(end / step) * step);
     // `clean` may have come back inside by a rounding: an end must enclose
     const encloses = round === Math.floor ? candidate <= end : candidate >= end;
-    if (encloses && Math.abs(candidate - end) <= 0.02 * range) return candidate;
+    // « moins de 2 » would say that there are zeros, where the least is 1
+    const tellsOfZeros = candidate === 0 && end !== 0 && Number.isInteger(end);
+    if (encloses && !tellsOfZeros && Math.abs(candidate - end) <= 0.02 * range) return candidate;
   }
   return end;
 }

@@ -3,7 +3,8 @@ import { geometryOf, type FeatureTable } from '../../table/table';
 import { numbersOf } from '../column-values';
 import type { CompileContext, Theme } from '../kind';
 import { NO_DATA, paintMarks } from '../paint-marks';
-import { isDiverging, rampOf } from '../palettes';
+import { colourOf, isDiverging, rampOf } from '../palettes';
+import { rgba } from '../rgba';
 import { methodBreaks } from './break-methods';
 import { breaksAround, classOf, readableBreaks, sortedValues } from './breaks';
 import { histogramOf } from './histogram';
@@ -37,6 +38,9 @@ function coloursOf(style: ClassesStyle, breaks: readonly number[], theme: Theme)
   return rampOf(style.palette, 2 * half, theme, style.reverse).slice(half - below, half + classes - below);
 }
 
+/** Strength of the dark edge of points, 0 to 255. */
+const RING = 150;
+
 /** Colour by class; rows without a finite value are « sans donnée ». */
 export function compile(table: FeatureTable, style: ClassesStyle, context: CompileContext): Compiled {
   if (geometryOf(table) === 'none') return { marks: [], legend: { type: 'table', count: table.rows } };
@@ -54,7 +58,11 @@ export function compile(table: FeatureTable, style: ClassesStyle, context: Compi
     else counts[found] = (counts[found] as number) + 1;
   }
   return {
-    marks: paintMarks(table, classOfRow, colours, style.size, context, style.off),
+    marks: paintMarks(table, classOfRow, colours, style.size, context, {
+      off: style.off,
+      // the palest class would be lost on paper between two edges of its colour
+      ring: rgba(colourOf('carte-hachure', context.theme), RING)
+    }),
     legend: {
       type: 'classes',
       column: style.column,
