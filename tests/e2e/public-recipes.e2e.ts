@@ -9,7 +9,16 @@ test.beforeAll(async ({ mapserver }) => {
 });
 test.afterAll(() => standIn.close());
 
-const maps = ['ecoles-argiles', 'gares-intercommunalites', 'covoiturage-gares', 'france-services-distance'];
+const maps = [
+  'ecoles-argiles',
+  'gares-intercommunalites',
+  'covoiturage-gares',
+  'france-services-distance',
+  'emplois-acces',
+  'inondation-population',
+  'friches-gares',
+  'icpe-cours-eau'
+];
 for (const id of maps) {
   test(`« ${id} » in one click`, async ({ page, context, site, requests }) => {
     await routePublicHosts(context, standIn);

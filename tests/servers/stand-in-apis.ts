@@ -14,7 +14,7 @@ export const collection = (features: Features, more: object = {}): string =>
 const beyond = (query: URLSearchParams, ...names: string[]): string[] =>
   [...query.keys()].filter((key) => !names.includes(key));
 
-/** Explore API v2.1 of Opendatasoft: a dataset's description, and its exports by `where`, `refine`, `limit`. */
+/** Explore API v2.1 of Opendatasoft: a dataset's description, its exports by `where`, `refine`, `limit`, and their count. */
 export function exported(
   features: Features,
   path: string,
@@ -37,8 +37,9 @@ export function exported(
       })
     );
   }
+  const counts = what === '/records' && query.get('limit') === '0';
   const [, format] = /^\/exports\/(geojson|json)$/.exec(what) ?? [];
-  if (!format || (format === 'geojson') !== isPlaced) return refuse(`no export ${what}`);
+  if (!counts && (!format || (format === 'geojson') !== isPlaced)) return refuse(`no export ${what}`);
   const unknown = beyond(query, 'where', 'refine', 'limit', 'select', 'timezone', 'lang');
   if (unknown.length > 0) return refuse(`unknown parameter ${unknown.join(', ')}`);
   let kept = features;
@@ -52,6 +53,7 @@ export function exported(
     if (!field || !fields.includes(field)) return refuse(`no facet ${refine}`);
     kept = kept.filter((f) => String(f.properties[field]) === value);
   }
+  if (counts) return send(response, 'application/json', JSON.stringify({ total_count: kept.length, results: [] }));
   const limit = Number(query.get('limit') ?? -1);
   const rows = limit >= 0 ? kept.slice(0, limit) : kept;
   if (format === 'json') send(response, 'application/json', JSON.stringify(rows.map((f) => f.properties)));
