@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: times of what people wait for. Five rounds each, median and worst. Ends with 1 when a time that is
- * promised is not kept; meant for a machine that does nothing else.
+ * promised is not kept; meant for a machine that does nothing else. `npm run bench -- crs each-fault`: those only.
  */
 import { cpus } from 'node:os';
 import type { Browser, Locator, Page } from '@playwright/test';
@@ -238,20 +238,33 @@ async function benchRestyle(browser: Browser): Promise<void> {
   await site.close();
 }
 
+/** In a browser of its own, so that none inherits what another left. */
+const inBrowser = (bench: (browser: Browser) => Promise<void>) => async (): Promise<void> => {
+  const browser = await launchBrowser();
+  await bench(browser);
+  await browser.close();
+};
+
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  crs: async () => broken.push(...(await benchCrs(times))),
+  crossings: async () => broken.push(...(await benchCrossings(times))),
+  generalise: benchGeneralise,
+  cells: () => benchCells(times),
+  'area-share': () => benchAreaShare(times),
+  wfs: benchWfs,
+  'one-click': inBrowser(benchOneClick),
+  'long-tasks': inBrowser(benchLongestTask),
+  'each-fault': inBrowser(benchEachFault),
+  'all-faults': inBrowser(benchAllFaults),
+  restyle: inBrowser(benchRestyle)
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length > 0) throw new Error(`No bench ${unknown.join(', ')}: there are ${Object.keys(benches).join(', ')}`);
+
 console.log(`Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.model.trim()}), ${rounds} rounds`);
-broken.push(...(await benchCrs(times)));
-broken.push(...(await benchCrossings(times)));
-await benchGeneralise();
-await benchCells(times);
-await benchAreaShare(times);
-await benchWfs();
-const browser = await launchBrowser();
-await benchOneClick(browser);
-await benchLongestTask(browser);
-await benchEachFault(browser);
-await benchAllFaults(browser);
-await benchRestyle(browser);
-await browser.close();
+for (const [name, bench] of Object.entries(benches)) if (wanted.length === 0 || wanted.includes(name)) await bench();
 if (broken.length > 0) {
   console.error(`Not kept: ${broken.join('; ')}`);
   process.exitCode = 1;
