@@ -1,16 +1,12 @@
 // Promise: from the landing page one action gives a finished crossed map, offline, computed afresh from its inputs.
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { parse } from 'yaml';
+import { compileCatalogue } from '../../server/catalogue/compile';
 import { root, type Site } from '../servers/site';
 import { expect, expectFinishedMap, foreignHosts, getDocument, readRows, test, waitIdle } from './fixtures';
 
-const recipes = readdirSync(join(root, 'layers-catalog/recipes')).map((file) => ({
-  id: file.replace(/\.ya?ml$/, ''),
-  ...(parse(readFileSync(join(root, 'layers-catalog/recipes', file), 'utf8')) as { offline?: boolean })
-}));
-const offline = recipes.filter((r) => r.offline).map((r) => r.id);
+const { recipes } = await compileCatalogue(join(root, 'layers-catalog'));
+const offline = recipes.filter((recipe) => recipe.offline).map(({ id }) => id);
 
 /** The finished map asked for data, and asked nobody but this site. */
 function expectOwnData(site: Site, requests: string[]): void {

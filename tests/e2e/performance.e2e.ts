@@ -56,8 +56,9 @@ test('no program of the map is compiled once it is drawn, whatever comes: areas,
     );
   await openStudio(page, atelier);
   await waitIdle(page);
+  // areas, circles, lines, names
+  await expect.poll(async () => (await compiled()).filter((name) => name.includes('vertex')).length).toBe(4);
   const before = await compiled();
-  expect(before.filter((name) => name.includes('vertex')).length, 'one of each mark').toBe(3);
   await addEntries(page, 'gironde-wfs', 'mailles-wfs', 'lieux-wfs');
   const coordinates = [
     [-1, 44.5],

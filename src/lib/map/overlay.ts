@@ -2,13 +2,15 @@ import type { Layer, LayerProps } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Device } from '@luma.gl/core';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Rgba } from '../core/marks/marks';
+import type { Mark, Rgba } from '../core/marks/marks';
 import { anchors, assertAnchors, groupsInPlace } from './anchors';
 import { ShapeStore, type GpuShape } from './buffers';
+import { labelFontsLoaded } from './basemap/fonts';
 import { circleLayer } from './circles';
 import { lineLayer } from './lines';
 import { ShapeLayer } from './shape-layer';
 import { flat } from './stack';
+import { textData, textLayer } from './text-layer';
 
 /** Milliseconds after a click within which a double click is told. */
 const DOUBLE_CLICK = 500;
@@ -40,6 +42,18 @@ const seedCircle = {
   strokeWidth: 1
 } as const;
 
+const seedText = {
+  mark: 'texts',
+  positions: new Float64Array(2),
+  texts: ['a'],
+  fromZoom: new Float32Array(1),
+  row: new Uint32Array(1),
+  fill: clear,
+  halo: clear,
+  size: 1,
+  rise: 0
+} satisfies Mark;
+
 /** deck interleaved with MapLibre: one overlay per map, two groups that live as long as the map does. */
 export class Overlay {
   readonly shapes: ShapeStore;
@@ -48,6 +62,7 @@ export class Overlay {
   private readonly pointer: { over: boolean; drawing: boolean };
   private layers: Layer[] = [];
   private keepers: Layer[] = [];
+  private gone = false;
 
   private constructor(
     private readonly map: MapLibreMap,
@@ -77,6 +92,7 @@ export class Overlay {
     const overlay = new Overlay(map, ...made, pointer);
     await overlay.shapes.put({ ...seed, bbox: [...seed.bbox] });
     overlay.warm(overlay.shapes.get(WARM) as GpuShape);
+    void labelFontsLoaded().then(() => overlay.warmTexts());
     map.on('idle', overlay.check);
     map.on('styledata', overlay.check);
     return overlay;
@@ -119,6 +135,7 @@ export class Overlay {
   }
 
   destroy(): void {
+    this.gone = true;
     this.map.off('idle', this.check);
     this.map.off('styledata', this.check);
     this.control.finalize();
@@ -141,6 +158,14 @@ export class Overlay {
       new ShapeLayer({ ...props('top', anchors.top), shape, draws: 'areas', paint: clear })
     ];
     this.set([]);
+  }
+
+  /** The same of names, once their font is there: an atlas of another one would stay. */
+  private warmTexts(): void {
+    if (this.gone) return;
+    const props = { id: `${WARM}-texts`, parameters: flat, beforeId: anchors.labels } as LayerProps;
+    this.keepers.push(textLayer(seedText, textData(seedText, [0]), false, props));
+    this.set(this.layers);
   }
 
   /** Some style changes lose deck's groups or their place: put them back as soon as the style allows it. */
