@@ -87,10 +87,11 @@ test('an area: its card opens the portrait, whose figures are those of its data;
     /^Points de service \(démonstration\)\s: \d+ lieux?\./
   );
 
-  // a layer that goes leaves the portrait, one step of undo brings it back, another closes the portrait
+  // the area is of a crossing that needs the points: without them the portrait says so; one step of undo brings it back,
+  // another closes it
   await result(page, 'removeLayer', { layer: points });
   await expect(page.locator(`[data-portrait-layer="${points}"]`)).toHaveCount(0);
-  await expect(panel(page)).toBeVisible();
+  await expect(page.locator('[data-portrait="failed"]')).toContainText('a besoin d’une couche qui n’est plus');
   await page
     .getByRole('button', { name: /^Annuler/ })
     .first()
