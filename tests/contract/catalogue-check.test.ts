@@ -69,6 +69,7 @@ describe('the checker', () => {
     expect(Number(long)).toBeGreaterThan(0);
     expect(plain).toBe(long);
     expect(found.counts?.said).toContain(`whole: ${ogrCount(server.data.gpkg, 'places')}`);
+    expect(found.counts?.said).toMatch(/\b1000 at a time$/);
     expect(ogrNumber(server.data.gpkg, "SELECT count(*) FROM places WHERE dep = '33'")).toBeGreaterThan(0);
     expect(found.cors).toMatchObject({ ok: true, said: 'readable, preflight too' });
   });

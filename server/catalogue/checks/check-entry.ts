@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../../../src/lib/core/catalogue/entry';
 import type { Offer } from '../../../src/lib/core/sources/kind';
 import { givesOf, sourceKind, sourceModule } from '../../../src/lib/core/sources/registry';
 import { columnsNamed } from '../entry-columns';
-import { hitsByForm } from './box-forms';
+import { hitsByForm, statedPage } from './wfs-habits';
 import { layersOf, type CheckContext, type CheckName, type Finding, type Sample } from './finding';
 import { inWords, readSample } from './read-sample';
 
@@ -113,6 +113,8 @@ async function counts(entry: CatalogueEntry, context: CheckContext): Promise<Fin
     if (!counted.ok) return finding('counts', false, inWords(counted.problem));
     said.push(`${source === entry.source ? 'whole' : `${kind} ${code}`}: ${counted.value ?? 'unknown'}`);
   }
+  const page = entry.source.kind === 'wfs' ? await statedPage(entry.source, context) : null;
+  if (page !== null) said.push(`${page} at a time`);
   return finding('counts', true, said.join(', '));
 }
 

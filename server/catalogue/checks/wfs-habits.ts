@@ -46,3 +46,11 @@ export async function hitsByForm(
   }
   return found;
 }
+
+/** Most features that a WFS says it gives at a time (`CountDefault`, OGC 09-025); null where it does not say. */
+export async function statedPage(source: Wfs, context: CheckContext): Promise<number | null> {
+  const signal = AbortSignal.timeout(context.timeoutSeconds * 3000);
+  const capabilities = await new WfsService(source.url, { ...context, signal }).capabilities(source.version);
+  const stated = capabilities.ok ? Number(capabilities.value.constraints['CountDefault'] ?? NaN) : NaN;
+  return Number.isInteger(stated) && stated > 0 ? stated : null;
+}
