@@ -17,7 +17,7 @@ const maps = [
   'emplois-acces',
   'inondation-population',
   'friches-gares',
-  'icpe-cours-eau'
+  'gares-bassin'
 ];
 for (const id of maps) {
   test(`« ${id} » in one click`, async ({ page, context, site, requests }) => {
