@@ -21,6 +21,7 @@ import {
   journeys,
   map,
   outline,
+  perKm2,
   populations,
   regions,
   services,
@@ -37,15 +38,6 @@ export interface Exhibit {
 
 const show = (id: string, document: MapDocument): Exhibit => ({ id, document });
 
-const perKm2 = (more: Partial<Extract<StyleSpec, { kind: 'classes' }>> = {}): StyleSpec => ({
-  kind: 'classes',
-  column: 'densite_population',
-  method: 'quantile',
-  classes: 5,
-  palette: 'petrole',
-  size: 5,
-  ...more
-});
 const people: StyleSpec = { kind: 'circles', column: 'population', colour: 'carte-cercle', maxRadius: 26 };
 const kinds: StyleSpec = { kind: 'categories', column: 'type', size: 3 };
 

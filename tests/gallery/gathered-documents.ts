@@ -1,7 +1,7 @@
 import type { MapDocument } from '../../src/lib/core/document/document';
 import type { StyleSpec } from '../../src/lib/core/styles/schema';
 import type { Exhibit } from './documents';
-import { allServices, allTowns, base, density, france, gironde, map } from './layers';
+import { allServices, allTowns, base, density, france, gironde, map, perKm2 } from './layers';
 
 const show = (id: string, document: MapDocument): Exhibit => ({ id, document });
 
@@ -52,14 +52,7 @@ export const gatheredExhibits: readonly Exhibit[] = [
       'Points de service et densité',
       gironde,
       ...base,
-      density({
-        kind: 'classes',
-        column: 'densite_population',
-        method: 'quantile',
-        classes: 5,
-        palette: 'ocre',
-        size: 5
-      }),
+      density(perKm2({ palette: 'ocre' })),
       allServices({ kind: 'clusters', colour: 'qual-1', distance: 56, size: 4 })
     )
   )

@@ -164,3 +164,14 @@ export const counted = (style?: StyleSpec, extra?: Extra): LayerSpec =>
     style,
     extra
   );
+
+/** Inhabitants per km² in classes. */
+export const perKm2 = (more: Partial<Extract<StyleSpec, { kind: 'classes' }>> = {}): StyleSpec => ({
+  kind: 'classes',
+  column: 'densite_population',
+  method: 'quantile',
+  classes: 5,
+  palette: 'petrole',
+  size: 5,
+  ...more
+});

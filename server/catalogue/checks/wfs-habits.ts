@@ -25,6 +25,9 @@ function inMercator(box: Bbox): Bbox {
   return [...sides] as unknown as Bbox;
 }
 
+const serviceOf = ({ url }: Wfs, context: CheckContext): WfsService =>
+  new WfsService(url, { ...context, signal: AbortSignal.timeout(context.timeoutSeconds * 3000) });
+
 /**
  * How many features a WFS finds in a box (degrees) by each way of writing it: a server that reads the axes of one the other
  * way round finds none by it. Null where it refuses or states no number. WFS 1.0.0 knows no system but the layer's own.
@@ -36,8 +39,7 @@ export async function hitsByForm(
 ): Promise<{ name: string; hits: number | null }[]> {
   if (source.version === '1.0.0') return [];
   const { version, typeName } = source;
-  const signal = AbortSignal.timeout(context.timeoutSeconds * 3000);
-  const service = new WfsService(source.url, { ...context, signal });
+  const service = serviceOf(source, context);
   const found: { name: string; hits: number | null }[] = [];
   for (const { name, write } of boxForms) {
     const asked = { ...featureParameters({ version, typeName, cut: { BBOX: write(box) } }), RESULTTYPE: 'hits' };
@@ -49,8 +51,7 @@ export async function hitsByForm(
 
 /** Most features that a WFS says it gives at a time (`CountDefault`, OGC 09-025); null where it does not say. */
 export async function statedPage(source: Wfs, context: CheckContext): Promise<number | null> {
-  const signal = AbortSignal.timeout(context.timeoutSeconds * 3000);
-  const capabilities = await new WfsService(source.url, { ...context, signal }).capabilities(source.version);
+  const capabilities = await serviceOf(source, context).capabilities(source.version);
   const stated = capabilities.ok ? Number(capabilities.value.constraints['CountDefault'] ?? NaN) : NaN;
   return Number.isInteger(stated) && stated > 0 ? stated : null;
 }

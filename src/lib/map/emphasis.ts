@@ -110,30 +110,34 @@ function stronger(plain: Strong, layer: DrawnLayer, emphasis: Emphasis): Strong[
   }
 }
 
+/** What `make` gives, made once for an array and what it was asked with. */
+function once<A extends object, B>(store: WeakMap<A, Map<string, B>>, of: A, asked: string, make: () => B): B {
+  const known = store.get(of) ?? new Map<string, B>();
+  store.set(of, known);
+  const made = known.get(asked) ?? make();
+  known.set(asked, made);
+  return made;
+}
+
 const casedPaints = new WeakMap<Uint8Array, Map<string, Uint8Array>>();
 
 /** The same paint in one colour, as far as it is seen: rows that are clear or put out stay so. Made once a paint. */
 function cased(paint: Paint, colour: Rgba): Paint {
-  if (!(paint instanceof Uint8Array)) return [colour[0], colour[1], colour[2], (colour[3] * paint[3]) / 255];
-  const known = casedPaints.get(paint) ?? new Map<string, Uint8Array>();
-  casedPaints.set(paint, known);
-  const made = known.get(String(colour)) ?? paint.slice();
-  if (!known.has(String(colour)))
+  const [red, green, blue, full] = colour;
+  if (!(paint instanceof Uint8Array)) return [red, green, blue, (full * paint[3]) / 255];
+  return once(casedPaints, paint, String(colour), () => {
+    const made = paint.slice();
     for (let i = 0; i < made.length; i += 4) {
       const alpha = made[i + 3] as number;
-      if (alpha > 0) made.set([colour[0], colour[1], colour[2], (colour[3] * alpha) / 255], i);
+      if (alpha > 0) made.set([red, green, blue, (full * alpha) / 255], i);
     }
-  known.set(String(colour), made);
-  return made;
+    return made;
+  });
 }
 
-const grownSizes = new WeakMap<Float32Array, Map<number, Float32Array>>();
+const grownSizes = new WeakMap<Float32Array, Map<string, Float32Array>>();
 
 /** Radii or widths with room for a wider edge: what it encloses keeps its size. Made once an array. */
 function grown(sizes: Float32Array, by: number): Float32Array {
-  const known = grownSizes.get(sizes) ?? new Map<number, Float32Array>();
-  grownSizes.set(sizes, known);
-  const made = known.get(by) ?? sizes.map((size) => size + by);
-  known.set(by, made);
-  return made;
+  return once(grownSizes, sizes, String(by), () => sizes.map((size) => size + by));
 }

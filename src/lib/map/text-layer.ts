@@ -41,12 +41,9 @@ export type TextData = TextLayerProps['data'] & { texts: readonly string[]; angl
 /** One description a mark: a new object would lay all figures out again. */
 const numberData = new WeakMap<NumberMark, TextData>();
 
-/** Figures in the middle of what they number, never picked. */
-export function numberLayer(mark: NumberMark, props: LayerProps): TextLayer {
-  const data = numberData.get(mark) ?? textData(mark, Array.from(mark.texts.keys()));
-  numberData.set(mark, data);
-  return new TextLayer({
-    ...props,
+/** How any texts of ours are lettered: never picked, since a pointer meets what they name. */
+function lettering(mark: TextMark | NumberMark, data: TextData) {
+  return {
     data,
     pickable: false,
     positionFormat: 'XY',
@@ -60,7 +57,14 @@ export function numberLayer(mark: NumberMark, props: LayerProps): TextLayer {
     fontSettings,
     characterSet: lettersOf(mark),
     _subLayerProps: { characters: { type: Letters } }
-  });
+  } as const;
+}
+
+/** Figures in the middle of what they number, never picked. */
+export function numberLayer(mark: NumberMark, props: LayerProps): TextLayer {
+  const data = numberData.get(mark) ?? textData(mark, Array.from(mark.texts.keys()));
+  numberData.set(mark, data);
+  return new TextLayer({ ...props, ...lettering(mark, data) });
 }
 
 /** What deck is told of the texts at `chosen`: a new object means « lay all letters out again ». */
@@ -86,25 +90,13 @@ export function textLayer(mark: TextMark, data: TextData, strong: boolean, props
   const [red, green, blue] = mark.halo;
   return new TextLayer({
     ...props,
-    data,
-    pickable: false,
-    positionFormat: 'XY',
-    getText: (_: unknown, { index, data }: AccessorContext<unknown>) =>
-      (data as unknown as TextData).texts[index] ?? '',
+    ...lettering(mark, data),
     getAngle: (_: unknown, { index, data }: AccessorContext<unknown>) =>
       (data as unknown as TextData).angles[index] ?? 0,
     // along lines they turn with the map
     billboard: mark.angle === undefined,
-    getSize: mark.size,
-    sizeUnits: 'pixels',
-    getColor: mark.fill,
     getPixelOffset: [0, -mark.rise],
     outlineColor: strong ? [red, green, blue, 255] : mark.halo,
-    outlineWidth: HALO,
-    fontFamily: labelFonts.medium,
-    fontWeight: 500,
-    fontSettings,
-    characterSet: lettersOf(mark),
-    _subLayerProps: { characters: { type: Letters } }
+    outlineWidth: HALO
   });
 }

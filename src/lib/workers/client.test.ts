@@ -44,15 +44,21 @@ describe('worker protocol', () => {
   });
 
   it('tells of progress once a while, the latest of it, however many pieces an answer comes in', async () => {
+    let heard: () => void = () => undefined;
+    const latest = new Promise<void>((resolve) => (heard = resolve));
     const { client } = pair({
       profile: async (_, { progress }) => {
         for (let features = 1; features <= 5000; features++) progress({ features, total: 5000, bytes: 0 });
-        while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve));
+        await latest;
         return { outcome: good(profile) };
       }
     });
     const seen: number[] = [];
-    await client.call('profile', args, { progress: (p) => seen.push(p.features) });
+    const progress = ({ features }: { features: number }): void => {
+      seen.push(features);
+      if (features === 5000) heard();
+    };
+    await client.call('profile', args, { progress });
     expect(seen).toEqual([1, 5000]);
   });
 
