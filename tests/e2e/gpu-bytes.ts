@@ -11,6 +11,9 @@ interface Counter {
   /** moments in ms: of the last answer of a worker that carries a paint, and of the paints written since */
   answer: number;
   delays: number[];
+  /** ms from each such answer to the layers given to deck, and its moment while they are awaited */
+  given: number[];
+  toGive: number;
   /** frames begun: in all, before that answer, and from each answer to its paint written */
   frame: number;
   answerFrame: number;
@@ -24,6 +27,8 @@ export const watchSent = (page: Page): Promise<unknown> =>
       sent: { buffers: 0, paints: 0 },
       answer: 0,
       delays: [],
+      given: [],
+      toGive: 0,
       frame: 0,
       answerFrame: 0,
       frames: []
@@ -54,6 +59,14 @@ export const watchSent = (page: Page): Promise<unknown> =>
       }
       counter.answer = 0;
     });
+    new PerformanceObserver((entries) => {
+      for (const { startTime } of entries.getEntriesByName('layers-given')) {
+        if (counter.toGive > 0 && startTime >= counter.toGive) {
+          counter.given.push(startTime - counter.toGive);
+          counter.toGive = 0;
+        }
+      }
+    }).observe({ type: 'mark' });
     const Real = Worker;
     Object.assign(window, {
       counter,
@@ -62,7 +75,7 @@ export const watchSent = (page: Page): Promise<unknown> =>
           super(...args);
           this.addEventListener('message', ({ data }: MessageEvent<{ outcome?: { value?: { marks?: unknown } } }>) => {
             if (!data?.outcome?.value?.marks) return;
-            counter.answer = performance.now();
+            counter.answer = counter.toGive = performance.now();
             counter.answerFrame = counter.frame;
           });
         }
@@ -73,17 +86,18 @@ export const watchSent = (page: Page): Promise<unknown> =>
 const counterOf = (page: Page): Promise<Counter> =>
   page.evaluate(() => (window as unknown as { counter: Counter }).counter);
 
-/** What is sent while `act` runs, and the ms and frames between each worker's answer and its paint written. */
+/** What is sent while `act` runs; ms from each worker's answer to deck given its paint, ms and frames to the paint written. */
 export async function sentWhile(
   page: Page,
   act: () => Promise<void>
-): Promise<Sent & { delays: number[]; frames: number[] }> {
+): Promise<Sent & { given: number[]; delays: number[]; frames: number[] }> {
   const before = await counterOf(page);
   await act();
   const after = await counterOf(page);
   return {
     buffers: after.sent.buffers - before.sent.buffers,
     paints: after.sent.paints - before.sent.paints,
+    given: after.given.slice(before.given.length),
     delays: after.delays.slice(before.delays.length),
     frames: after.frames.slice(before.frames.length)
   };

@@ -125,11 +125,17 @@ export const crossingExhibits: readonly Exhibit[] = [
       unseen(around)
     )
   ),
-  ...(['intersection', 'difference', 'union'] as const).map((mode) =>
+  ...(
+    [
+      ['intersection', 'Zones près d’une bibliothèque'],
+      ['difference', 'Zones loin d’une bibliothèque'],
+      ['union', 'Zones et alentours des bibliothèques']
+    ] as const
+  ).map(([mode, title]) =>
     show(
       `overlay-${mode}`,
       made(
-        `Zones et alentours (${mode})`,
+        title,
         { kind: 'overlay', mode, areas: 'zones', over: 'autour' },
         unseen(zones()),
         unseen(libraries()),

@@ -1,5 +1,5 @@
 import type { LayerSpec, MapDocument } from '../../src/lib/core/document/document';
-import { breakMethods } from '../../src/lib/core/styles/classes/schema';
+import { breakMethods, type BreakMethod } from '../../src/lib/core/styles/classes/schema';
 import { squareNames } from '../../src/lib/core/styles/bivariate/schema';
 import type { StyleSpec } from '../../src/lib/core/styles/schema';
 import { crossingExhibits } from './crossing-documents';
@@ -11,6 +11,7 @@ import {
   commuters,
   counted,
   crossed,
+  crowdedness,
   density,
   facilities,
   departements,
@@ -42,6 +43,15 @@ const people: StyleSpec = { kind: 'circles', column: 'population', colour: 'cart
 const kinds: StyleSpec = { kind: 'categories', column: 'type', size: 3 };
 
 const metropole: LayerSpec['where'] = { all: [{ column: 'epci', op: '=', value: '243300316' }] };
+
+const methods: Record<BreakMethod, string> = {
+  quantile: 'quantiles',
+  jenks: 'seuils naturels',
+  equal: 'intervalles égaux',
+  geometric: 'progression géométrique',
+  deviation: 'écarts types',
+  pretty: 'chiffres ronds'
+};
 
 const densityMap = (title: string, style: StyleSpec): MapDocument => map(title, gironde, ...base, density(style));
 
@@ -88,7 +98,7 @@ const classes = [
     show(
       `classes-${method}`,
       densityMap(
-        `Habitants au km² (${method})`,
+        `Habitants au km² – ${methods[method]}`,
         perKm2({ method, palette: method === 'deviation' ? 'bleu-brique' : 'petrole' })
       )
     )
@@ -261,14 +271,12 @@ const names = [
   show(
     'etiquettes-chiffres',
     map(
-      'Population',
+      'Habitants au km²',
       france,
       figures,
       unseen(departements()),
-      counted(
-        { kind: 'classes', column: 'population', method: 'jenks', classes: 5, palette: 'bleu', size: 5 },
-        { labels: { column: 'population' } }
-      )
+      unseen(counted()),
+      crowdedness(perKm2({ palette: 'bleu' }), { labels: { column: 'densite_population' } })
     )
   )
 ];
@@ -310,14 +318,12 @@ const stacks = [
   show(
     'pile-transparente',
     map(
-      'Régions et départements',
+      'Habitants au km² et régions',
       france,
       figures,
       unseen(departements()),
-      counted(
-        { kind: 'classes', column: 'population', method: 'quantile', classes: 5, palette: 'prune', size: 5 },
-        { opacity: 0.6 }
-      ),
+      unseen(counted()),
+      crowdedness(perKm2({ palette: 'prune' }), { opacity: 0.6 }),
       regions({ kind: 'single', colour: 'theme-reseau', fill: 'outline', size: 1.6 })
     )
   ),

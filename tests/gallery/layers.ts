@@ -148,6 +148,16 @@ export const commuters = (style?: StyleSpec, extra?: Extra): LayerSpec =>
     extra
   );
 
+/** Inhabitants per square kilometre of départements, from `counted`. */
+export const crowdedness = (style?: StyleSpec, extra?: Extra): LayerSpec =>
+  crossed(
+    'densite-departements',
+    'Habitants au km²',
+    { kind: 'ratio', layer: 'population', numerator: 'population', denominator: { by: 'area' }, per: 1 },
+    style,
+    extra
+  );
+
 /** Population of the départements. */
 export const counted = (style?: StyleSpec, extra?: Extra): LayerSpec =>
   crossed(

@@ -21,6 +21,7 @@ import type { RowDescription } from '../workers/protocol';
 import type { Places } from './places';
 import type { PortraitStore } from './portrait.svelte';
 import type { Reach } from './reach';
+import type { SmallKind } from './territories.svelte';
 import type { ZoneDrawing } from './zone-drawing.svelte';
 
 export type { LayerRuntime, RowStatus };
@@ -97,7 +98,10 @@ export interface Studio {
   redo(): void;
 
   chooseTerritory(territory: Territory | null): void;
-  loadTerritories(): Promise<void>;
+  /** EPCI, communes, or both */
+  loadTerritories(kinds?: readonly SmallKind[]): Promise<void>;
+  /** undefined where there is none, or its list has not come */
+  findTerritory(territory: Territory): TerritoryInfo | undefined;
   openRecipe(id: string, territory?: Territory | null): Outcome<null>;
   /** one click adds, one removes */
   toggleEntry(id: string): void;

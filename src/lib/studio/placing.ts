@@ -38,11 +38,12 @@ export function placeFor(
 }
 
 /** What a layer is about, and where its classes part, when it is a crossing's result. */
-function subjectOf(layer: LayerSpec): Pick<ProposeContext, 'subject' | 'breaks' | 'ground'> {
+function subjectOf(layer: LayerSpec): Pick<ProposeContext, 'subject' | 'breaks' | 'ground' | 'pieces'> {
   if (layer.source.kind !== 'derived') return {};
   const { crossing } = layer.source;
   const kind = crossingKind(crossing.kind);
-  return { subject: kind.subject(crossing) ?? undefined, breaks: kind.breaks?.(crossing), ground: kind.ground };
+  const { ground, pieces } = kind;
+  return { subject: kind.subject(crossing) ?? undefined, breaks: kind.breaks?.(crossing), ground, pieces };
 }
 
 /** Styles that suit a layer in its stack, best first. */

@@ -55,7 +55,7 @@ import { Suggestions } from './suggestions.svelte';
 import { ToastStore, type ToastMessage } from './toast.svelte';
 import { ViewFollow } from './view-follow';
 import { ZoneDrawing } from './zone-drawing.svelte';
-import { Territories } from './territories.svelte';
+import { Territories, type SmallKind } from './territories.svelte';
 
 export interface StudioParts {
   baseUrl: string;
@@ -374,8 +374,11 @@ export class PageStudio implements Studio {
     const bbox = this.territoriesStore.find(territory)?.bbox;
     if (bbox && this.document.layers.length === 0) this.#link.fit(bbox);
   }
-  loadTerritories(): Promise<void> {
-    return this.territoriesStore.loadMore();
+  findTerritory(territory: Territory): TerritoryInfo | undefined {
+    return this.territoriesStore.find(territory);
+  }
+  loadTerritories(kinds?: readonly SmallKind[]): Promise<void> {
+    return this.territoriesStore.loadMore(kinds);
   }
 
   openRecipe(id: string, territory: Territory | null = null): Outcome<null> {

@@ -4,6 +4,9 @@ import { territoryKey, type TerritoryInfo } from '../core/catalogue/territories'
 import type { Territory } from '../core/document/document';
 import { fetchJson } from './resources';
 
+/** Kinds whose lists are long, and read when they are first of use. */
+export type SmallKind = 'epci' | 'com';
+
 async function fetchList(url: string): Promise<TerritoryInfo[]> {
   return (await fetchJson(url, 'default')) as TerritoryInfo[];
 }
@@ -12,7 +15,7 @@ async function fetchList(url: string): Promise<TerritoryInfo[]> {
 export class Territories {
   #all = $state.raw<readonly TerritoryInfo[]>([]);
   #byKey: Record<string, TerritoryInfo> = {};
-  #more: Promise<void> | null = null;
+  #more: Partial<Record<SmallKind, Promise<void>>> = {};
 
   constructor(private readonly baseUrl: string) {}
 
@@ -25,20 +28,22 @@ export class Territories {
     this.#add(await fetchList(siteUrl('territories/main.json', this.baseUrl)).catch(() => []));
   }
 
-  /** EPCI and communes, once. A failure may be tried again. */
-  loadMore(): Promise<void> {
-    this.#more ??= Promise.all(
-      ['epci', 'com'].map((name) => fetchList(siteUrl(`territories/${name}.json`, this.baseUrl)))
-    ).then(
-      (lists) => this.#add(lists.flat()),
-      () => {
-        this.#more = null;
-      }
-    );
-    return this.#more;
+  /** EPCI, communes or both, once. A failure may be tried again. */
+  async loadMore(kinds: readonly SmallKind[] = ['epci', 'com']): Promise<void> {
+    await Promise.all(kinds.map((kind) => (this.#more[kind] ??= this.#load(kind))));
   }
 
+  async #load(kind: SmallKind): Promise<void> {
+    try {
+      this.#add(await fetchList(siteUrl(`territories/${kind}.json`, this.baseUrl)));
+    } catch {
+      delete this.#more[kind];
+    }
+  }
+
+  /** reactive: undefined until its list has come */
   find(territory: Territory | null): TerritoryInfo | undefined {
+    void this.#all;
     return territory ? this.#byKey[territoryKey(territory)] : undefined;
   }
 

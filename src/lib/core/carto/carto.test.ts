@@ -67,6 +67,17 @@ describe('proposeStyles', () => {
     }
   });
 
+  it('draws pieces of areas by what is true of a piece: no size, no count of the whole', () => {
+    const pieces: ProposeContext = { ...free, subject: 'surface_km2', ground: true, pieces: true };
+    const figures = { population: [1200, 40000, 800, 9000], surface_km2: [1.5, 0.2, 3.25, 7] };
+    expect(best(areas({ code, ...figures }), pieces)).toMatchObject({ kind: 'single', fill: 'fill' });
+    expect(best(areas({ code, ...figures }), { ...pieces, pieces: false })).toMatchObject({ column: 'population' });
+    expect(best(areas({ code, ...figures, taux: [1.5, 2, 3, 4] }), pieces)).toMatchObject({ column: 'taux' });
+    expect(best(areas({ code, ...figures, alea: ['fort', 'faible', 'fort', 'faible'] }), pieces)).toMatchObject({
+      kind: 'categories'
+    });
+  });
+
   it('draws the share that zones cover as classes, whole numbers or not, under a second name too', () => {
     const figures = { population: [1200, 40000, 800, 9000], surface_couverte_km2: [1.5, 0, 3.25, 0] };
     for (const subject of ['part_pct', 'part_pct_2'])

@@ -14,8 +14,17 @@ export function proposeStyles(profile: TableProfile, context: ProposeContext): P
   return styleKinds
     .map((kind) => kind.propose(profile, context))
     .filter((proposal) => proposal !== null)
+    .map((proposal) => (context.pieces && isOfWholes(profile, proposal.style) ? afterOthers(proposal) : proposal))
     .sort((a, b) => b.score - a.score);
 }
+
+/** Does a style of areas show a count, which pieces of them took from the whole? */
+function isOfWholes({ geometry, columns }: TableProfile, style: StyleSpec): boolean {
+  const shown = 'column' in style ? columns.find((c) => c.name === style.column) : undefined;
+  return geometry === 'polygon' && shown?.role === 'count';
+}
+
+const afterOthers = <S>(proposal: Proposal<S>): Proposal<S> => ({ ...proposal, score: proposal.score / 3 });
 
 /** Palettes and colours that a style takes from those free for new layers. */
 export function coloursOf(style: StyleSpec): { palettes: string[]; colours: string[] } {

@@ -55,6 +55,8 @@ export interface CrossingKind<K extends string, S extends { kind: K }> {
   subject(spec: S): string | null;
   /** its areas are a ground that was asked for: read by their inside, where limits are read by their edge */
   ground?: true;
+  /** its areas are pieces cut from those of its inputs, with their columns: a count is of the whole, not of the piece */
+  pieces?: true;
   /** ascending values at which the subject's classes part, where the crossing was asked for classes */
   breaks?(spec: S): readonly number[];
   suggest(inputs: readonly CrossingInput[]): Suggestion<S>[];

@@ -1,4 +1,5 @@
-import { codeFamily, identifies } from './codes';
+import type { ColumnProfile } from '../table/profile';
+import { codeFamily, identifies, sameCodes } from './codes';
 import type { CrossingInput } from './kind';
 import { unitOf } from './names';
 
@@ -19,5 +20,20 @@ export function areTerritories(input: CrossingInput): boolean {
   if (profile.geometry !== 'polygon') return false;
   return (
     isDivision(input) || profile.columns.some((c) => territories.includes(codeFamily(c)) && identifies(c, profile))
+  );
+}
+
+/**
+ * Are two layers of areas the same territories, by the codes that tell their rows apart? At least half of those of one are
+ * in the other: what one says is read beside the other, nothing is measured between their shapes.
+ */
+export function sameTerritories(one: CrossingInput, other: CrossingInput): boolean {
+  if (one.profile.geometry !== 'polygon' || other.profile.geometry !== 'polygon') return false;
+  const keys = ({ profile }: CrossingInput): ColumnProfile[] => profile.columns.filter((c) => identifies(c, profile));
+  return keys(one).some((a) =>
+    keys(other).some((b) => {
+      const shared = sameCodes(a, b);
+      return shared !== null && Math.max(shared.ofFirst, shared.ofSecond) >= 0.5;
+    })
   );
 }

@@ -24,6 +24,8 @@ export interface ProposeContext {
   breaks?: readonly number[];
   /** areas are a ground that was asked for (kept, cut, drawn round something): they are read by their inside */
   ground?: boolean;
+  /** areas are pieces of others: a count of theirs is still of the whole they were cut from */
+  pieces?: boolean;
   /** title of the layer, and of its entry: what its features are, in words */
   title?: string;
   /** theme of the catalogue entry (`eau`, `risques`, `transport`…), for expected colours */

@@ -1,23 +1,4 @@
-/** Words that files write without their accents, in full. */
-const accented = new Map(
-  (
-    'académie activité âge âgé âges année années arrêt bâti bâtiment bâtiments bénéficiaires ' +
-    'catégorie catégories chômage collège collèges communauté création créé créés décès déchets ' +
-    'densité département départements dépenses désignation durée écart école écoles économie ' +
-    'éducation électricité élève élèves émission émissions énergie entités époque équipement ' +
-    'équipements espérance établissement établissements étage étages état étudiants évolution ' +
-    'fiscalité fréquence fréquentation généraliste généralistes géographique hébergement hôpital ' +
-    'hôpitaux identité imposés impôt impôts indépendants intensité intérêt libellé longévité lycée ' +
-    'lycées marché matériel médecin médecins médian médiane médico ménage ménages météo métier ' +
-    'millésime mobilité mortalité natalité numéro opérateur parité pauvreté pénurie périmètre période ' +
-    'précarité préfecture privé privés propriétaires propriété qualité quantité référence région ' +
-    'régions rénovation répartition réseau résidence résidences résultat retraités réussite rivière ' +
-    'salariés santé scolarisés sécurité série société sociétés spécialité spécialités sûreté ' +
-    'température unité unités véhicules vélo vétusté'
-  )
-    .split(' ')
-    .map((word): [string, string] => [withoutAccents(word), word])
-);
+import { accented, withoutAccents } from './accents';
 
 /** Abbreviations in full. */
 const whole = new Map([
@@ -50,10 +31,6 @@ const whole = new Map([
 const quantity = /^(nombre|taux|part|densité|proportion)$/;
 /** Words after which no « de » is missing. */
 const joined = /^(de|du|des|d|la|le|les|par|pour|en|au|aux|total|totale|moyen|moyenne|brut|brute|nette?)$/;
-
-function withoutAccents(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '');
-}
 
 /** Unit at the end of a name, as a legend writes it, and how many words it takes: « _pct », « _hab_km2 », « _ha ». */
 function unitOf(words: readonly string[]): { unit: string; length: number } | null {

@@ -2,7 +2,7 @@ import { freeName } from '../add-columns';
 import { boxesMeet } from '../boxes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { eachOf } from '../sentences';
-import { areTerritories, isDivision } from '../territory';
+import { areTerritories, isDivision, sameTerritories } from '../territory';
 import { type AreaShareCrossing, areaShareColumns, areaShareSchema } from './schema';
 
 function suggestPair(areas: CrossingInput, over: CrossingInput): Suggestion<AreaShareCrossing> {
@@ -51,6 +51,7 @@ export const areaShare = {
       .flatMap((areas) =>
         polygons
           .filter((over) => over !== areas && !isDivision(over) && boxesMeet(areas.profile.bbox, over.profile.bbox))
+          .filter((over) => !sameTerritories(areas, over))
           .map((over) => suggestPair(areas, over))
       );
   },

@@ -1,7 +1,7 @@
 import type { Bbox } from '../../table/table';
 import { boxesMeet } from '../boxes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
-import { isDivision } from '../territory';
+import { isDivision, sameTerritories } from '../territory';
 import { type ClipCrossing, clipSchema } from './schema';
 
 function suggestPair(input: CrossingInput, within: CrossingInput): Suggestion<ClipCrossing> {
@@ -44,6 +44,7 @@ export const clip = {
   }),
   subject: () => null,
   ground: true,
+  pieces: true,
   suggest: (inputs) => {
     const areas = inputs.filter((i) => i.profile.geometry === 'polygon' && i.profile.placed > 0);
     return inputs
@@ -52,6 +53,7 @@ export const clip = {
         areas
           .filter((within) => within !== input && boxesMeet(input.profile.bbox, within.profile.bbox))
           .filter((within) => !isDivision(within) || cutsOff(within, input))
+          .filter((within) => !sameTerritories(within, input))
           // two layers of areas: what they have in common is said by the overlay, with the columns of both
           .filter((within) => input.profile.geometry !== 'polygon' || isDivision(input) || within.profile.placed === 1)
           .map((within) => suggestPair(input, within))

@@ -227,6 +227,16 @@ export const layers = {
     nature: list(11, (i) => of(['Route à 2 chaussées', 'Route à 1 chaussée'], i))
   }),
 
+  delinquance: areas('insecurite_2024', {
+    CODGEO_2024: communes,
+    faits: many(30, 5),
+    tx_pour_mille: rates(30)
+  }),
+  accesSoins: areas('apl', {
+    codgeo: communes,
+    pop_standardisee: many(30, 7),
+    apl_generalistes_par_hab: rates(30)
+  }),
   revenus: figures('Revenus', {
     CODGEO: communes,
     LIBGEO: communeNames,

@@ -30,6 +30,17 @@ describe('suggestions over a corpus of French layers', () => {
     expect(others.length, JSON.stringify(others, null, 1)).toBeLessThanOrEqual(counted.length / 40);
   });
 
+  it('adds what two layers of the same communes say, and measures nothing between their shapes', () => {
+    const offered = suggestCrossings([layers.delinquance, layers.accesSoins]);
+    const [first, second] = offered;
+    expect([first?.spec, second?.spec]).toMatchObject([
+      { kind: 'join', columns: ['apl_generalistes_par_hab', 'pop_standardisee'] },
+      { kind: 'join', columns: ['tx_pour_mille', 'faits'] }
+    ]);
+    const between = offered.filter(({ spec }) => crossingInputs(spec).length > 1);
+    expect(between.map(({ spec }) => spec.kind)).toEqual(['join', 'join']);
+  });
+
   it.each(nothing)('makes nothing of %s and %s together', (a, b) => {
     const second: CrossingInput[] = b === null ? [] : [{ ...layers[b], layer: 'second' }];
     const offered = suggestCrossings([layers[a], ...second]);

@@ -4,6 +4,7 @@ import { sharedValues, type Shared } from '../../table/shared-values';
 import type { Wording } from '../../wording';
 import { identifies, sameCodes, sameNames } from '../codes';
 import { neverFigure } from '../names';
+import { sameTerritories } from '../territory';
 import { type JoinCrossing, joinSchema } from './schema';
 
 const MOST_COLUMNS = 8;
@@ -24,7 +25,8 @@ function columnsToAdd(areas: CrossingInput, table: CrossingInput, { ownKey, oneE
   const rank: Readonly<Record<string, number>> = !oneEach
     ? { count: 0 }
     : ownKey
-      ? { rate: 0, count: 0, measure: 1, category: 2 }
+      ? // a layer of the same territories is added for what it says of them, before how many they are
+        { rate: 0, count: table.profile.geometry === 'none' ? 0 : 0.5, measure: 1, category: 2 }
       : { rate: 0, category: 1 };
   return table.profile.columns
     .filter((c) => c.role in rank && !known.has(c.name))
@@ -110,7 +112,9 @@ function suggestBy(
   if (columns.length === 0) return null;
   const plain = table.profile.geometry === 'none';
   const polygons = areas.profile.geometry === 'polygon';
-  const score = (plain ? 0.9 : 0.45) - (oneEach && ownKey ? 0 : 0.2) - (polygons ? 0 : 0.15) - (codes ? 0 : 0.08);
+  // two maps of the same communes: read side by side, one would be drawn over the other
+  const base = plain ? 0.9 : sameTerritories(areas, table) ? 0.84 : 0.45;
+  const score = base - (oneEach && ownKey ? 0 : 0.2) - (polygons ? 0 : 0.15) - (codes ? 0 : 0.08);
   const subject = columns[0] as string;
   const more = columns.length - 1;
   return {

@@ -1,6 +1,6 @@
 import { boxesMeet } from '../boxes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
-import { isDivision } from '../territory';
+import { isDivision, sameTerritories } from '../territory';
 import { type OverlayCrossing, overlaySchema, overlaySizeColumn } from './schema';
 
 type Mode = OverlayCrossing['mode'];
@@ -63,12 +63,15 @@ export const overlay = {
     };
   },
   subject: () => overlaySizeColumn,
+  ground: true,
+  pieces: true,
   suggest: (inputs) => {
     const polygons = inputs.filter((i) => i.profile.geometry === 'polygon' && i.profile.placed > 0);
     return polygons.flatMap((a, i) =>
       polygons
         .slice(i + 1)
         .filter((b) => boxesMeet(a.profile.bbox, b.profile.bbox) && !(isDivision(a) && isDivision(b)))
+        .filter((b) => !sameTerritories(a, b))
         .flatMap((b) => suggestPair(a, b))
     );
   },

@@ -4,6 +4,7 @@ import { boxesMeet } from '../boxes';
 import { distances, distanceText } from '../distances';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { unitOf } from '../names';
+import { sameTerritories } from '../territory';
 import { withinColumn, type WithinCrossing, withinSchema } from './schema';
 
 /** What is « near » as long as nobody says otherwise. */
@@ -136,6 +137,7 @@ export const within = {
         inputs
           .filter((to) => to !== from && to.profile.geometry !== 'none' && to.profile.placed > 0)
           .filter((to) => boxesMeet(from.profile.bbox, to.profile.bbox, REACH))
+          .filter((to) => !sameTerritories(from, to))
           .flatMap((to) => suggestPair(from, to))
       ),
   load: () => import('./cross')

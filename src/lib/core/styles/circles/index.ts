@@ -1,4 +1,4 @@
-import { byRole, chosen, quantities } from '../columns';
+import { byRole, chosen, isExtent, quantities } from '../columns';
 import type { StyleKind } from '../kind';
 import { circleColour } from '../sole-colour';
 import { circlesSchema, type CirclesStyle } from './schema';
@@ -31,12 +31,14 @@ export const circles = {
     };
     // beside a rate, a count is most often what it was divided by: the rate is what the table was made for
     const base = profile.geometry === 'polygon' && quantities(profile).some((c) => c.role === 'rate' && c.distinct > 1);
+    // hectares and kilowatts are not heads that were counted
+    const amount = column.integer !== true || isExtent(column);
     return {
       score: column.name === context.subject ? 0.96 : base ? 0.76 : 0.8,
       style,
       reason: {
-        fr: `«\u00a0${column.name}\u00a0» est un effectif\u00a0: cercles proportionnels`,
-        en: `“${column.name}” is a count: proportional circles`
+        fr: `«\u00a0${column.name}\u00a0» est ${amount ? 'une quantité' : 'un effectif'}\u00a0: cercles proportionnels`,
+        en: `“${column.name}” is ${amount ? 'an amount' : 'a count'}: proportional circles`
       }
     };
   },

@@ -38,7 +38,11 @@ export const classes = {
     if (profile.geometry === 'none') return null;
     // a stock on areas is never proposed in classes: large areas would look important for their size
     const suits = quantities(profile).filter(
-      (c) => c.distinct > 1 && (c.role !== 'count' || profile.geometry === 'line')
+      (c) =>
+        c.distinct > 1 &&
+        (c.role !== 'count' || profile.geometry === 'line') &&
+        // nor the size of areas, which the map shows already
+        !(c.role === 'measure' && profile.geometry === 'polygon' && isExtent(c))
     );
     const column =
       chosen(suits, 'rate', context.subject) ??
