@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { emptyDocument, type LayerSpec, type MapDocument } from '../core/document/document';
 import { plainAccess } from '../core/net/access';
-import { good, type Outcome } from '../core/problems/problem';
+import { bad, good, type Outcome } from '../core/problems/problem';
 import type { TableProfile } from '../core/table/profile';
 import { RuntimeStore } from '../state/runtime.svelte';
 import { Layers } from './layers';
@@ -22,6 +22,21 @@ const layer = (id: string, source?: LayerSpec['source']): LayerSpec => ({
 
 type Tell = (name: string, args: unknown, options?: { signal?: AbortSignal }) => void;
 
+/** What layers of a document are told by a studio that lets them be. */
+const plainPorts = (document: MapDocument): Partial<LayersPorts> => ({
+  runtimes: new RuntimeStore(),
+  document: () => document,
+  theme: () => 'light',
+  language: () => 'fr',
+  baseUrl: 'https://moi.fr/',
+  limits: () => ({ timeoutSeconds: 20, maxBytes: 1000, access: plainAccess }),
+  wholeLimit: () => 100,
+  camera: () => null,
+  gate: () => null,
+  changed: () => undefined,
+  arrived: () => undefined
+});
+
 /** Layers of a document, and the last call to a worker, to be answered. */
 function bench(
   all: LayerSpec[],
@@ -38,17 +53,9 @@ function bench(
         return new Promise((resolve) => (end = resolve as typeof end));
       }
     } as never,
+    ...plainPorts(document),
     runtimes,
-    document: () => document,
-    theme: () => 'light',
-    language: () => 'fr',
-    baseUrl: 'https://moi.fr/',
-    limits: () => ({ timeoutSeconds: 20, maxBytes: 1000, access: plainAccess }),
-    wholeLimit: () => 100,
-    camera: () => null,
-    gate,
-    changed: () => undefined,
-    arrived: () => undefined
+    gate
   };
   const table = { rows: 2, geometry: 'none', bytes: 10 } as TableProfile;
   return {
@@ -103,4 +110,35 @@ it('a preview asks the keeper for a few rows of what is read already, and is cal
   await turn();
   expect(asked).toMatchObject([{ name: 'preview', args: { crossing, rows: 5, inputs: [{ where: null }] } }]);
   expect(asked[0]?.signal).toBe(controller.signal);
+});
+
+it('layers read at once choose their styles one after the other, each with those before in sight', async () => {
+  const layers = [layer('a'), layer('b', { kind: 'csv', url: 'https://cartes.exemple.fr/b.csv', plain: true })];
+  const document: MapDocument = { ...emptyDocument(), layers };
+  const told: string[] = [];
+  const resolved: (() => void)[] = [];
+  const profile = { rows: 2, geometry: 'point', bytes: 10 } as TableProfile;
+  const ports: Partial<LayersPorts> = {
+    ...plainPorts(document),
+    pool: {
+      call: (name: string, { style }: { style?: unknown }) =>
+        name === 'resolve'
+          ? new Promise((resolve) => resolved.push(() => resolve(good(style))))
+          : Promise.resolve(
+              name === 'compile' ? bad({ code: 'internal', facts: { where: 'test', detail: '' } }) : good(profile)
+            )
+    } as never,
+    choose: ({ id }) => {
+      told.push(`chosen ${id}`);
+      return { kind: 'single', colour: 'qual-1', fill: 'fill', size: 4 };
+    },
+    adopt: (id) => void told.push(`adopted ${id}`)
+  };
+  const both = new Layers(ports as LayersPorts);
+  both.reconcile();
+  await turn();
+  expect(told).toEqual(['chosen a']);
+  resolved.shift()?.();
+  await turn();
+  expect(told).toEqual(['chosen a', 'adopted a', 'chosen b']);
 });

@@ -6,6 +6,7 @@ import type { Mark } from '../core/marks/marks';
 import type { Problem } from '../core/problems/problem';
 import { givesOf, type SourceSpec } from '../core/sources/registry';
 import type { StyleSpec } from '../core/styles/schema';
+import type { TableProfile } from '../core/table/profile';
 import type { SiteArgs, TableRef } from '../workers/protocol';
 import { LayerScales } from './layer-scales';
 import { LayerShapes } from './layer-shapes';
@@ -13,6 +14,7 @@ import { LayerTables } from './layer-tables';
 import { ended } from './ended';
 import type { LayersPorts } from './layers-ports';
 import { drawnOf, lookKey, type Live } from './live-layer';
+import { OneByOne } from './one-by-one';
 import { unresolved } from './unresolved';
 
 /**
@@ -21,6 +23,8 @@ import { unresolved } from './unresolved';
  */
 export class Layers {
   #live = new Map<LayerId, Live>();
+  /** layers that are read at once see what those before them chose */
+  #choices = new OneByOne();
   #tables: LayerTables;
   #shapes: LayerShapes;
   #scales: LayerScales;
@@ -281,17 +285,19 @@ export class Layers {
       this.ports.arrived(id);
       return this.ports.changed();
     }
-    if (layer.style === null) {
-      const chosen = this.ports.choose(layer, profile);
-      if (!chosen) return this.#fail(id, { code: 'internal', facts: { where: 'carto', detail: 'no style suits' } });
-      await this.#resolve(layer, chosen, ref, current);
-      return;
-    }
+    if (layer.style === null) return this.#choices.run(() => this.#choose(layer, profile, ref, current));
     if (unresolved(layer.style)) {
       await this.#resolve(layer, layer.style, ref, current);
       return;
     }
     await this.#compile(layer, layer.style, ref, current);
+  }
+
+  async #choose(layer: LayerSpec, profile: TableProfile, ref: TableRef, current: () => boolean): Promise<void> {
+    if (!current()) return;
+    const chosen = this.ports.choose(layer, profile);
+    if (chosen) return this.#resolve(layer, chosen, ref, current);
+    this.#fail(layer.id, { code: 'internal', facts: { where: 'carto', detail: 'no style suits' } });
   }
 
   /** Nothing can be asked before there is a map, or before the layer is seen. */

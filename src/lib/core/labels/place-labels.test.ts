@@ -53,8 +53,8 @@ describe('placeLabels', () => {
   it('writes figures in the language of the reader', () => {
     const texts = (language: 'fr' | 'en'): string[] =>
       placeLabels(towns, 'taux', innerPoints(towns), new Float64Array(4), language).texts.toSorted();
-    expect(texts('fr')).toEqual(['0,12', '1,3', '1\u00a0235']);
-    expect(texts('en')).toEqual(['0.12', '1,235', '1.3']);
+    expect(texts('fr')).toEqual(['0,12', '1', '1\u00a0235']);
+    expect(texts('en')).toEqual(['0.12', '1', '1,235']);
   });
 
   it('keeps those that are seen from far when there are too many', () => {

@@ -181,6 +181,8 @@ export type LegendModel =
       noData: number;
       /** ranks of the classes that are put out */
       off: readonly number[];
+      /** greatest value of the first class: it may hold nothing but zeros; NaN when it is empty */
+      firstMost: number;
       histogram: Histogram | null;
     }
   | {

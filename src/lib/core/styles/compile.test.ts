@@ -8,6 +8,7 @@ import { squareNames } from './bivariate/schema';
 import { SIDE, squareOf } from './bivariate/square';
 import { legendStops } from './circles/legend-stops';
 import { compileStyle } from './registry';
+import { rampOf } from './palettes';
 import { hidden } from './rgba';
 import type { StyleSpec } from './schema';
 
@@ -113,6 +114,24 @@ describe('classes', () => {
     if (legend.type !== 'classes') throw new Error('no classes');
     expect(legend.breaks).toEqual([-40, -30, 0, 4, 6].map((b, i) => (i === 1 ? expect.any(Number) : b)));
     expect(legend.counts).toEqual([2, 2, 3, 3]);
+  });
+
+  it('has the middle of a diverging palette in the class of the mean that deviations are counted from', async () => {
+    // nearly all below the mean and near it, two far above
+    const n = [...Array.from({ length: 60 }, (_, i) => i / 10), 60, 90];
+    const deviation = { ...style, method: 'deviation', palette: 'bleu-brique' } as const;
+    const coloursOf = async (classes: number): Promise<[colours: string[], breaks: number[]]> => {
+      const { legend } = await compile({ polygons: polygons(62), columns: { n } }, { ...deviation, classes });
+      if (legend.type !== 'classes') throw new Error('no classes');
+      return [legend.colours, legend.breaks];
+    };
+    const [odd, breaks] = await coloursOf(5);
+    const mean = n.reduce((sum, value) => sum + value, 0) / n.length;
+    expect(breaks[0]! <= mean && mean < breaks[1]!).toBe(true);
+    expect(odd).toHaveLength(3);
+    expect(odd).toEqual(rampOf('bleu-brique', 5, 'light').slice(2));
+    const [even] = await coloursOf(4);
+    expect(even[0]).toBe(rampOf('bleu-brique', 4, 'light')[1]);
   });
 
   it('counts values beyond stored breaks in the end classes', async () => {

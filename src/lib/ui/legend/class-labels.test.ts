@@ -21,6 +21,13 @@ describe('classLabels', () => {
     expect(classLabels([0, 0.5, 2.5, 9], true)).toEqual(['0', 'de 1 à 2', '3 et plus']);
   });
 
+  it('says by its value a first class that holds nothing else', () => {
+    expect(classLabels([0, 0.01, 10, 34], false, 0)).toEqual(['0', 'de 0,01 à 10', '10 et plus']);
+    expect(classLabels([0, 0.01, 10, 34], false, 0.004)[0]).toBe('0');
+    expect(classLabels([0, 0.01, 10, 34], false, 0.008)[0]).toBe('moins de 0,01');
+    expect(classLabels([0, 0.01, 10, 34])[0]).toBe('moins de 0,01');
+  });
+
   it('says a class of one value by that value', () => {
     expect(classLabels([0, 50.5, 100, 100])).toEqual(['moins de 50,5', 'de 50,5 à 100', '100']);
   });

@@ -39,9 +39,10 @@ function discrete(breaks: readonly number[], i: number, last: number): string {
 
 /**
  * Texts of the classes between ascending `breaks` (classes + 1 values), lowest first: « moins de 5 », « de 5 à 8 »,
- * « 15 et plus ». `integer`: the column holds whole numbers only.
+ * « 15 et plus ». `integer`: the column holds whole numbers only. `firstMost`: greatest value of the first class, which is
+ * told by it when nothing else is in it (« 0 »).
  */
-export function classLabels(breaks: readonly number[], integer = false): string[] {
+export function classLabels(breaks: readonly number[], integer = false, firstMost = NaN): string[] {
   const words = say(legendWords);
   const last = breaks.length - 2;
   const whole =
@@ -50,11 +51,12 @@ export function classLabels(breaks: readonly number[], integer = false): string[
     breaks.slice(1).every((_, i) => wholesOf(breaks, i)[0] <= wholesOf(breaks, i)[1]);
   const digits = breakDigits(breaks);
   const text = (value: number): string => number(value, digits);
+  const sole = last > 0 && text(firstMost) === text(breaks[0] as number);
   return breaks.slice(0, -1).map((low, i) => {
     const high = breaks[i + 1] as number;
     if (last === 0) return words.between(text(low), text(high));
     if (whole) return discrete(breaks, i, last);
-    if (i === 0) return words.under(text(high));
+    if (i === 0) return sole ? text(low) : words.under(text(high));
     if (i < last) return words.between(text(low), text(high));
     return high > low ? words.over(text(low)) : text(low);
   });

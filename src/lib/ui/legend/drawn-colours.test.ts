@@ -29,7 +29,7 @@ describe('drawnLegend', () => {
       others: { colour: '#ff8080' }
     });
     const classes = { type: 'classes' as const, column: 'n', breaks: [0, 1, 2], colours: ['#000000', '#0000ff'] };
-    const rest = { counts: [1, 1], noData: 0, off: [], histogram: null };
+    const rest = { counts: [1, 1], noData: 0, off: [], firstMost: NaN, histogram: null };
     expect(drawnLegend({ ...classes, ...rest }, 0.5, paper)).toMatchObject({ colours: ['#808080', '#8080ff'] });
   });
 

@@ -25,6 +25,7 @@ const classes = (column: string): LegendModel => ({
   counts: [1],
   noData: 0,
   off: [],
+  firstMost: NaN,
   histogram: null
 });
 const square: LegendModel = {

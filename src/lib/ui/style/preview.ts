@@ -32,6 +32,7 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
         counts: [],
         noData: 0,
         off: [],
+        firstMost: NaN,
         histogram: null
       };
     case 'circles-on-classes':

@@ -29,13 +29,40 @@ export function resolve(table: FeatureTable, style: ClassesStyle): ClassesStyle 
   return breaks.length < 2 ? style : { ...style, breaks };
 }
 
-/** Colours of the classes; a diverging palette has its middle where the breaks turn, however many lie on each side. */
-function coloursOf(style: ClassesStyle, breaks: readonly number[], theme: Theme): string[] {
+/**
+ * Where a diverging palette has its middle, as a number of classes below it: where the breaks turn; of deviations, at the
+ * mean, in the class that holds it or at the break that it is; else half way.
+ */
+function middleOf(style: ClassesStyle, breaks: readonly number[], values: Float64Array): number {
+  const classes = breaks.length - 1;
+  const turn = breaks.indexOf(style.turn ?? 0);
+  if (turn > 0 && turn < classes) return turn;
+  if (style.method !== 'deviation') return classes / 2;
+  const found = values.filter(Number.isFinite);
+  const mean = found.reduce((sum, n) => sum + n, 0) / found.length;
+  if (style.classes % 2 === 1) return classOf(breaks, mean) + 0.5;
+  const away = breaks.map((at) => Math.abs(at - mean));
+  return away.indexOf(Math.min(...away));
+}
+
+/** Colours of the classes; of a diverging palette those on both sides of its middle, however many lie on each. */
+function coloursOf(style: ClassesStyle, breaks: readonly number[], values: Float64Array, theme: Theme): string[] {
   const classes = Math.max(0, breaks.length - 1);
-  const below = isDiverging(style.palette) ? breaks.indexOf(style.turn ?? 0) : -1;
-  if (below <= 0 || below >= classes) return rampOf(style.palette, classes, theme, style.reverse);
-  const half = Math.max(below, classes - below);
-  return rampOf(style.palette, 2 * half, theme, style.reverse).slice(half - below, half + classes - below);
+  if (classes === 0 || !isDiverging(style.palette)) return rampOf(style.palette, classes, theme, style.reverse);
+  const middle = middleOf(style, breaks, values);
+  const reach = Math.max(middle, classes - middle);
+  const first = reach - middle;
+  return rampOf(style.palette, 2 * reach, theme, style.reverse).slice(first, first + classes);
+}
+
+/** Greatest value of a class, NaN where it has none. */
+function greatestOf(rank: number, classOfRow: Int32Array, values: Float64Array): number {
+  let most = NaN;
+  for (let row = 0; row < classOfRow.length; row++) {
+    const value = values[row] as number;
+    if (classOfRow[row] === rank && !(value <= most)) most = value;
+  }
+  return most;
 }
 
 /** Strength of the dark edge of points, 0 to 255. */
@@ -45,9 +72,9 @@ const RING = 150;
 export function compile(table: FeatureTable, style: ClassesStyle, context: CompileContext): Compiled {
   if (geometryOf(table) === 'none') return { marks: [], legend: { type: 'table', count: table.rows } };
   const breaks = resolve(table, style).breaks ?? [];
-  const classes = Math.max(0, breaks.length - 1);
-  const colours = coloursOf(style, breaks, context.theme);
   const values = numbersOf(table, style.column);
+  const classes = Math.max(0, breaks.length - 1);
+  const colours = coloursOf(style, breaks, values, context.theme);
   const classOfRow = new Int32Array(table.rows);
   const counts = new Array<number>(classes).fill(0);
   let noData = 0;
@@ -71,6 +98,7 @@ export function compile(table: FeatureTable, style: ClassesStyle, context: Compi
       counts,
       noData,
       off: style.off ?? [],
+      firstMost: greatestOf(0, classOfRow, values),
       histogram: histogramOf(sortedValues(values))
     }
   };
