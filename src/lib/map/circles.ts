@@ -40,6 +40,8 @@ export function circleLayer(mark: CircleMark, props: LayerProps): ScatterplotLay
     data: circleData(mark),
     positionFormat: 'XY',
     radiusUnits: 'pixels',
+    // on a tilted map they stand upright: an area that tells a value is not to be foreshortened
+    billboard: true,
     lineWidthUnits: 'pixels',
     stroked: mark.strokeWidth > 0,
     getFillColor: mark.fill,
