@@ -147,3 +147,34 @@ test('another colour and other heights send no geometry', async ({ map }) => {
   const { top, bottom } = litSide(await picture(map), 0);
   expect(Math.abs(bottom - top + 1 - 160)).toBeLessThanOrEqual(2);
 });
+
+test('circles keep their size and shape on a tilted map, near and far', async ({ map }) => {
+  const brick: Rgb = [200, 90, 43];
+  await map.evaluate(
+    async ([view, brick]) => {
+      window.harness = new window.Harness({ view, basemap: window.basemaps.none });
+      const circles: Mark = {
+        mark: 'circles',
+        positions: new Float64Array([2.6, 46.6, 2.6, 50]),
+        radius: new Float32Array([30, 30]),
+        row: new Uint32Array([0, 1]),
+        fill: [...brick, 255] as [number, number, number, number],
+        stroke: [0, 0, 0, 0],
+        strokeWidth: 0
+      };
+      window.harness.map.setLayers([{ id: 'circles', visible: true, opacity: 1, marks: [circles] }]);
+      await window.harness.map.drawn();
+    },
+    [{ ...view, pitch: 45 }, brick] as const
+  );
+  const pixel = await picture(map);
+  const inside = (x: number, y: number): boolean => near(pixel(x, y), brick, 40);
+  const rows = Array.from({ length: size.height }, (_, y) => y).filter((y) => inside(450, y));
+  const far = rows.filter((y) => y < 300);
+  for (const tall of [far, rows.filter((y) => y >= 300)]) {
+    expect(Math.abs(tall.length - 60)).toBeLessThanOrEqual(2);
+    const middle = Math.round(tall[0]! + tall.length / 2);
+    const wide = Array.from({ length: size.width }, (_, x) => x).filter((x) => inside(x, middle));
+    expect(Math.abs(wide.length - 60)).toBeLessThanOrEqual(2);
+  }
+});

@@ -27,6 +27,12 @@ function circleData(mark: CircleMark): ScatterplotLayerProps['data'] {
 class Circles extends ScatterplotLayer {
   static override layerName = 'Circles';
 
+  /** As large far away as near, where the map is tilted: areas tell values. Flat, all are at one distance. */
+  override getShaders(): ReturnType<ScatterplotLayer['getShaders']> {
+    const shaders = super.getShaders();
+    return { ...shaders, inject: { 'vs:DECKGL_FILTER_SIZE': 'size *= gl_Position.w / project.focalDistance;' } };
+  }
+
   override finalizeState(context: this['context']): void {
     this.state.model?.vertexArray.destroy();
     super.finalizeState(context);
