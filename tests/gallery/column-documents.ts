@@ -20,7 +20,7 @@ const tilted = (id: string, document: MapDocument, pitch: number): Exhibit => ({
 export const columnExhibits: readonly Exhibit[] = [
   tilted(
     'colonnes-aires',
-    map('Population des départements', { ...france, lat: 47.8 }, figures, unseen(departements()), counted(columns)),
+    map('Population des départements', { ...france, lat: 48.6 }, figures, unseen(departements()), counted(columns)),
     45
   ),
   tilted(
