@@ -12,7 +12,7 @@ export function columnsNamed(entry: CatalogueEntry): NamedColumn[] {
   };
   for (const column of Object.keys(entry.columns)) name(column, ['columns', column]);
   name(entry.label, ['label']);
-  for (const { key, column } of shownColumns(entry.style ?? null)) name(column, ['style', key]);
+  for (const { path, column } of shownColumns(entry.style ?? null)) name(column, ['style', ...path]);
   entry.where?.all.forEach((condition, i) => name(condition.column, ['where', 'all', i, 'column']));
   name(entry.where?.distinct, ['where', 'distinct']);
   const { source } = entry;

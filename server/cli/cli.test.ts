@@ -80,7 +80,7 @@ describe('carto', () => {
       kind: 'classes',
       roles: { code_insee: 'code', population: 'count', taux_chomage: 'rate' },
       reason: { fr: '«\u00a0taux_chomage\u00a0» est un taux\u00a0: classes de couleur' },
-      others: [{ variable: 'population', kind: 'circles' }, { kind: 'circles-on-classes' }, {}, {}]
+      others: [{ variable: 'population', kind: 'circles' }, { kind: 'circles-on-classes' }, {}, {}, {}]
     });
     expect(out).toMatchObject({ place: 'surface' });
     for (const aspect of ['classes', 'palette', 'place', 'labels', 'opacity', 'range'])

@@ -2,6 +2,7 @@ import type { LayerSpec, MapDocument } from '../../src/lib/core/document/documen
 import { breakMethods, type BreakMethod } from '../../src/lib/core/styles/classes/schema';
 import { squareNames } from '../../src/lib/core/styles/bivariate/schema';
 import type { StyleSpec } from '../../src/lib/core/styles/schema';
+import { columnExhibits } from './column-documents';
 import { crossingExhibits } from './crossing-documents';
 import { gatheredExhibits } from './gathered-documents';
 import {
@@ -387,5 +388,6 @@ export const exhibits: readonly Exhibit[] = [
   ...crossingExhibits,
   ...names,
   ...stacks,
-  ...basemaps
+  ...basemaps,
+  ...columnExhibits
 ];

@@ -25,6 +25,18 @@ export function applyView(map: MapLibreMap, view: View): void {
   map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing, pitch: view.pitch });
 }
 
+/** Angle that a map is on its way to, degrees: framing something meanwhile must not leave it half way. */
+const tilting = new WeakMap<MapLibreMap, number>();
+
+/** Tilts the map to an angle, degrees, as by a person; flat, it also has the north up. */
+export function tiltTo(map: MapLibreMap, pitch: number): void {
+  const to = { pitch, ...(pitch === 0 && { bearing: 0 }), duration: moveMilliseconds() };
+  map.easeTo(to, { byUser: true });
+  if (!map.isMoving()) return;
+  tilting.set(map, pitch);
+  void map.once('moveend', () => tilting.delete(map));
+}
+
 export type Padding = { top: number; right: number; bottom: number; left: number };
 
 /** Frames an extent at once. Padding that would leave no room is reduced in proportion. */
@@ -34,11 +46,13 @@ export function fitBbox(map: MapLibreMap, bbox: Bbox, padding: Padding): void {
   const x = room(padding.left, padding.right, clientWidth);
   const y = room(padding.top, padding.bottom, clientHeight);
   const [west, south, east, north] = bbox;
+  const pitch = tilting.get(map) ?? map.getPitch();
   map.fitBounds([west, south, east, north], {
     padding: { left: padding.left * x, right: padding.right * x, top: padding.top * y, bottom: padding.bottom * y },
     maxZoom: CLOSEST,
     duration: 0,
-    linear: true
+    linear: true,
+    pitch
   });
 }
 

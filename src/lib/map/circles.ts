@@ -27,6 +27,12 @@ function circleData(mark: CircleMark): ScatterplotLayerProps['data'] {
 class Circles extends ScatterplotLayer {
   static override layerName = 'Circles';
 
+  /** As large far away as near, where the map is tilted: areas tell values. Flat, all are at one distance. */
+  override getShaders(): ReturnType<ScatterplotLayer['getShaders']> {
+    const shaders = super.getShaders();
+    return { ...shaders, inject: { 'vs:DECKGL_FILTER_SIZE': 'size *= gl_Position.w / project.focalDistance;' } };
+  }
+
   override finalizeState(context: this['context']): void {
     this.state.model?.vertexArray.destroy();
     super.finalizeState(context);
@@ -40,6 +46,8 @@ export function circleLayer(mark: CircleMark, props: LayerProps): ScatterplotLay
     data: circleData(mark),
     positionFormat: 'XY',
     radiusUnits: 'pixels',
+    // on a tilted map they stand upright: an area that tells a value is not to be foreshortened
+    billboard: true,
     lineWidthUnits: 'pixels',
     stroked: mark.strokeWidth > 0,
     getFillColor: mark.fill,

@@ -1,5 +1,5 @@
 import type { Basemap } from '../core/catalogue/config';
-import { applyView, fitBbox, groundMetresPerPixel, moveMilliseconds, readView } from './camera';
+import { applyView, fitBbox, groundMetresPerPixel, moveMilliseconds, readView, tiltTo } from './camera';
 import { pictureDone } from './drawn';
 import type { GroundTone } from '../core/marks/tone';
 import type { Bbox } from '../core/table/table';
@@ -77,6 +77,7 @@ export function createMap(options: MapOptions): MapView {
     zoomBy(levels) {
       stage.map.zoomTo(stage.map.getZoom() + levels, { duration: moveMilliseconds() }, { byUser: true });
     },
+    tilt: (pitch) => tiltTo(stage.map, pitch),
     goTo(lon, lat, zoom) {
       const to = { center: [lon, lat] as [number, number], zoom, duration: moveMilliseconds() };
       stage.map.easeTo(to, { byUser: true });

@@ -100,6 +100,7 @@ function stronger(plain: Strong, layer: DrawnLayer, emphasis: Emphasis): Strong[
     // their own edge parts them from any ground
     case 'icons':
       return [plain];
+    case 'columns':
     case 'flows':
       return [{ ...plain, mark: { ...mark, stroke: colour } }];
     case 'circles': {

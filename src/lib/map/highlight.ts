@@ -15,9 +15,12 @@ export const edges: Record<Theme, { accent: Rgba; paper: Rgba; tint: Rgba }> = {
 /** Veil laid on a lit area or circle. */
 export const highlightTint = (theme: Theme): Rgba => edges[theme].tint;
 
-type ShapeMark = Exclude<Extract<Mark, { shape: string }>, { mark: 'shade' }>;
+type ShapeMark = Exclude<Extract<Mark, { shape: string }>, { mark: 'shade' | 'columns' }>;
 
-/** Edge of the lit feature, all its parts, drawn above the data. Marks without a shape are lit by their tint. */
+const isShapeMark = (mark: Mark): mark is ShapeMark =>
+  'shape' in mark && mark.mark !== 'shade' && mark.mark !== 'columns';
+
+/** Edge of the lit feature, all its parts, drawn above the data. Marks without a shape, and columns, are lit by their tint. */
 export function highlightLayers(
   layers: readonly DrawnLayer[],
   picked: Picked | null,
@@ -25,7 +28,7 @@ export function highlightLayers(
   theme: Theme
 ): Layer[] {
   const layer = picked ? layers.find((l) => l.id === picked.layer && l.visible) : undefined;
-  const mark = layer?.marks.findLast((m): m is ShapeMark => 'shape' in m && m.mark !== 'shade');
+  const mark = layer?.marks.findLast(isShapeMark);
   const shape = mark && shapes.get(mark.shape);
   if (!picked || !mark || !shape) return [];
   const { accent, paper } = edges[theme];

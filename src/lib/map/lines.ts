@@ -4,6 +4,7 @@ import type { Texture } from '@luma.gl/core';
 import type { Model } from '@luma.gl/engine';
 import type { Paint } from '../core/marks/marks';
 import type { GpuShape } from './buffers';
+import { largestOf, shareIn, sharesOf } from './row-shares';
 import { RowTexture } from './row-texture';
 
 interface OwnProps {
@@ -52,7 +53,7 @@ class ThickLines extends PathLayer<unknown, OwnProps> {
         'vs:#main-start': `
   if (linePaint.sized > 0.5) {
     ivec2 widthAt = ivec2(int(rowIndexes) & 1023, int(rowIndexes) >> 10);
-    lineShare = dot(texelFetch(linePaintWidths, widthAt, 0).rgb, vec3(65536.0, 256.0, 1.0)) * 255.0 / 16777215.0;
+    lineShare = ${shareIn('texelFetch(linePaintWidths, widthAt, 0)')};
   }
 `,
         'vs:DECKGL_FILTER_SIZE': 'size *= lineShare;',
@@ -75,9 +76,9 @@ class ThickLines extends PathLayer<unknown, OwnProps> {
       this.setState({ colours: new RowTexture(this.context.device, props.paint) } as Partial<typeof this.state>);
     else if (props.paint !== oldProps.paint) this.colours.write(props.paint);
     if (!this.widths) {
-      const widths = new RowTexture(this.context.device, shares(props.widths));
+      const widths = new RowTexture(this.context.device, sharesOf(props.widths));
       this.setState({ widths } as Partial<typeof this.state>);
-    } else if (props.widths !== oldProps.widths) this.widths.write(shares(props.widths));
+    } else if (props.widths !== oldProps.widths) this.widths.write(sharesOf(props.widths));
     super.updateState(params);
   }
 
@@ -112,23 +113,6 @@ class ThickLines extends PathLayer<unknown, OwnProps> {
   }
 }
 
-/** Largest of some widths. */
-function widest(widths: Float32Array): number {
-  return widths.reduce((most, width) => Math.max(most, width), 0);
-}
-
-/** Widths as parts of the widest, in three bytes each: exact to a sixteen-millionth. */
-function shares(widths: Float32Array | null | undefined): Paint {
-  if (!widths) return [255, 255, 255, 255];
-  const most = widest(widths) || 1;
-  const bytes = new Uint8Array(4 * widths.length);
-  widths.forEach((width, row) => {
-    const share = Math.round((width / most) * 0xffffff);
-    bytes.set([share >> 16, (share >> 8) & 255, share & 255, 255], 4 * row);
-  });
-  return bytes;
-}
-
 const descriptors = new WeakMap<GpuShape, PathLayerProps['data']>();
 
 /** deck's binary description of a shape: one object per shape, since a new one means « send everything again ». */
@@ -161,7 +145,7 @@ export function lineLayer(shape: GpuShape, paint: Paint, width: number | Float32
     widths,
     // thin ones would break into dashes
     antialiasing: widths !== null,
-    getWidth: widths ? widest(widths) : (width as number),
+    getWidth: widths ? largestOf(widths) : (width as number),
     widthUnits: 'pixels',
     capRounded: true,
     jointRounded: true

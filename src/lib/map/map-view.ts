@@ -87,6 +87,8 @@ export interface MapView {
   /** Moves to a place, as by a person. */
   goTo(lon: number, lat: number, zoom: number): void;
   zoomBy(levels: number): void;
+  /** Tilts the map to an angle, degrees, as by a person; flat, it also has the north up. */
+  tilt(pitch: number): void;
   /** Ground metres per CSS pixel at the centre, for the scale bar. */
   metresPerPixel(): number;
   /** Lights a feature (all its parts), or none. */

@@ -5,6 +5,7 @@ import type { Tone } from '../core/marks/tone';
 import { anchors } from './anchors';
 import type { GpuShape, ShapeStore } from './buffers';
 import { circleLayer } from './circles';
+import { ColumnLayer, solid } from './column-layer';
 import { strengthen, type Emphasis, type ShownMark, type Strong } from './emphasis';
 import { FlowLayer } from './flow-layer';
 import { IconLayer } from './icon-layer';
@@ -37,6 +38,9 @@ export interface Surroundings {
   /** what the basemap asks for; null: nothing */
   emphasis: Emphasis | null;
 }
+
+/** Marks that are lit by a tint; areas, edges and dots are lit by their outline, which is drawn apart. */
+const tinted: ReadonlySet<Mark['mark']> = new Set<Mark['mark']>(['circles', 'columns', 'lines', 'flows']);
 
 /** deck bends opacity by 1/2.2: this makes the document's 0.5 one half on screen. */
 export const deckOpacity = (opacity: number): number => opacity ** 2.2;
@@ -80,9 +84,7 @@ export class Stack {
         if (mark.mark === 'numbers' && (mark.texts.length === 0 || !this.letters())) continue;
         // a hidden picture asks its server for nothing
         if (mark.mark === 'raster' && (!layer.visible || this.outOfScale(mark, layer, place))) continue;
-        // areas, edges and dots are lit by their outline, which is drawn apart
-        const tinted = mark.mark === 'circles' || mark.mark === 'lines' || mark.mark === 'flows';
-        const lit = tinted && strong.pickable && highlight?.layer === layer.id;
+        const lit = tinted.has(mark.mark) && strong.pickable && highlight?.layer === layer.id;
         const { visible, tone } = layer;
         const wanted = { ...strong, shape, visible, tone, highlighted: lit ? highlight.row : -1 };
         const old = this.made.get(id);
@@ -98,7 +100,7 @@ export class Stack {
           pickable: strong.pickable && mark.mark !== 'raster',
           highlightedObjectIndex: wanted.highlighted,
           highlightColor: highlightColour,
-          parameters: flat
+          parameters: mark.mark === 'columns' ? solid : flat
         });
         next.set(id, { ...wanted, mark: kept, layer: made });
       }
@@ -179,6 +181,7 @@ export class Stack {
       });
     }
     const own = shape as GpuShape;
+    if (mark.mark === 'columns') return new ColumnLayer({ ...all, shape: own, mark });
     if (mark.mark === 'icons') return new IconLayer({ ...all, shape: own, mark });
     if (mark.mark === 'polygons')
       return new ShapeLayer({

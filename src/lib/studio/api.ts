@@ -168,4 +168,6 @@ export interface Studio {
   /** goes near a group of points, so far that they part */
   approach(group: Pick<Group, 'lon' | 'lat' | 'zoom'>): void;
   zoomBy(levels: number): void;
+  /** tilts the map to an angle, degrees; flat, it also has the north up */
+  tilt(pitch: number): void;
 }

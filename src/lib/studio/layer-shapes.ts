@@ -75,7 +75,7 @@ export class LayerShapes {
       // unless a further move asked for others meanwhile, or the map was made anew without its shapes
       if (drawn.band === band && this.ports.hasShape(id))
         swap((marks) =>
-          marks.map((mark) => ('shape' in mark && viewOf(mark.shape) === view ? { ...mark, shape: id } : mark))
+          marks.map((mark) => ('shape' in mark && isOwn(mark.shape, view) ? { ...mark, shape: id } : mark))
         );
     }
     this.#asked--;
@@ -111,4 +111,9 @@ export class LayerShapes {
 /** The filtered table that a shape is of. */
 function viewOf(id: ShapeId): string {
   return id.slice(0, id.lastIndexOf(':'));
+}
+
+/** Whether a shape is the table's own in some band; the places inside of its areas are the same in all. */
+function isOwn(id: ShapeId, view: string): boolean {
+  return id === `${view}:own` || id.startsWith(`${view}:own@`);
 }

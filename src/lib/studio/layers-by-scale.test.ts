@@ -51,7 +51,17 @@ function bench(varies = true): {
     asked.push({ name, band, have });
     const id = `${view}:own@${band}`;
     if (name === 'shape') return good({ id, shape: inBand(id, have)[0] ?? null });
-    const marks: Mark[] = [{ mark: 'polygons', shape: id, fill: paint }];
+    const marks: Mark[] = [
+      { mark: 'polygons', shape: id, fill: paint },
+      {
+        mark: 'columns',
+        shape: `${view}:inside`,
+        height: new Float32Array([9]),
+        width: 14,
+        fill: paint,
+        stroke: [0, 0, 0, 255]
+      }
+    ];
     return good({ marks, legend: { type: 'table', count: 1 }, shapes: inBand(id, have), varies });
   };
   const ports: Partial<LayersPorts> = {
@@ -115,6 +125,8 @@ it('what is drawn stays until the shape of the next band has come, and keeps its
   expect([layers.rescaling, bandOfMark(shown())]).toEqual([false, '8']);
   expect(shown()).toMatchObject({ mark: 'polygons', fill: paint });
   expect((shown() as { fill: unknown }).fill).toBe(paint);
+  // what stands inside the areas stays at its place
+  expect(layers.marks('a')[1]).toMatchObject({ shape: expect.stringMatching(/:inside$/) as unknown });
   expect(asked.map(({ name, band }) => [name, band])).toEqual([
     ['compile', 6],
     ['shape', 8]

@@ -118,6 +118,12 @@ export class MapLink {
     if (this.#map && zoom !== null) this.#map.zoomBy(zoom - this.#map.getView().zoom);
   }
 
+  /** Tilts the map, or the one to come. */
+  tilt(pitch: number): void {
+    if (this.#map) this.#map.tilt(pitch);
+    else this.ports.framed({ ...this.ports.document().view, pitch });
+  }
+
   hasShape(id: string): boolean {
     return this.#map?.hasShape(id) ?? false;
   }

@@ -29,6 +29,8 @@ export interface OpeningPorts {
   start(document: MapDocument): void;
   /** asks about the hosts of a document that nobody named; null: it was made from the catalogue */
   gate(document: MapDocument | null): void;
+  /** a document with a camera of its own is about to come */
+  opens(document: MapDocument): void;
   frame(bbox: Bbox | null, layers: readonly LayerSpec[]): void;
   show(document: MapDocument): void;
   report(problem: Problem): void;
@@ -111,6 +113,7 @@ export class Opening {
     this.#own = from === 'own';
     this.#untouched = false;
     this.ports.gate(document);
+    this.ports.opens(document);
     if (start) this.ports.start(document);
     else this.ports.do({ do: 'setDocument', document });
     this.ports.show(document);
@@ -127,7 +130,8 @@ export class Opening {
   newMap(): void {
     const { address, document } = this.ports;
     address.push(homeAddress(address.current(), this.ports.baseUrl));
-    this.document({ ...emptyDocument(), view: document().view, basemap: document().basemap }, 'own');
+    const { view, basemap } = document();
+    this.document({ ...emptyDocument(), view: { ...view, bearing: 0, pitch: 0 }, basemap }, 'own');
     void this.findDraft();
   }
 

@@ -35,6 +35,7 @@ function opening(): Opening {
     do: none,
     start: (made: MapDocument) => void (document = made),
     gate: none,
+    opens: none,
     frame: none,
     show: none,
     report: none

@@ -52,6 +52,7 @@ import { Reach } from './reach';
 import { SelectionStore } from './selection.svelte';
 import { studioWords } from './studio-words';
 import { Suggestions } from './suggestions.svelte';
+import { Tilt } from './tilt';
 import { ToastStore, type ToastMessage } from './toast.svelte';
 import { ViewFollow } from './view-follow';
 import { ZoneDrawing } from './zone-drawing.svelte';
@@ -114,6 +115,7 @@ export class PageStudio implements Studio {
     tone: () => this.document.basemapTone ?? {},
     map: () => this.#link.map
   });
+  readonly #tilt = new Tilt({ document: () => this.document, tilt: (pitch) => this.tilt(pitch) });
   #documentChangedTo: () => void = () => undefined;
   readonly #stack = { document: () => this.document, runtime: (id: LayerId) => this.#runtimes.get(id) };
   readonly #suggestions = new Suggestions(this.#stack);
@@ -176,6 +178,7 @@ export class PageStudio implements Studio {
       start: (document) => this.#store.start(document),
       gate: (document) =>
         this.#gate.ask(document ? unknownHosts(document, this.catalogue, this.config, this.baseUrl) : []),
+      opens: (document) => this.#tilt.opens(document),
       frame: (bbox, layers) => this.#framing.territory(bbox, layers),
       show: (document) => {
         this.#link.show(document.view);
@@ -546,6 +549,7 @@ export class PageStudio implements Studio {
   }
   readonly approach: Studio['approach'] = ({ lon, lat, zoom }) => this.#link.map?.goTo(lon, lat, zoom);
   readonly zoomBy: Studio['zoomBy'] = (levels) => this.#link.map?.zoomBy(levels);
+  readonly tilt: Studio['tilt'] = (pitch) => this.#link.tilt(pitch);
 
   setTerritory(territory: Territory | null): void {
     this.#territory = territory;
@@ -625,6 +629,7 @@ export class PageStudio implements Studio {
     this.#layers.reconcile();
     this.#redraw();
     this.#documentChangedTo();
+    this.#tilt.follow();
   }
 
   #redraw(): void {

@@ -11,6 +11,8 @@ export function unresolved(style: StyleSpec): boolean {
       return style.breaks === undefined || style.maxValue === undefined;
     case 'flows':
       return style.maxValue === undefined || style.least === undefined;
+    case 'extruded-columns':
+      return style.maxValue === undefined || (style.by !== undefined && style.by.breaks === undefined);
     case 'proportional-lines':
     case 'circles':
       return style.maxValue === undefined;

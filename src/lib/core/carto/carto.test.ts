@@ -159,7 +159,8 @@ describe('proposeStyles', () => {
       'circles',
       'circles-on-classes',
       'single',
-      'dot-density'
+      'dot-density',
+      'extruded-columns'
     ]);
     expect(proposals[1]!.reason).toEqual({
       fr: '«\u00a0population\u00a0» est un effectif\u00a0: cercles proportionnels',

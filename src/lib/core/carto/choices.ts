@@ -98,6 +98,11 @@ function sizeOf(style: StyleSpec, { geometry }: TableProfile): Wording | null {
       `${style.maxRadius}\u00a0px de rayon pour la plus grande valeur, en surface pour les autres`,
       `${style.maxRadius}\u00a0px of radius for the largest value, by area for the others`
     );
+  if ('maxHeight' in style)
+    return both(
+      `${style.maxHeight}\u00a0px de haut pour la plus grande valeur, en proportion pour les autres`,
+      `${style.maxHeight}\u00a0px high for the largest value, in proportion for the others`
+    );
   if (!('size' in style) || geometry === 'polygon' || geometry === 'none') return null;
   return geometry === 'line'
     ? both(`${style.size}\u00a0px, assez pour la couleur`, `${style.size}\u00a0px, enough for the colour`)

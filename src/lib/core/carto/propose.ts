@@ -39,6 +39,8 @@ export function coloursOf(style: StyleSpec): { palettes: string[]; colours: stri
       return { palettes: [], colours: [style.colour] };
     case 'circles-on-classes':
       return { palettes: [style.palette], colours: [style.colour] };
+    case 'extruded-columns':
+      return style.by ? { palettes: [style.by.palette], colours: [] } : { palettes: [], colours: [style.colour] };
     case 'classes':
     case 'cells':
     case 'heat':

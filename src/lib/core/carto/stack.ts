@@ -11,6 +11,9 @@ export interface StackItem {
   style: StyleSpec | null;
 }
 
+/** Styles of symbols that stand at a place, as large as its value. */
+const standing: readonly StyleSpec['kind'][] = ['circles', 'clusters', 'extruded-columns'];
+
 /** Role of a layer: pictures lie under surfaces, those under outlines and hatches, then lines, circles and points. */
 export function roleOf({ geometry, style }: StackItem): StackRole {
   switch (geometry) {
@@ -21,9 +24,9 @@ export function roleOf({ geometry, style }: StackItem): StackRole {
       return geometry;
     case 'point':
       if (style?.kind === 'cells' || style?.kind === 'heat') return 'surface';
-      return style?.kind === 'circles' || style?.kind === 'clusters' ? 'circle' : 'point';
+      return style && standing.includes(style.kind) ? 'circle' : 'point';
     case 'polygon':
-      if (style?.kind === 'circles' || style?.kind === 'dot-density' || style?.kind === 'clusters') return 'circle';
+      if (style && (standing.includes(style.kind) || style.kind === 'dot-density')) return 'circle';
       return style?.kind === 'single' && style.fill !== 'fill' ? 'outline' : 'surface';
   }
 }

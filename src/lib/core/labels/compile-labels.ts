@@ -25,8 +25,12 @@ export function compileLabels(
   return [{ mark: 'texts', ...placed, ...labelColours[context.theme], size: LABEL_SIZE, rise: riseOf(table, style) }];
 }
 
-/** Above a point, so that the name does not hide it; in the middle of areas, lines and proportional circles. */
+/**
+ * Above a point, so that the name does not hide it; below the foot of a column; in the middle of areas, lines and
+ * proportional circles.
+ */
 function riseOf(table: FeatureTable, style: StyleSpec): number {
+  if (style.kind === 'extruded-columns') return -(style.width / 2 + LABEL_SIZE * 0.75);
   if (geometryOf(table) !== 'point' || !('size' in style) || style.kind === 'cells') return 0;
   const radius = style.kind === 'icons' ? style.size / 2 : (style.size as number);
   return radius + LABEL_SIZE * 0.75;

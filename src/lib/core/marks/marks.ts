@@ -114,6 +114,18 @@ export type Mark =
       stroke: Rgba;
     }
   | {
+      /** solids that stand at each vertex, seen on a tilted map; the nearer hides what is behind it */
+      mark: 'columns';
+      shape: ShapeId;
+      /** by table row, as seen on a tilted map; 0: there is none */
+      height: Float32Array;
+      /** from corner to corner of the foot */
+      width: number;
+      fill: Paint;
+      /** edge that parts those that stand close */
+      stroke: Rgba;
+    }
+  | {
       /** names above the data of every layer, by `fromZoom` ascending; none overlaps another of the same mark */
       mark: 'texts';
       /** longitude/latitude interleaved, degrees */
@@ -255,6 +267,23 @@ export type LegendModel =
       total: number;
       drawn: number;
       noData: number;
+    }
+  | {
+      type: 'extruded-columns';
+      column: string;
+      /** of all, where there are no classes */
+      fill: string;
+      /** from corner to corner of the foot, CSS pixels */
+      width: number;
+      /** round values, largest first, with their height on a tilted map in CSS pixels */
+      stops: { value: number; height: number }[];
+      total: number;
+      drawn: number;
+      /** rows below zero: they have no column */
+      negative: number;
+      noData: number;
+      /** what colours them; null: one colour for all */
+      classes: Extract<LegendModel, { type: 'classes' }> | null;
     }
   | {
       type: 'circles-on-classes';

@@ -14,7 +14,10 @@ export function transferOfMarks(marks: readonly Mark[]): ArrayBuffer[] {
       if (m.width instanceof Float32Array) out.push(m.width.buffer as ArrayBuffer);
     } else if (m.mark === 'flows')
       out.push(m.positions.buffer as ArrayBuffer, m.width.buffer as ArrayBuffer, m.row.buffer as ArrayBuffer);
-    else if (m.mark === 'dots') add(m.fill);
+    else if (m.mark === 'columns') {
+      add(m.fill);
+      out.push(m.height.buffer as ArrayBuffer);
+    } else if (m.mark === 'dots') add(m.fill);
     else if (m.mark === 'icons') add(m.fromZoom);
     else if (m.mark === 'shade') add(m.ramp);
     else if (m.mark === 'circles')

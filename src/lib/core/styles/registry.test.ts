@@ -18,6 +18,7 @@ const least: Record<StyleSpec['kind'], unknown> = {
   flows: { kind: 'flows', column: 'nombre' },
   icons: { kind: 'icons', icon: 'school', colour: 'qual-1' },
   'dot-density': { kind: 'dot-density', column: 'nombre' },
+  'extruded-columns': { kind: 'extruded-columns', column: 'nombre' },
   cells: { kind: 'cells' },
   heat: { kind: 'heat' },
   clusters: { kind: 'clusters' },

@@ -8,6 +8,7 @@ import { circlesOnClasses } from './circles-on-classes';
 import { classes } from './classes';
 import { dotDensity } from './dot-density';
 import { clusters } from './clusters';
+import { extrudedColumns } from './extruded-columns';
 import { flows } from './flows';
 import { heat } from './heat';
 import { icons } from './icons';
@@ -28,6 +29,7 @@ export const styleKinds: readonly AnyStyleKind[] = [
   circlesOnClasses,
   bivariate,
   dotDensity,
+  extrudedColumns,
   cells,
   heat,
   clusters,

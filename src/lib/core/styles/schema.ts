@@ -7,6 +7,7 @@ import { circlesSchema } from './circles/schema';
 import { classesSchema } from './classes/schema';
 import { clustersSchema } from './clusters/schema';
 import { dotDensitySchema } from './dot-density/schema';
+import { extrudedColumnsSchema } from './extruded-columns/schema';
 import { flowsSchema } from './flows/schema';
 import { heatSchema } from './heat/schema';
 import { iconsSchema } from './icons/schema';
@@ -21,6 +22,7 @@ export const styleSchema = v.variant('kind', [
   circlesOnClassesSchema,
   bivariateSchema,
   dotDensitySchema,
+  extrudedColumnsSchema,
   cellsSchema,
   heatSchema,
   clustersSchema,

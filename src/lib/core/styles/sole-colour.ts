@@ -96,8 +96,17 @@ export function soleColour(mark: MarkRole, context: ProposeContext): string {
   return free.find(clear) ?? free[0] ?? farthest([...candidates, ...spreadHues], ratio);
 }
 
+/** Colour of circles by context: several styles ask for the same, and the search is the dear part of proposing. */
+const circleColours = new WeakMap<ProposeContext, string>();
+
 /** Colour of proportional circles: their own deep blue while it is free. */
 export function circleColour(context: ProposeContext): string {
+  const known = circleColours.get(context) ?? searchedCircleColour(context);
+  circleColours.set(context, known);
+  return known;
+}
+
+function searchedCircleColour(context: ProposeContext): string {
   const distance = distanceFrom(context)((theme) => [colourOf('carte-cercle', theme)]);
   const ratio = apartFrom(context.rivals?.('circle') ?? context.usedColours);
   return distance >= CLEARLY_APART && ratio('carte-cercle', 1) >= 1 ? 'carte-cercle' : soleColour('circle', context);

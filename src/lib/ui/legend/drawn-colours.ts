@@ -23,6 +23,12 @@ export function drawnLegend(legend: LegendModel, opacity: number, paper: string)
     case 'single':
     case 'circles':
       return { ...legend, fill: drawn(legend.fill), stroke: drawn(legend.stroke) };
+    case 'extruded-columns':
+      return {
+        ...legend,
+        fill: drawn(legend.fill),
+        classes: legend.classes && { ...legend.classes, colours: legend.classes.colours.map(drawn) }
+      };
     case 'classes':
       return { ...legend, colours: legend.colours.map(drawn) };
     case 'bivariate':

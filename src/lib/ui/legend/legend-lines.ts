@@ -35,11 +35,11 @@ export interface Answer {
   view: ReturnType<typeof viewOf>;
 }
 
-/** Total of the first layer that shows quantities by circles; null when none does. */
+/** Total of the first layer that shows quantities by circles or columns; null when none does. */
 export function answerOf(studio: Lookup & Pick<Studio, 'runtime'>, lines: readonly LegendLine[]): Answer | null {
   for (const { layer, legend: shown } of lines) {
     const legend = shown.type === 'circles-on-classes' ? shown.circles : shown;
-    if (legend.type !== 'circles') continue;
+    if (legend.type !== 'circles' && legend.type !== 'extruded-columns') continue;
     const words = columnWord(studio, layer, legend.column);
     const inline = /^\p{L}+s$/u.test(words);
     return {

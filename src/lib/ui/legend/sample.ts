@@ -20,6 +20,7 @@ export function readingRank(legend: LegendModel): number {
   return [
     'circles',
     'circles-on-classes',
+    'extruded-columns',
     'flows',
     'clusters',
     'dot-density',

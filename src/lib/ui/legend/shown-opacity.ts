@@ -5,7 +5,7 @@ import type { Studio } from '../../studio/api';
 /** Opacity at which a layer is seen: its own, less where its areas let a plan or photographs through by themselves. */
 export function shownOpacity(studio: Pick<Studio, 'runtime' | 'shownBasemap'>, layer: LayerSpec): number {
   const { style, opacity, decidedBy } = layer;
-  const symbols = style?.kind === 'circles' || style?.kind === 'dot-density';
+  const symbols = style !== null && ['circles', 'dot-density', 'extruded-columns'].includes(style.kind);
   const lines = style?.kind === 'single' && style.fill !== 'fill';
   if (symbols || lines || studio.runtime(layer.id).profile?.geometry !== 'polygon') return opacity;
   return areaOpacity(groundOf(studio.shownBasemap), { opacity, automatic: decidedBy.style === 'automatic' });

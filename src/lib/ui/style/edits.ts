@@ -1,12 +1,14 @@
 import type { ColumnProfile, TableProfile } from '../../core/table/profile';
 import { styleKind, styleKinds } from '../../core/styles/registry';
 import { classesOf, withClassesOf } from '../../core/styles/circles-on-classes/schema';
+import { classesOf as coloursOf, withClassesOf as withColoursOf } from '../../core/styles/extruded-columns/schema';
 import { isDiverging } from '../../core/styles/palettes';
 import type { StyleSpec } from '../../core/styles/schema';
 import type { StyleOffer } from '../../studio/api';
 
 type ClassesStyle = Extract<StyleSpec, { kind: 'classes' }>;
 type PairStyle = Extract<StyleSpec, { second: string }>;
+type ColumnsStyle = Extract<StyleSpec, { kind: 'extruded-columns' }>;
 type CellsStyle = Extract<StyleSpec, { kind: 'cells' }>;
 /** Styles whose colours are those of classes. */
 export type Classed = ClassesStyle | CellsStyle;
@@ -51,6 +53,8 @@ function plainStyle(kind: StyleSpec['kind'], profile: TableProfile): StyleSpec |
     }
     case 'dot-density':
       return { kind, column, colour: 'carte-cercle', radius: 1.5 };
+    case 'extruded-columns':
+      return { kind, column, colour: 'carte-cercle', maxHeight: 140, width: 14 };
     case 'proportional-lines':
       return { kind, column, colour: 'theme-reseau', maxWidth: 12 };
     case 'flows':
@@ -88,7 +92,7 @@ export function columnsFor(style: StyleSpec, profile: TableProfile): ColumnProfi
 /** Columns that may be a style's second variable; none for a style of one. */
 export function secondsFor(style: StyleSpec, profile: TableProfile): ColumnProfile[] {
   const kind = styleKind(style.kind);
-  return 'second' in style ? (kind.seconds ?? kind.columns)(profile) : [];
+  return 'second' in style || style.kind === 'extruded-columns' ? (kind.seconds ?? kind.columns)(profile) : [];
 }
 
 /** The style over another column: what was computed from the former one is dropped. */
@@ -122,6 +126,7 @@ export function withColumn(style: StyleSpec, column: string): StyleSpec {
       const { maxValue: _maxValue, least: _least, ...rest } = style;
       return { ...rest, column };
     }
+    case 'extruded-columns':
     case 'proportional-lines':
     case 'circles-on-classes':
     case 'circles': {
@@ -139,6 +144,21 @@ export function withSecond(style: PairStyle, second: string): PairStyle {
   if (second !== rest.column) return { ...rest, second };
   const { breaks: _breaks, ...both } = rest;
   return { ...both, column: style.second, second };
+}
+
+/** Columns coloured by classes of another column, or in one colour; classes that another column had keep their look. */
+export function colouredBy(style: ColumnsStyle, column: string | null): ColumnsStyle {
+  const { by: _by, ...plain } = style;
+  if (column === null) return plain;
+  const classes: ClassesStyle = coloursOf(style) ?? {
+    kind: 'classes',
+    column,
+    method: 'quantile',
+    classes: 5,
+    palette: 'ocre',
+    size: 5
+  };
+  return withColoursOf(style, withColumn(classes, column) as ClassesStyle);
 }
 
 /** The style without the breaks it had, to be computed again; free ones become quantiles, since nobody placed the new ones. */
@@ -198,6 +218,10 @@ export function withBreak<S extends Classed>(style: S, index: number, value: num
 /** The style with a class or kind, by its rank in the legend, put out or back; null where nothing can be. */
 export function withToggled(style: StyleSpec | null, rank: number): StyleSpec | null {
   switch (style?.kind) {
+    case 'extruded-columns': {
+      const toggled = withToggled(coloursOf(style), rank);
+      return toggled && withColoursOf(style, toggled as ClassesStyle);
+    }
     case 'classes':
     case 'categories':
     case 'circles-on-classes':

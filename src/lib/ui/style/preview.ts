@@ -4,6 +4,7 @@ import type { LayerSpec } from '../../core/document/document';
 import { givesOf } from '../../core/sources/registry';
 import { SIDE, squareOf } from '../../core/styles/bivariate/square';
 import { circlesOf, classesOf } from '../../core/styles/circles-on-classes/schema';
+import { classesOf as extrudedClasses } from '../../core/styles/extruded-columns/schema';
 import { TAPER } from '../../core/styles/flows/schema';
 import { heatColours } from '../../core/styles/heat/ramp';
 import { inkOn } from '../../core/styles/icons/ink';
@@ -43,6 +44,21 @@ export function previewLegend(style: StyleSpec, geometry: GeometryType, theme: '
         circles: previewLegend(circlesOf(style), geometry, theme) as Extract<LegendModel, { type: 'circles' }>,
         classes: previewLegend(classesOf(style), geometry, theme) as Extract<LegendModel, { type: 'classes' }>
       };
+    case 'extruded-columns': {
+      const classes = extrudedClasses(style);
+      return {
+        type: 'extruded-columns',
+        column: style.column,
+        fill: colourOf(style.colour, theme),
+        width: style.width,
+        stops: [],
+        total: 0,
+        drawn: 0,
+        negative: 0,
+        noData: 0,
+        classes: classes && (previewLegend(classes, geometry, theme) as Extract<LegendModel, { type: 'classes' }>)
+      };
+    }
     case 'cells':
       return {
         type: 'cells',

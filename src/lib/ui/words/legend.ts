@@ -43,6 +43,10 @@ const fr = {
   points: 'Nombre de points',
   sumOf: (name: string) => `${name} (somme)`,
   oneDot: (unit: string) => `un point pour ${unit}`,
+  heights: 'Hauteurs des colonnes',
+  belowZero: (count: number) =>
+    count === 1 ? 'Une valeur négative n’a pas de colonne' : `${number(count)} valeurs négatives n’ont pas de colonne`,
+  tiltToSee: 'Inclinez la carte pour voir les hauteurs',
   flowEnds: 'Large au départ, en pointe à l’arrivée',
   flowsDrawn: (count: number, total: number) => `${number(count)} flux dessinés, ${number(total)} au total`,
   flowsHidden: (count: number, least: number, total: number) =>
@@ -122,6 +126,10 @@ export const legendWords: { fr: typeof fr; en: typeof fr } = {
     points: 'Number of points',
     sumOf: (name) => `${name} (sum)`,
     oneDot: (unit) => `one dot for ${unit}`,
+    heights: 'Heights of the columns',
+    belowZero: (count) =>
+      count === 1 ? 'One negative value has no column' : `${number(count)} negative values have no column`,
+    tiltToSee: 'Tilt the map to see the heights',
     flowEnds: 'Wide at the start, a tip at the end',
     flowsDrawn: (count, total) => `${number(count)} flows drawn, ${number(total)} in all`,
     flowsHidden: (count, least, total) =>

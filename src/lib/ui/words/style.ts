@@ -9,6 +9,10 @@ const fr = {
   secondVariable: 'Seconde variable',
   areasVariable: 'Variable des surfaces',
   circlesColour: 'Couleur des cercles',
+  coloursBy: 'Couleur selon',
+  oneColour: 'Une seule couleur',
+  maxHeight: 'Hauteur de la plus grande colonne',
+  columnWidth: 'Largeur des colonnes',
   classes: 'Classes',
   method: 'Méthode',
   methods: {
@@ -149,6 +153,10 @@ export const styleWords: { fr: typeof fr; en: typeof fr } = {
     secondVariable: 'Second variable',
     areasVariable: 'Variable of the areas',
     circlesColour: 'Colour of the circles',
+    coloursBy: 'Colour by',
+    oneColour: 'One colour',
+    maxHeight: 'Height of the tallest column',
+    columnWidth: 'Width of the columns',
     classes: 'Classes',
     method: 'Method',
     methods: {
