@@ -4,6 +4,7 @@ import { squareNames } from '../../src/lib/core/styles/bivariate/schema';
 import type { StyleSpec } from '../../src/lib/core/styles/schema';
 import { crossingExhibits } from './crossing-documents';
 import { gatheredExhibits } from './gathered-documents';
+import { scaleExhibits } from './scale-documents';
 import {
   base,
   bordeaux,
@@ -381,5 +382,6 @@ export const exhibits: readonly Exhibit[] = [
   ...crossingExhibits,
   ...names,
   ...stacks,
-  ...basemaps
+  ...basemaps,
+  ...scaleExhibits
 ];

@@ -132,7 +132,7 @@ function between({ lines }: Geometry, frame: Frame): number {
     for (let i = (starts[line] as number) + 1; i < end; i++) {
       const nextX = coords[2 * i] as number;
       const nextY = mercatorDegrees(coords[2 * i + 1] as number);
-      const far = Math.hypot(nextX - x, nextY - y);
+      const far = Math.sqrt((nextX - x) ** 2 + (nextY - y) ** 2);
       // a stretch from far off has few of its steps here
       const steps = Math.min(2000, Math.ceil(far / cells.side) || 1);
       for (let s = 0; s < steps; s++) {
