@@ -50,7 +50,8 @@ describe('radius of circles', () => {
     expect(circlesRadius(crowd('point', 96), column(26))).toEqual({ size: 16, why: null });
     expect(circlesRadius(crowd('polygon', 13), column(5.5))).toEqual({ size: 24, why: null });
     expect(circlesRadius(crowd('polygon', 3), column(3))).toMatchObject({ size: 30 });
-    expect(circlesRadius(crowd('polygon', 1), column(1))).toMatchObject({ size: 36 });
+    expect(circlesRadius(crowd('polygon', 2), column(1.1))).toMatchObject({ size: 36 });
+    expect(circlesRadius(crowd('polygon', 1), column(1))).toEqual({ size: 24, why: null });
     const covering = circlesRadius(crowd('polygon', 800), column(600));
     expect(covering.size).toBeLessThan(16);
     // six tenths of a usual map at most

@@ -77,7 +77,8 @@ function largestRadius(usual: number, { placed }: Crowd, { min, max, sum }: Colu
   const circles = sum / max;
   const map = USUAL_MAP.width * USUAL_MAP.height;
   const of = (ink: number): number => Math.sqrt((ink * map) / (Math.PI * circles));
-  if (placed <= FEW_CIRCLES) {
+  // one alone is compared with none
+  if (placed > 1 && placed <= FEW_CIRCLES) {
     const size = Math.min(Math.round(1.5 * usual), Math.round(of(LEAST_INK)));
     if (size > usual) return { size, why: both('peu de cercles, chacun compte', 'few circles, each of them counts') };
   }
