@@ -269,7 +269,7 @@ test('the three are reached from the editor by name, undone, and given up for th
   expect(await styleOf(page)).toMatchObject({ kind: 'clusters', distance: 66 });
   await look('groups');
 
-  await editor.getByRole('button', { name: 'Revenir au style conseillé' }).click();
+  await editor.getByRole('button', { name: 'Revenir au choix automatique' }).click();
   await waitIdle(page);
   expect(await styleOf(page)).toEqual(chosen);
   expect(found()).toEqual([]);

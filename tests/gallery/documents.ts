@@ -5,6 +5,7 @@ import type { StyleSpec } from '../../src/lib/core/styles/schema';
 import { columnExhibits } from './column-documents';
 import { crossingExhibits } from './crossing-documents';
 import { gatheredExhibits } from './gathered-documents';
+import { scaleExhibits } from './scale-documents';
 import {
   base,
   bordeaux,
@@ -389,5 +390,6 @@ export const exhibits: readonly Exhibit[] = [
   ...names,
   ...stacks,
   ...basemaps,
-  ...columnExhibits
+  ...columnExhibits,
+  ...scaleExhibits
 ];

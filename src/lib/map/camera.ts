@@ -2,10 +2,6 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { View } from '../core/document/document';
 import type { Bbox } from '../core/table/table';
 
-/** Earth's circumference at the equator, metres (2π × 6378137). */
-const EQUATOR = 2 * Math.PI * 6378137;
-/** MapLibre's world is 512 CSS pixels wide at zoom 0. */
-const WORLD = 512;
 /** Closest zoom an extent is framed at: a single point does not fill the screen. */
 const CLOSEST = 15;
 /** CSS pixels that must stay free of padding. */
@@ -39,24 +35,61 @@ export function tiltTo(map: MapLibreMap, pitch: number): void {
 
 export type Padding = { top: number; right: number; bottom: number; left: number };
 
-/** Frames an extent at once. Padding that would leave no room is reduced in proportion. */
-export function fitBbox(map: MapLibreMap, bbox: Bbox, padding: Padding): void {
-  const { clientWidth, clientHeight } = map.getContainer();
+/** CSS pixels by which what is framed may be out of its room: zooms and centres of documents are rounded. */
+const ROUNDING = 6;
+
+/** Padding for a map of that size: what would leave no room is reduced in proportion. */
+function roomFor(padding: Padding, { clientWidth, clientHeight }: HTMLElement): Padding {
   const room = (a: number, b: number, size: number): number => Math.min(1, Math.max(0, size - FREE) / (a + b || 1));
   const x = room(padding.left, padding.right, clientWidth);
   const y = room(padding.top, padding.bottom, clientHeight);
+  return { left: padding.left * x, right: padding.right * x, top: padding.top * y, bottom: padding.bottom * y };
+}
+
+/** Frames an extent at once, no closer than `closest`. */
+export function fitBbox(map: MapLibreMap, bbox: Bbox, padding: Padding, closest = CLOSEST): void {
   const [west, south, east, north] = bbox;
   const pitch = tilting.get(map) ?? map.getPitch();
   map.fitBounds([west, south, east, north], {
-    padding: { left: padding.left * x, right: padding.right * x, top: padding.top * y, bottom: padding.bottom * y },
-    maxZoom: CLOSEST,
+    padding: roomFor(padding, map.getContainer()),
+    maxZoom: closest,
     duration: 0,
     linear: true,
     pitch
   });
 }
 
-/** Ground metres per CSS pixel at a view's centre (spherical Mercator). */
-export function groundMetresPerPixel(view: Pick<View, 'lat' | 'zoom'>): number {
-  return (EQUATOR * Math.cos((view.lat * Math.PI) / 180)) / (WORLD * 2 ** view.zoom);
+/**
+ * Shows a view with all that its author had in sight: in a smaller window a framed ground is framed anew, and a view
+ * chosen by hand keeps its centre and is seen from further. Never from nearer than the author did.
+ */
+export function showView(map: MapLibreMap, view: View, padding: Padding): void {
+  applyView(map, view);
+  const container = map.getContainer();
+  const { clientWidth: width, clientHeight: height } = container;
+  // not laid out yet: it will be resized
+  if (width === 0 || height === 0) return;
+  if (view.fit) {
+    if (!isInRoom(map, view.fit, roomFor(padding, container))) fitBbox(map, view.fit, padding, view.zoom);
+  } else if (view.size) {
+    const further = Math.min(0, Math.log2(width / view.size[0]), Math.log2(height / view.size[1]));
+    if (further < 0) map.jumpTo({ zoom: view.zoom + further });
+  }
+}
+
+/** Whether an extent is seen whole, padding aside. */
+function isInRoom(map: MapLibreMap, [west, south, east, north]: Bbox, room: Padding): boolean {
+  const { clientWidth, clientHeight } = map.getContainer();
+  return [
+    map.project([west, north]),
+    map.project([east, north]),
+    map.project([east, south]),
+    map.project([west, south])
+  ].every(
+    ({ x, y }) =>
+      x >= room.left - ROUNDING &&
+      x <= clientWidth - room.right + ROUNDING &&
+      y >= room.top - ROUNDING &&
+      y <= clientHeight - room.bottom + ROUNDING
+  );
 }

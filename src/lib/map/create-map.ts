@@ -1,5 +1,6 @@
 import type { Basemap } from '../core/catalogue/config';
-import { applyView, fitBbox, groundMetresPerPixel, moveMilliseconds, readView, tiltTo } from './camera';
+import { groundMetresPerPixel } from '../core/crs/map-scale';
+import { fitBbox, moveMilliseconds, readView, showView, tiltTo, type Padding } from './camera';
 import { pictureDone } from './drawn';
 import type { GroundTone } from '../core/marks/tone';
 import type { Bbox } from '../core/table/table';
@@ -7,6 +8,8 @@ import type { MapOptions, MapView } from './map-view';
 import { reachPictures } from './raster-answer';
 import { Stage, type Scene } from './stage';
 import { mapWords } from './words';
+
+const none: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /**
  * Makes the map in an element. WebGL 2 must be there (`webglAvailable`). After a lost context the map is made anew
@@ -72,7 +75,7 @@ export function createMap(options: MapOptions): MapView {
     },
     getView: () => readView(stage.map),
     getBounds: () => stage.map.getBounds().toArray().flat() as Bbox,
-    setView: (next) => applyView(stage.map, next),
+    setView: (next, padding = none) => showView(stage.map, next, padding),
     fit: (bbox, padding) => fitBbox(stage.map, bbox, padding),
     zoomBy(levels) {
       stage.map.zoomTo(stage.map.getZoom() + levels, { duration: moveMilliseconds() }, { byUser: true });

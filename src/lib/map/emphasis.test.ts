@@ -47,6 +47,14 @@ describe('strengthen', () => {
     expect(opacities({ opacity: 0.9 })).toBe(0.9);
   });
 
+  it('lets pictures below be read through full areas, on quiet paper too', () => {
+    const opacity = (more: Partial<DrawnLayer>, over = emphasisOf('quiet', 'light')): number =>
+      strengthen(layer(area, more), over)[0]!.opacity;
+    expect([opacity({ ground: 'quiet' }), opacity({ ground: 'detailed' })]).toEqual([1, 0.85]);
+    expect(opacity({ ground: 'photo' }, emphasisOf('detailed', 'light'))).toBe(0.72);
+    expect(opacity({ ground: 'photo', automatic: false })).toBe(1);
+  });
+
   it('gives no paper to rows that are put out, and makes it once a paint', () => {
     const stroke = new Uint8Array([10, 20, 30, 255, 255, 0, 0, 0, 9, 9, 9, 0]);
     const dressed = layer({ ...line, stroke });

@@ -1,4 +1,4 @@
-import { areaOpacity, type Ground } from '../core/catalogue/ground';
+import { areaOpacity, strongerGround, type Ground } from '../core/catalogue/ground';
 import type { Mark, Paint, Rgba } from '../core/marks/marks';
 import type { DrawnLayer, Theme } from './map-view';
 
@@ -48,8 +48,15 @@ export function strengthen(layer: DrawnLayer, emphasis: Emphasis | null): Strong
   return layer.marks.flatMap((mark, i) => {
     if (mark.mark === 'texts') return [];
     const plain = { mark, key: `${i}`, spread: 0, hatchSpread: 0, opacity: layer.opacity, pickable: true };
-    return emphasis ? stronger(plain, layer, emphasis) : [plain];
+    return emphasis ? stronger(plain, layer, emphasis) : [filled(plain, layer, 'quiet')];
   });
+}
+
+/** Areas as they are filled over a ground, pictures of layers below included. */
+function filled(plain: Strong, { opacity, automatic = false, ground = 'quiet' }: DrawnLayer, basemap: Ground): Strong {
+  const { mark } = plain;
+  if (mark.mark !== 'polygons' || typeof mark.hatch === 'object') return plain;
+  return { ...plain, opacity: areaOpacity(strongerGround(basemap, ground), { opacity, automatic }) };
 }
 
 function stronger(plain: Strong, layer: DrawnLayer, emphasis: Emphasis): Strong[] {
@@ -64,8 +71,7 @@ function stronger(plain: Strong, layer: DrawnLayer, emphasis: Emphasis): Strong[
     case 'numbers':
       return [plain];
     case 'polygons': {
-      if (typeof mark.hatch !== 'object')
-        return [{ ...plain, opacity: areaOpacity(emphasis.ground, { opacity: layer.opacity, automatic }) }];
+      if (typeof mark.hatch !== 'object') return [filled(plain, layer, emphasis.ground)];
       const paper = { ...mark, fill: cased(mark.fill, colour) };
       return [
         { ...below, mark: paper, hatchSpread: widen + casing },

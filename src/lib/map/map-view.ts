@@ -1,9 +1,12 @@
 import type { Basemap } from '../core/catalogue/config';
+import type { Ground } from '../core/catalogue/ground';
 import type { LayerId, View } from '../core/document/document';
 import type { Mark, Shape, ShapeId } from '../core/marks/marks';
 import type { GroundTone, Tone } from '../core/marks/tone';
+import type { ZoomRange } from '../core/marks/zoom-range';
 import type { Access } from '../core/net/access';
 import type { Bbox } from '../core/table/table';
+import type { Padding } from './camera';
 import type { PictureFailure } from './raster-answer';
 
 export type Theme = 'light' | 'dark';
@@ -13,10 +16,14 @@ export interface DrawnLayer {
   id: LayerId;
   marks: readonly Mark[];
   visible: boolean;
+  /** zooms at which it is drawn, while it is visible; absent: all */
+  zooms?: ZoomRange;
   /** 0..1 as in the document; the map corrects what deck bends */
   opacity: number;
   /** nobody chose its style by hand: over a ground that is not quiet its strokes may be stronger */
   automatic?: boolean;
+  /** what its areas lie on besides the basemap: pictures of layers below */
+  ground?: Ground;
   /** of its pictures */
   tone?: Tone | undefined;
 }
@@ -46,6 +53,8 @@ export interface MapEvents {
   raster?(layer: LayerId, state: RasterState): void;
   /** the online basemap cannot be reached: the offline one has taken over */
   basemapFailed?(basemap: string): void;
+  /** the map has another size */
+  resized?(): void;
   /** the WebGL context was lost: the map was made again and needs its shapes again */
   restored?(): void;
 }
@@ -79,11 +88,12 @@ export interface MapView {
   setBasemap(basemap: Basemap, theme: Theme, tone?: GroundTone): void;
   setLanguage(language: 'fr' | 'en'): void;
   getView(): View;
-  setView(view: View): void;
+  /** Shows a view, as much of it as its author had in sight; padding in CSS pixels, as for `fit`. */
+  setView(view: View, padding?: Padding): void;
   /** Ground that is seen, degrees: all of it where the map is turned or tilted. */
   getBounds(): Bbox;
   /** Frames an extent, padding in CSS pixels. */
-  fit(bbox: Bbox, padding: { top: number; right: number; bottom: number; left: number }): void;
+  fit(bbox: Bbox, padding: Padding): void;
   /** Moves to a place, as by a person. */
   goTo(lon: number, lat: number, zoom: number): void;
   zoomBy(levels: number): void;

@@ -18,6 +18,14 @@ it('goes out as well as in', () => {
   expect(zoomToDraw({ ...tiles, scales: { min: 200000, max: null } }, at(14), 1)).toBe(10.25);
 });
 
+it('holds to the zooms of the layer too, and finds where both are so', () => {
+  const request = { ...tiles, scales: { min: null, max: 273000 } };
+  expect(zoomToDraw(tiles, at(9), 1, { minzoom: 11.5 })).toBe(11.5);
+  expect(zoomToDraw(tiles, at(12), 1, { minzoom: 11.5 })).toBeNull();
+  expect(zoomToDraw(request, at(4), 1, { minzoom: 7 })).toBe(9.5);
+  expect(zoomToDraw(request, at(14), 1, { maxzoom: 12 })).toBe(11.75);
+});
+
 it('knows of tiles that begin at some level', () => {
   expect(zoomToDraw({ ...tiles, tileSize: 256, minZoom: 6 }, at(3), 1)).toBe(4.5);
   expect(zoomToDraw({ ...tiles, tileSize: 256, minZoom: 6 }, at(5), 1)).toBeNull();

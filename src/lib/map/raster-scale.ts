@@ -1,9 +1,8 @@
+import { EQUATOR, STANDARD_PIXEL } from '../core/crs/map-scale';
 import type { RasterRequest, ScaleRange } from '../core/marks/raster-request';
+import { inZooms, nearestZoom, type ZoomRange } from '../core/marks/zoom-range';
 import { matrixFor, planeOf, unitsPerPixel } from './raster-grid';
 
-/** The standard pixel of scale denominators, metres (OGC 06-042, 7.2.4.6.9). */
-const PIXEL = 0.00028;
-const EQUATOR = 2 * Math.PI * 6378137;
 /** Closest zoom that is tried. */
 const CLOSEST = 22;
 
@@ -36,14 +35,14 @@ function denominatorAt(request: RasterRequest, place: Place, pixelRatio: number)
   const { lon, lat, zoom } = place;
   const units = unitsPerPixel(plane, { bounds: [lon, lat, lon, lat], lon, lat, worldPixels: 512 * 2 ** zoom });
   const metres = plane.definition.projection.type === 'geographic' ? EQUATOR / 360 : 1;
-  if (request.form === 'picture') return (units * metres) / Math.max(1, pixelRatio) / PIXEL;
+  if (request.form === 'picture') return (units * metres) / Math.max(1, pixelRatio) / STANDARD_PIXEL;
   const matrix = matrixFor(request.matrices, units, [0, 0, 0, 0]);
-  return matrix && (matrix.resolution * metres) / PIXEL;
+  return matrix && (matrix.resolution * metres) / STANDARD_PIXEL;
 }
 
 /** The same of one tile of the Web Mercator grid. */
 export function denominatorOfTile(z: number, pixels: number): number {
-  return EQUATOR / 2 ** z / pixels / PIXEL;
+  return EQUATOR / 2 ** z / pixels / STANDARD_PIXEL;
 }
 
 /** Whether a server draws at a scale. */
@@ -58,11 +57,20 @@ function drawsAt(request: RasterRequest, place: Place, pixelRatio: number): bool
   return denominator === null || within(request.scales, denominator);
 }
 
-/** Null when a request draws at a view; else the nearest zoom at which it does, or the view's own when there is none. */
-export function zoomToDraw(request: RasterRequest, place: Place, pixelRatio: number): number | null {
-  if (drawsAt(request, place, pixelRatio)) return null;
-  for (let step = 0.25; step <= CLOSEST; step += 0.25)
-    for (const zoom of [place.zoom + step, place.zoom - step])
-      if (zoom >= 0 && zoom <= CLOSEST && drawsAt(request, { ...place, zoom }, pixelRatio)) return zoom;
-  return place.zoom;
+/**
+ * Null when a request is drawn at a view: its server draws there, and the layer's own zooms hold it. Else the nearest zoom
+ * at which both are so, or that of the layer's zooms when there is none.
+ */
+export function zoomToDraw(
+  request: RasterRequest,
+  place: Place,
+  pixelRatio: number,
+  range: ZoomRange = {}
+): number | null {
+  const drawn = (zoom: number): boolean => inZooms(range, zoom) && drawsAt(request, { ...place, zoom }, pixelRatio);
+  if (drawn(place.zoom)) return null;
+  const own = nearestZoom(range, place.zoom);
+  for (let step = 0; step <= CLOSEST; step += 0.25)
+    for (const zoom of [own + step, own - step]) if (zoom >= 0 && zoom <= CLOSEST && drawn(zoom)) return zoom;
+  return own;
 }

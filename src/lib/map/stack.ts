@@ -15,6 +15,7 @@ import { rasterLayer } from './raster';
 import { zoomToDraw, type Place } from './raster-scale';
 import { RasterWatch } from './raster-watch';
 import { sameMark } from './same-mark';
+import { isSeen, seenAt } from './seen';
 import { Shade } from './shade';
 import { ShapeLayer } from './shape-layer';
 import { numberLayer } from './text-layer';
@@ -55,6 +56,8 @@ export class Stack {
   private watches = new Map<LayerId, RasterWatch>();
   /** raster layers out of the scales at which they are drawn */
   private hidden = new Set<LayerId>();
+  /** zoom that layers were built for */
+  private zoom = 0;
 
   constructor(
     private readonly shapes: ShapeStore,
@@ -75,6 +78,7 @@ export class Stack {
    */
   build(layers: readonly DrawnLayer[], { place, highlight, highlightColour, emphasis }: Surroundings): Layer[] {
     const next = new Map<string, Made>();
+    this.zoom = place.zoom;
     for (const layer of layers) {
       for (const strong of strengthen(layer, emphasis)) {
         const { mark, opacity } = strong;
@@ -85,7 +89,8 @@ export class Stack {
         // a hidden picture asks its server for nothing
         if (mark.mark === 'raster' && (!layer.visible || this.outOfScale(mark, layer, place))) continue;
         const lit = tinted.has(mark.mark) && strong.pickable && highlight?.layer === layer.id;
-        const { visible, tone } = layer;
+        const { tone } = layer;
+        const visible = isSeen(layer, place.zoom);
         const wanted = { ...strong, shape, visible, tone, highlighted: lit ? highlight.row : -1 };
         const old = this.made.get(id);
         const kept = old && sameMark(old.mark, mark) ? old.mark : mark;
@@ -109,21 +114,28 @@ export class Stack {
     const alive = new Set(layers.map((l) => l.id));
     for (const id of this.watches.keys()) if (!alive.has(id)) this.watches.delete(id);
     for (const id of this.hidden) if (!alive.has(id)) this.hidden.delete(id);
-    return [...this.buildInsides(layers), ...[...next.values()].map((m) => m.layer)];
+    return [...this.buildInsides(seenAt(layers, place.zoom)), ...[...next.values()].map((m) => m.layer)];
   }
 
-  /** Whether a move changed what a server of pictures draws: the layers are to be built again. */
+  /** Whether a move changed which layers are drawn, or what a server of pictures draws: they are to be built again. */
   scalesCrossed(layers: readonly DrawnLayer[], place: Place): boolean {
-    return layers.some(({ id, visible, marks }) =>
-      marks.some((mark) => {
-        if (mark.mark !== 'raster' || !visible) return false;
-        return (zoomToDraw(mark.request, place, this.pixelRatio) !== null) !== this.hidden.has(id);
-      })
-    );
+    return layers.some((layer) => {
+      if (!layer.visible) return false;
+      if (isSeen(layer, place.zoom) !== isSeen(layer, this.zoom)) return true;
+      return layer.marks.some((mark) => {
+        if (mark.mark !== 'raster') return false;
+        return (this.zoomToDraw(mark, layer, place) !== null) !== this.hidden.has(layer.id);
+      });
+    });
   }
 
-  private outOfScale(mark: ShownMark & { mark: 'raster' }, { id }: DrawnLayer, place: Place): boolean {
-    const drawsAt = zoomToDraw(mark.request, place, this.pixelRatio);
+  private zoomToDraw(mark: ShownMark & { mark: 'raster' }, { zooms }: DrawnLayer, place: Place): number | null {
+    return zoomToDraw(mark.request, place, this.pixelRatio, zooms);
+  }
+
+  private outOfScale(mark: ShownMark & { mark: 'raster' }, layer: DrawnLayer, place: Place): boolean {
+    const { id } = layer;
+    const drawsAt = this.zoomToDraw(mark, layer, place);
     if (drawsAt !== null || this.hidden.has(id)) this.watch(id).outOfScale(drawsAt, mark.request);
     if (drawsAt === null) this.hidden.delete(id);
     else this.hidden.add(id);

@@ -20,6 +20,7 @@ import { NumberRooms } from './number-rooms';
 import { Overlay } from './overlay';
 import { watchPointer } from './pick';
 import type { Place } from './raster-scale';
+import { seenAt } from './seen';
 import { Stack } from './stack';
 import { Texts } from './texts';
 import { mapLocale } from './words';
@@ -95,6 +96,7 @@ export class Stage {
       const { originalEvent, byUser } = event as { originalEvent?: Event; byUser?: boolean };
       options.events.view?.(readView(map), byUser === true || originalEvent !== undefined);
     });
+    map.on('resize', () => options.events.resized?.());
     // failed tiles of an online basemap are told by its watch; anything else is a fault of ours
     map.on('error', (event) => {
       const { sourceId } = event as { sourceId?: string };
@@ -194,14 +196,15 @@ export class Stage {
     const { layers, highlight, theme, zone, sketch } = this.scene;
     const place = this.place();
     const emphasis = emphasisOf(groundOf(this.worn), theme);
+    const seen = seenAt(layers, place.zoom);
     overlay.set([
       ...stack.build(layers, { place, highlight, highlightColour: highlightTint(theme), emphasis }),
       ...zoneLayers(zone, sketch, theme),
-      ...highlightLayers(layers, highlight, overlay.shapes, theme),
-      ...this.texts.build(layers, place.zoom, emphasis !== null)
+      ...highlightLayers(seen, highlight, overlay.shapes, theme),
+      ...this.texts.build(seen, place.zoom, emphasis !== null)
     ]);
     overlay.draw(sketch !== null);
-    this.names.show(this.rooms.with(this.texts.rooms, layers));
+    this.names.show(this.rooms.with(this.texts.rooms, seen));
     this.map.triggerRepaint();
   }
 

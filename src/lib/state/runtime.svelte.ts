@@ -63,16 +63,22 @@ export class RuntimeStore {
   }
 }
 
-/** The status a row shows, from the document's layer and its runtime. */
-export function rowStatus(layer: LayerSpec, runtime: LayerRuntime): RowStatus {
+/**
+ * The status a row shows, from the document's layer and its runtime. `out`: its own zooms leave out the view that is seen;
+ * what need not be read before it is seen waits then.
+ */
+export function rowStatus(layer: LayerSpec, runtime: LayerRuntime, out = false): RowStatus {
   if (!layer.visible) return 'hidden';
   switch (runtime.phase) {
     case 'failed':
     case 'cancelled':
       return 'error';
     case 'ready':
+      if (out) return 'hidden';
       // what objects there were says nothing of the pictures that stand for them
       return runtime.profile?.rows === 0 && !runtime.pictured ? 'empty' : 'ready';
+    case 'waiting':
+      return out ? 'hidden' : 'loading';
     default:
       return 'loading';
   }

@@ -30,6 +30,8 @@ export interface AddingPorts {
 export class Adding {
   /** layers that came with the style of their entry, whose names are still to be proposed */
   readonly #unnamed = new Set<LayerId>();
+  /** layers that came to a map that had some */
+  readonly #beside = new Set<LayerId>();
 
   constructor(private readonly ports: AddingPorts) {}
 
@@ -43,6 +45,16 @@ export class Adding {
   /** Whether a layer that has just been drawn has its names to come; once. */
   awaitsNames(id: LayerId): boolean {
     return this.#unnamed.delete(id);
+  }
+
+  /** Whether a layer was added here to a map that had others. */
+  cameBeside(id: LayerId): boolean {
+    return this.#beside.has(id);
+  }
+
+  /** Another map: its layers may have the same ids. */
+  forget(): void {
+    this.#beside.clear();
   }
 
   /** A layer as it is, on top. */
@@ -122,10 +134,14 @@ export class Adding {
   }
 
   #add(command: Command): void {
-    const empty = this.ports.document().layers.length === 0;
+    const before = this.ports.document().layers;
+    const empty = before.length === 0;
     if (empty) this.ports.first.before();
     this.ports.do(command);
-    if (empty) this.ports.first.after(this.ports.document().layers);
+    const { layers } = this.ports.document();
+    if (empty) this.ports.first.after(layers);
+    if (empty) this.forget();
+    else for (const { id } of layers) if (!before.some((layer) => layer.id === id)) this.#beside.add(id);
   }
 }
 

@@ -39,6 +39,12 @@ export interface Identified {
   problem: Problem | null;
 }
 
+/** Where a layer is drawn that is out of scale, and who says so: its own zooms, or its server. */
+export interface DrawnAt {
+  zoom: number;
+  by: 'layer' | 'server';
+}
+
 /** A style offered by automatic cartography for a layer, best first. */
 export interface StyleOffer {
   style: StyleSpec;
@@ -86,6 +92,8 @@ export interface Studio {
 
   runtime(id: LayerId): LayerRuntime;
   status(layer: LayerSpec): RowStatus;
+  /** the nearest zoom at which a visible layer is drawn that is not at the zoom of the map; null: it is, as far as known */
+  drawnAt(layer: LayerSpec): DrawnAt | null;
   entry(id: string): CatalogueEntry | undefined;
   recipe(id: string): Recipe | undefined;
   /** layer of the document that came from a catalogue entry, the topmost */
@@ -119,7 +127,7 @@ export interface Studio {
   retry(id: LayerId): void;
   cancel(id: LayerId): void;
   zoomTo(id: LayerId): void;
-  /** goes to the nearest zoom at which a server draws a layer that it does not draw here */
+  /** goes to the nearest zoom at which a layer is drawn that is not drawn here */
   zoomToScale(id: LayerId): void;
   zoomToAll(): void;
   /** styles that suit a layer, best first */
@@ -161,6 +169,8 @@ export interface Studio {
   readonly webgl: boolean;
   /** ground metres per CSS pixel at the centre of the map, for the scale bar */
   readonly metresPerPixel: number;
+  /** MapLibre's zoom, where the map last came to rest */
+  readonly zoom: number;
   /** name of the document's territory (« Gironde »), empty when none */
   readonly territoryName: string;
   /** creates the map in an element (Svelte action or `$effect`); returns its clean-up */

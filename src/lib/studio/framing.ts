@@ -41,6 +41,13 @@ export class Framing {
     for (const layer of layers) this.#awaited.add(layer.id);
   }
 
+  /** Ground that the map shows by itself besides a layer: its territory, else its other layers; null: it is framed on it. */
+  beside(id: LayerId): Bbox | null {
+    if (this.#awaited.has(id)) return null;
+    const { bboxOf, document } = this.ports;
+    return bboxOf(document().territory) ?? this.#layersBbox(id);
+  }
+
   arrived(id: LayerId): void {
     if (!this.#awaited.delete(id)) return;
     const all = this.#layersBbox();
@@ -65,9 +72,9 @@ export class Framing {
     if (bbox) this.ports.fit(bbox);
   }
 
-  #layersBbox(): Bbox | null {
+  #layersBbox(but?: LayerId): Bbox | null {
     let all: Bbox | null = null;
-    for (const layer of this.ports.document().layers) all = unionBbox(all, this.#bbox(layer.id));
+    for (const { id } of this.ports.document().layers) if (id !== but) all = unionBbox(all, this.#bbox(id));
     return all;
   }
 

@@ -1,4 +1,5 @@
 import type { LayerId, LayerSpec } from '../core/document/document';
+import { inZooms } from '../core/marks/zoom-range';
 import type { StyleSpec } from '../core/styles/schema';
 import type { TableRef } from '../workers/protocol';
 import type { LayerShapes } from './layer-shapes';
@@ -48,9 +49,10 @@ export class LayerScales {
     void scaled.then(() => this.ports.swapped());
   }
 
-  #missed({ id, visible }: LayerSpec): Shown | null {
-    const shown = this.ports.live(id)?.shown;
-    return visible && shown && (this.shapes.outOfBand(shown) || this.#outOfZooms(shown)) ? shown : null;
+  #missed(layer: LayerSpec): Shown | null {
+    const shown = this.ports.live(layer.id)?.shown;
+    const seen = layer.visible && inZooms(layer, this.shapes.zoom);
+    return seen && shown && (this.shapes.outOfBand(shown) || this.#outOfZooms(shown)) ? shown : null;
   }
 
   #outOfZooms({ zooms }: Shown): boolean {

@@ -4,13 +4,14 @@ import { crossingInputs } from '../core/crossings/registry';
 import type { CrossingSpec } from '../core/crossings/schema';
 import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
 import { sourceKey, tableKey, type KeyOrProblem, type TableKey } from '../core/document/keys';
+import { inZooms } from '../core/marks/zoom-range';
 import { bad, good, type Outcome, type Problem } from '../core/problems/problem';
 import { givesOf, sourceKind, type SourceSpec } from '../core/sources/registry';
 import type { ReadProgress } from '../core/sources/kind';
 import type { TableProfile } from '../core/table/profile';
-import type { Bbox } from '../core/table/table';
 import type { ReadArgs, SiteArgs, TableRef } from '../workers/protocol';
 import type { WorkerPool } from '../workers/pool';
+import type { Camera } from './layers-ports';
 import { Tables } from './tables';
 import { ViewCells, type WantedCells } from './view-cells';
 
@@ -19,8 +20,8 @@ export interface LayerTablesPorts {
   site(): SiteArgs;
   /** features up to which a source is read whole */
   wholeLimit(): number;
-  /** ground that the map shows, degrees; null before there is a map */
-  view(): Bbox | null;
+  /** what the map shows; null before there is a map */
+  view(): Camera | null;
   /** may this layer call its hosts: a problem when refused, 'wait' while a person is asked */
   gate(layer: LayerSpec): Problem | 'wait' | null;
   file(hash: string): Promise<Blob | null>;
@@ -184,12 +185,14 @@ export class LayerTables {
   /** Cells of the view for a layer that is seen, of the last view for one that is not; null before there was one. */
   #wanted(document: MapDocument, layer: LayerSpec): WantedCells | null {
     const before = this.#asked.get(layer.id) ?? null;
-    const seen = document.layers.some((l) => l.visible && ancestryOf(document, l.id).has(layer.id));
-    const view = this.ports.view();
+    const camera = this.ports.view();
+    const seen = document.layers.some(
+      (l) => l.visible && camera && inZooms(l, camera.zoom) && ancestryOf(document, l.id).has(layer.id)
+    );
     const key = sourceKey(layer.source);
-    if (!view || (!seen && !before?.key.startsWith(`${key}v`))) return null;
+    if (!camera || (!seen && !before?.key.startsWith(`${key}v`))) return null;
     if (!seen) return before;
-    const wanted = this.#cells.wanted(key, layer.source, view);
+    const wanted = this.#cells.wanted(key, layer.source, camera.bbox);
     this.#asked.set(layer.id, wanted);
     return wanted;
   }

@@ -177,6 +177,31 @@ it('hidden layers, and those drawn alike at all scales, ask for nothing', async 
   expect([alike.layers.outOfBand, alike.asked.length]).toEqual([false, 1]);
 });
 
+it('a layer out of its zooms follows no scale, and is neither read, compiled nor sent again when it is back', async () => {
+  const { layers, asked, map, document, arrive, shown } = bench();
+  document.layers[0] = { ...(document.layers[0] as LayerSpec), minzoom: 8, maxzoom: 10 };
+  layers.reconcile();
+  await arrive();
+  const marks = shown();
+  for (const zoom of [6.2, 7.9, 10.1, 12.5]) {
+    map.zoom = zoom;
+    expect(layers.outOfBand).toBe(false);
+    layers.reconcile();
+    await arrive();
+  }
+  expect(asked.map(({ name }) => name)).toEqual(['compile']);
+  expect(shown()).toBe(marks);
+  map.zoom = 8.5;
+  expect(layers.outOfBand).toBe(true);
+  layers.reconcile();
+  await arrive();
+  // only the shape of the scales that are seen now
+  expect(asked.map(({ name, band }) => [name, band])).toEqual([
+    ['compile', 6],
+    ['shape', 10]
+  ]);
+});
+
 it('a map that lost its shapes meanwhile goes on with what it is given then', async () => {
   const { layers, map, arrive, shown } = bench();
   await arrive();

@@ -3,7 +3,7 @@ import { applyCommand, type Command } from '../core/document/commands';
 import { emptyDocument, type LayerSpec, type MapDocument } from '../core/document/document';
 import { plainAccess } from '../core/net/access';
 import type { Bbox } from '../core/table/table';
-import { RuntimeStore } from '../state/runtime.svelte';
+import { rowStatus, RuntimeStore } from '../state/runtime.svelte';
 import { FakeWorkers, settled, squares } from './fake-workers.fixture';
 import { Layers } from './layers';
 import type { LayersPorts } from './layers-ports';
@@ -109,6 +109,21 @@ describe('a source that is too big', () => {
       });
       expect(layers.followsView).toBe(false);
     }
+  });
+
+  it('asks for nothing while its own zooms leave it out, and does not hold up the map', async () => {
+    const near = layer({ load: 'view', minzoom: 12 });
+    const { workers, runtimes, look } = bench([near]);
+    await settled();
+    expect(workers.reads()).toEqual([]);
+    expect(rowStatus(near, runtimes.get('a'), true)).toBe('hidden');
+    await look([0.5, 44.5, 0.6, 44.6], 12);
+    expect(workers.reads().length).toBeGreaterThan(0);
+    expect(rowStatus(near, runtimes.get('a'))).toBe('ready');
+    // further out what was read stays, and no more is asked for
+    await look([0, 44, 3, 47], 8);
+    expect(workers.reads()).toEqual([]);
+    expect(rowStatus(near, runtimes.get('a'), true)).toBe('hidden');
   });
 
   it('asks for new cells only when the view moves, and resolves its style once', async () => {

@@ -45,7 +45,7 @@ export class Layers {
       pool: ports.pool,
       site: () => this.site(),
       wholeLimit: () => ports.wholeLimit(),
-      view: () => ports.camera()?.bbox ?? null,
+      view: () => ports.camera(),
       gate: (layer) => ports.gate(layer),
       file: (hash) => ports.file(hash),
       progress: (id, progress) => ports.runtimes.patch(id, { progress }),

@@ -1,3 +1,4 @@
+import { groundUnder } from '../core/carto/ground-under';
 import type { Basemap } from '../core/catalogue/config';
 import type { MapDocument, View } from '../core/document/document';
 import type { Mark, Shape } from '../core/marks/marks';
@@ -6,6 +7,7 @@ import type { Access } from '../core/net/access';
 import type { Bbox } from '../core/table/table';
 import { viewBbox } from '../core/view/cells';
 import type { Language } from '../core/wording';
+import type { Padding } from '../map/camera';
 import type { DrawnLayer, MapEvents, MapView, Theme } from '../map/map-view';
 import type { Camera } from './layers-ports';
 
@@ -34,7 +36,10 @@ export class MapLink {
   #map: MapView | null = null;
   #container: HTMLElement | null = null;
   #pendingFit: Bbox | null = null;
-  #framing = false;
+  /** ground that is being framed */
+  #framing: Bbox | null = null;
+  /** the view of the document that was shown as it is: another size of the map shows it anew */
+  #shown: View | null = null;
   #waiting: (() => void)[] = [];
   #gone = false;
   #zone: readonly Float64Array[] | null = null;
@@ -71,14 +76,19 @@ export class MapLink {
           events: {
             ...events,
             view: (view, byUser) => {
-              if (!byUser && this.#framing) {
-                this.#framing = false;
-                this.ports.framed(view);
+              const fit = this.#framing;
+              if (!byUser && fit) {
+                this.#framing = null;
+                this.ports.framed({ ...view, fit });
               }
-              events.view?.(view, byUser);
+              events.view?.(byUser ? { ...view, ...this.#size() } : view, byUser);
+            },
+            resized: () => {
+              if (this.#shown === this.ports.document().view) this.#open();
             }
           }
         });
+        this.#open();
         for (const go of this.#waiting.splice(0)) go();
         if (this.#pendingFit) this.fit(this.#pendingFit);
         this.draw();
@@ -113,9 +123,12 @@ export class MapLink {
     return this.webgl ? null : { bbox: viewBbox(view, 1024, 768), zoom: view.zoom };
   }
 
-  /** Zooms where one looks already; null changes nothing. */
-  zoomTo(zoom: number | null): void {
-    if (this.#map && zoom !== null) this.#map.zoomBy(zoom - this.#map.getView().zoom);
+  /** Zooms where one looks already, or, when that is out of an extent, at its nearest place. */
+  zoomTo(zoom: number, bbox: Bbox | null): void {
+    if (!this.#map) return;
+    const { lon, lat } = this.#map.getView();
+    const [west, south, east, north] = bbox ?? [lon, lat, lon, lat];
+    this.#map.goTo(Math.min(east, Math.max(west, lon)), Math.min(north, Math.max(south, lat)), zoom);
   }
 
   /** Tilts the map, or the one to come. */
@@ -134,12 +147,15 @@ export class MapLink {
 
   /** Gives the map the document's layers with the marks there are. */
   draw(): void {
-    const layers: DrawnLayer[] = this.ports.document().layers.map((layer) => ({
+    const all = this.ports.document().layers;
+    const layers: DrawnLayer[] = all.map((layer) => ({
       id: layer.id,
       marks: this.ports.marks(layer.id),
       visible: layer.visible,
+      zooms: { minzoom: layer.minzoom, maxzoom: layer.maxzoom },
       opacity: layer.opacity,
       automatic: layer.decidedBy.style === 'automatic',
+      ground: groundUnder(all, layer, 'quiet'),
       tone: layer.tone
     }));
     this.#map?.setLayers(layers);
@@ -164,15 +180,33 @@ export class MapLink {
       return;
     }
     this.#pendingFit = null;
-    this.#framing = true;
-    this.#map.fit(bbox, framePadding(this.#container?.clientWidth ?? 0));
+    this.#framing = bbox;
+    this.#map.fit(bbox, this.#padding());
   }
 
-  /** Shows the camera a document asks for, without it counting as a change. */
-  show(view: View): void {
+  /**
+   * Shows the camera that the document asks for, as much of it as its author had in sight, without it counting as a change:
+   * the document keeps the author's view until somebody moves the map.
+   */
+  show(): void {
     this.#pendingFit = null;
-    this.#framing = false;
-    this.#map?.setView(view);
+    this.#open();
+  }
+
+  #open(): void {
+    this.#framing = null;
+    this.#shown = this.ports.document().view;
+    this.#map?.setView(this.#shown, this.#padding());
+  }
+
+  #padding(): Padding {
+    return framePadding(this.#container?.clientWidth ?? 0);
+  }
+
+  /** What the map has in sight around its centre; nothing before it is laid out. */
+  #size(): Pick<View, 'size'> {
+    const { clientWidth: width = 0, clientHeight: height = 0 } = this.#container ?? {};
+    return width > 0 && height > 0 ? { size: [width, height] } : {};
   }
 
   async drawn(): Promise<void> {
@@ -182,7 +216,7 @@ export class MapLink {
 }
 
 /** Room around what is framed, CSS pixels: the legend card stands at the left of maps wide enough for it. */
-function framePadding(width: number): { top: number; right: number; bottom: number; left: number } {
+function framePadding(width: number): Padding {
   const legend = width >= 900 ? 312 : width >= 640 ? 256 : 0;
   return { top: 32, right: width >= 640 ? 72 : 32, bottom: 48, left: Math.max(32, legend) };
 }

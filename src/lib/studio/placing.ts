@@ -1,6 +1,8 @@
 import { explainChoices, type Choice } from '../core/carto/choices';
+import { groundUnder } from '../core/carto/ground-under';
 import { proposeLabels, type LabelChoice } from '../core/carto/labels';
 import { coloursDrawn, coloursOf, proposeStyles } from '../core/carto/propose';
+import { proposeZooms } from '../core/carto/zooms';
 import { placeInStack, roleOf, surfaceTaken, type StackItem } from '../core/carto/stack';
 import type { CatalogueEntry } from '../core/catalogue/entry';
 import type { Ground } from '../core/catalogue/ground';
@@ -8,10 +10,12 @@ import { crossingKind } from '../core/crossings/registry';
 import { applyCommand } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
 import type { LabelSpec } from '../core/labels/schema';
+import type { ZoomRange } from '../core/marks/zoom-range';
 import type { ProposeContext } from '../core/styles/kind';
 import type { StyleSpec } from '../core/styles/schema';
 import { givesOf } from '../core/sources/registry';
 import type { TableProfile } from '../core/table/profile';
+import type { Bbox } from '../core/table/table';
 import type { DocumentStore } from '../state/document.svelte';
 import type { LayerRuntime } from '../state/runtime.svelte';
 import type { StyleOffer } from './api';
@@ -96,13 +100,43 @@ function ownNames(
   return labelsFor(layer, profile, style, document, runtime, entryOf(layer.entry ?? '')).labels;
 }
 
-/** Writes the names that a layer gets by itself, when it came with a style of its own. No step of its own. */
-export function nameLayer(store: DocumentStore, runtime: RuntimeOf, id: LayerId, entryOf: EntryOf): void {
+/** What automatic cartography needs of the studio to complete a layer. */
+export interface Around {
+  store: DocumentStore;
+  runtime: RuntimeOf;
+  entryOf: EntryOf;
+  /** ground that the map shows by itself, where a layer came beside others; null: the map is framed on that layer */
+  frame(id: LayerId): Bbox | null;
+}
+
+/** The zooms that a layer is drawn at by itself, where nobody decided of them; null: all. */
+function ownZooms(layer: LayerSpec, style: StyleSpec, { runtime, frame }: Around): ZoomRange | null {
+  const { profile } = runtime(layer.id);
+  if (!profile || layer.decidedBy.zooms !== undefined) return null;
+  if (layer.minzoom !== undefined || layer.maxzoom !== undefined) return null;
+  const range = proposeZooms(profile, style, frame(layer.id));
+  return range.minzoom === undefined ? null : range;
+}
+
+/** Writes the names and zooms that a layer gets by itself, when it came with a style of its own. No step of its own. */
+export function completeLayer(around: Around, id: LayerId): void {
+  const { store, runtime, entryOf } = around;
   store.amend((document) => {
     const layer = document.layers.find((l) => l.id === id);
-    const labels = layer?.style ? ownNames(layer, layer.style, document, runtime, entryOf) : null;
-    return labels ? applyCommand(document, { do: 'setLabels', layer: id, labels, by: 'automatic' }) : document;
+    if (!layer?.style) return document;
+    const labels = ownNames(layer, layer.style, document, runtime, entryOf);
+    return completed(document, id, labels, ownZooms(layer, layer.style, around));
   });
+}
+
+function completed(
+  document: MapDocument,
+  layer: LayerId,
+  labels: LabelSpec | null,
+  range: ZoomRange | null
+): MapDocument {
+  const named = labels ? applyCommand(document, { do: 'setLabels', layer, labels, by: 'automatic' }) : document;
+  return range ? applyCommand(named, { do: 'setZooms', layer, range, by: 'automatic' }) : named;
 }
 
 /** Why a layer is drawn as it is, besides its variable and style. */
@@ -113,22 +147,26 @@ export function choicesFor(
   around: { document: MapDocument; runtime: RuntimeOf; entry: CatalogueEntry | undefined; ground: Ground }
 ): Choice[] {
   const { document, runtime, entry, ground } = around;
+  const { minzoom, maxzoom, opacity } = layer;
+  const zooms = { minzoom, maxzoom, automatic: layer.decidedBy.zooms !== 'author' };
   const labels = labelsFor(layer, profile, style, document, runtime, entry).reason;
-  return explainChoices(profile, { style, labels, topic: entry?.theme, ground, opacity: layer.opacity });
+  return explainChoices(profile, {
+    style,
+    labels,
+    topic: entry?.theme,
+    ground: groundUnder(document.layers, layer, ground),
+    opacity,
+    zooms
+  });
 }
 
 /**
  * Writes an automatic style (or the automatic parts of a chosen one) into the document, and moves the layer where its
- * new role belongs while its place is automatic; a layer that gets its first style gets its names with it, where nobody
- * decided of them. Part of the step that called for it: no step of its own.
+ * new role belongs while its place is automatic; a layer that gets its first style gets its names and zooms with it, where
+ * nobody decided of them. Part of the step that called for it: no step of its own.
  */
-export function adoptStyle(
-  store: DocumentStore,
-  runtime: RuntimeOf,
-  id: LayerId,
-  style: StyleSpec,
-  entryOf: EntryOf
-): void {
+export function adoptStyle(around: Around, id: LayerId, style: StyleSpec): void {
+  const { store, runtime, entryOf } = around;
   const { document } = store;
   const layer = document.layers.find((l) => l.id === id);
   if (!layer) return;
@@ -136,12 +174,13 @@ export function adoptStyle(
   const by = layer.style === null ? 'automatic' : layer.decidedBy.style;
   const geometry = runtime(id).profile?.geometry ?? 'polygon';
   const labels = layer.style === null ? ownNames(layer, style, document, runtime, entryOf) : null;
+  const range = layer.style === null ? ownZooms(layer, style, around) : null;
   const others = { ...document, layers: document.layers.filter((l) => l.id !== id) };
   const place = layer.style === null ? placeFor({ geometry, style }, others, runtime) : undefined;
   store.amend((kept) => {
     const same = kept.layers.find((l) => l.id === id);
     if (!same || JSON.stringify(same.style) !== before) return kept;
     const styled = applyCommand(kept, { do: 'setStyle', layer: id, style, by, place });
-    return labels ? applyCommand(styled, { do: 'setLabels', layer: id, labels, by: 'automatic' }) : styled;
+    return completed(styled, id, labels, range);
   });
 }

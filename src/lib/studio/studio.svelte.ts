@@ -1,6 +1,6 @@
 // Longer than 400 lines for a reason: the façade has one member for each thing the interface may do, and the wiring of
 // the parts that do it; no logic of its own stands here.
-/* eslint max-lines: ["error", 660] */
+/* eslint max-lines: ["error", 670] */
 import { untrack } from 'svelte';
 import type { Choice } from '../core/carto/choices';
 import type { Basemap, Config } from '../core/catalogue/config';
@@ -16,6 +16,7 @@ import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/d
 import { packDocument } from '../core/document/permalink';
 import type { ZoneSpec } from '../core/portrait/schema';
 import { urlsOf } from '../core/document/validate';
+import { inZooms } from '../core/marks/zoom-range';
 import type { Outcome, Problem } from '../core/problems/problem';
 import { checkedSpec } from '../core/sources/checked-spec';
 import type { Discovery, Offer } from '../core/sources/kind';
@@ -29,9 +30,10 @@ import { rowStatus, RuntimeStore, type LayerRuntime, type RowStatus } from '../s
 import type { WorkerPool } from '../workers/pool';
 import type { SiteArgs } from '../workers/protocol';
 import { browserAddress, embedLink, studioLink, withParameter, type Address } from './address';
-import type { Identified, Selection, Studio, StyleOffer } from './api';
+import type { DrawnAt, Identified, Selection, Studio, StyleOffer } from './api';
 import { Adding } from './adding';
 import { automaticMap } from './automatic-map';
+import { drawnAt } from './drawn-at';
 import { Drafts } from '../state/drafts';
 import { Framing } from './framing';
 import { HostGate } from './host-gate.svelte';
@@ -43,7 +45,7 @@ import { MapLink } from './map-link';
 import { Places } from './places';
 import { PortraitStore } from './portrait.svelte';
 import { BasemapChoice } from './basemap.svelte';
-import { adoptStyle, choicesFor, nameLayer, offersFor } from './placing';
+import { adoptStyle, choicesFor, completeLayer, offersFor, type Around } from './placing';
 import { rasterRuntime } from './raster-state';
 import { Opening } from './opening.svelte';
 import { removedWords } from './removed-words';
@@ -100,6 +102,8 @@ export class PageStudio implements Studio {
   #gate: HostGate;
   #toast = new ToastStore();
   #metresPerPixel = $state(0);
+  /** MapLibre's, where the map last came to rest */
+  #zoom = $state(0);
   #framing: Framing;
   #adding: Adding;
   #evictions = 0;
@@ -119,6 +123,12 @@ export class PageStudio implements Studio {
   #documentChangedTo: () => void = () => undefined;
   readonly #stack = { document: () => this.document, runtime: (id: LayerId) => this.#runtimes.get(id) };
   readonly #suggestions = new Suggestions(this.#stack);
+  readonly #around: Around = {
+    store: this.#store,
+    runtime: this.#stack.runtime,
+    entryOf: this.#entryOf,
+    frame: (id) => (this.#adding.cameBeside(id) ? this.#framing.beside(id) : null)
+  };
 
   constructor(parts: StudioParts) {
     this.config = parts.config;
@@ -179,10 +189,14 @@ export class PageStudio implements Studio {
       gate: (document) =>
         this.#gate.ask(document ? unknownHosts(document, this.catalogue, this.config, this.baseUrl) : []),
       opens: (document) => this.#tilt.opens(document),
-      frame: (bbox, layers) => this.#framing.territory(bbox, layers),
-      show: (document) => {
-        this.#link.show(document.view);
-        this.#layers.reconcile();
+      frame: (bbox, layers) => {
+        this.#adding.forget();
+        this.#framing.territory(bbox, layers);
+      },
+      show: () => {
+        this.#adding.forget();
+        this.#link.show();
+        this.#moved();
       },
       report: (problem) => this.report(problem)
     });
@@ -195,7 +209,7 @@ export class PageStudio implements Studio {
     });
     this.#identified = new IdentifiedStore({
       pool: this.#pool,
-      layers: () => this.document.layers,
+      layers: () => this.document.layers.filter((layer) => inZooms(layer, this.#zoom)),
       runtime: (id) => this.#runtimes.get(id),
       site: () => this.#layers.site()
     });
@@ -238,6 +252,7 @@ export class PageStudio implements Studio {
         events: {
           view: (view, byUser) => {
             this.#metresPerPixel = this.#link.map?.metresPerPixel() ?? 0;
+            this.#zoom = view.zoom;
             if (byUser) this.setView(view);
             this.#follow.moved();
           },
@@ -269,15 +284,15 @@ export class PageStudio implements Studio {
       file: (hash) => this.drafts.file(hash),
       choose: (layer, profile) =>
         offersFor(layer, profile, this.document, this.#stack.runtime, this.entry(layer.entry ?? ''))[0]?.style ?? null,
-      adopt: (id, style) => adoptStyle(this.#store, this.#stack.runtime, id, style, this.#entryOf),
+      adopt: (id, style) => adoptStyle(this.#around, id, style),
       hasShape: (id) => this.#link.hasShape(id),
       putShape: (shape) => (this.webgl ? this.#link.putShape(shape) : Promise.resolve()),
       dropShape: (id) => this.#link.dropShape(id),
       changed: () => this.#redraw(),
       replaced: (id) => this.#selection.replaced(id),
       arrived: (id) => {
+        if (this.#adding.awaitsNames(id)) completeLayer(this.#around, id);
         this.#framing.arrived(id);
-        if (this.#adding.awaitsNames(id)) nameLayer(this.#store, this.#stack.runtime, id, this.#entryOf);
       }
     });
     $effect.root(() => {
@@ -334,6 +349,9 @@ export class PageStudio implements Studio {
   get metresPerPixel(): number {
     return this.#metresPerPixel;
   }
+  get zoom(): number {
+    return this.#zoom;
+  }
   get territoryName(): string {
     return this.territoriesStore.find(this.document.territory)?.name ?? '';
   }
@@ -342,7 +360,10 @@ export class PageStudio implements Studio {
     return this.#runtimes.get(id);
   }
   status(layer: LayerSpec): RowStatus {
-    return rowStatus(layer, this.#runtimes.get(layer.id));
+    return rowStatus(layer, this.#runtimes.get(layer.id), !inZooms(layer, this.#zoom));
+  }
+  drawnAt(layer: LayerSpec): DrawnAt | null {
+    return drawnAt(layer, this.#runtimes.get(layer.id), this.#zoom);
   }
   entry(id: string): CatalogueEntry | undefined {
     return this.catalogue.entries.find((e) => e.id === id);
@@ -443,7 +464,10 @@ export class PageStudio implements Studio {
     this.#framing.layer(id);
   }
   zoomToScale(id: LayerId): void {
-    this.#link.zoomTo(this.#runtimes.get(id).drawsAt);
+    const layer = this.#layer(id);
+    const to = layer && this.drawnAt(layer);
+    const { profile, picture } = this.#runtimes.get(id);
+    if (to) this.#link.zoomTo(to.zoom, profile?.bbox ?? picture?.bbox ?? null);
   }
   zoomToAll(): void {
     this.#framing.all();
@@ -619,6 +643,7 @@ export class PageStudio implements Studio {
   /** The layers follow where one looks. */
   #moved(): void {
     this.#idle.touch();
+    this.#zoom = this.#link.camera()?.zoom ?? this.document.view.zoom;
     this.#layers.reconcile();
   }
 

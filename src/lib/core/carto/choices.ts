@@ -1,10 +1,20 @@
 import { areaOpacity, type Ground } from '../catalogue/ground';
 import { isDiverging } from '../styles/palettes';
+import {
+  circlesOnClassesRadius,
+  circlesRadius,
+  colouredSize,
+  iconSize,
+  soleSize,
+  type OwnSize
+} from '../styles/own-size';
+import type { ZoomRange } from '../marks/zoom-range';
 import type { StyleSpec } from '../styles/schema';
 import { themeColour, themePalette } from '../styles/sole-colour';
 import type { TableProfile } from '../table/profile';
 import type { Wording } from '../wording';
 import { roleOf, type StackRole } from './stack';
+import { explainZooms } from './zooms';
 
 /** What is chosen for a layer besides its variable and style, in the order a reader asks for it. */
 export const aspects = ['classes', 'palette', 'place', 'size', 'labels', 'opacity', 'range'] as const;
@@ -22,8 +32,11 @@ export interface ChoiceContext {
   /** as `proposeLabels` says it */
   labels: Wording;
   topic?: string | undefined;
+  /** of the basemap, or of the pictures below */
   ground: Ground;
   opacity: number;
+  /** zooms at which it is drawn; `automatic`: nobody chose them */
+  zooms?: ZoomRange & { automatic: boolean };
 }
 
 const both = (fr: string, en: string): Wording => ({ fr, en });
@@ -57,7 +70,7 @@ export function explainChoices(profile: TableProfile, context: ChoiceContext): C
     size: sizeOf(style, profile),
     labels: context.labels,
     opacity: opacityOf(profile, context),
-    range: rangeOf(profile)
+    range: explainZooms(profile, context.zooms ?? {}, context.zooms?.automatic ?? true)
   };
   return aspects.flatMap((aspect) => {
     const reason = reasons[aspect];
@@ -92,7 +105,35 @@ function paletteOf(style: StyleSpec, topic: string | undefined): Wording | null 
   return both('une couleur par valeur, distinctes à toutes les vues', 'a colour per value, apart to every sight');
 }
 
-function sizeOf(style: StyleSpec, { geometry }: TableProfile): Wording | null {
+/** The size that a style gets by itself; null for those whose sizes tell of values alone, or that have none. */
+function ownSize(style: StyleSpec, profile: TableProfile): OwnSize | null {
+  const column = 'column' in style ? profile.columns.find(({ name }) => name === style.column) : undefined;
+  switch (style.kind) {
+    case 'single':
+      return soleSize(profile);
+    case 'classes':
+    case 'categories':
+    case 'bivariate':
+      return colouredSize(profile);
+    case 'icons':
+      return iconSize(profile);
+    case 'circles':
+      return column ? circlesRadius(profile, column) : null;
+    case 'circles-on-classes':
+      return column ? circlesOnClassesRadius(profile, column) : null;
+    default:
+      return null;
+  }
+}
+
+function sizeOf(style: StyleSpec, profile: TableProfile): Wording | null {
+  const { geometry } = profile;
+  const size = 'maxRadius' in style ? style.maxRadius : 'size' in style ? style.size : undefined;
+  const own = ownSize(style, profile);
+  if (own?.why && own.size === size) {
+    const number = { fr: new Intl.NumberFormat('fr').format(size), en: new Intl.NumberFormat('en').format(size) };
+    return both(`${number.fr}\u00a0px\u00a0: ${own.why.fr}`, `${number.en}\u00a0px: ${own.why.en}`);
+  }
   if ('maxRadius' in style)
     return both(
       `${style.maxRadius}\u00a0px de rayon pour la plus grande valeur, en surface pour les autres`,
@@ -120,18 +161,4 @@ function opacityOf({ geometry }: TableProfile, { style, ground, opacity }: Choic
     return both(`${percent}\u00a0%\u00a0: le fond se lit dessous`, `${percent}\u00a0%: the basemap is read below`);
   if (drawn < 1) return both(`${percent}\u00a0%, comme choisi`, `${percent}\u00a0%, as chosen`);
   return both('pleine\u00a0: la couleur est celle de la légende', 'full: the colour is the legend’s');
-}
-
-function rangeOf({ covers, geometry }: TableProfile): Wording {
-  if (covers === 'view')
-    return both(
-      'de près\u00a0: trop d’objets pour être lus tous ensemble',
-      'near: too many features to be read all together'
-    );
-  return geometry === 'point'
-    ? both('toutes les échelles', 'all scales')
-    : both(
-        'toutes les échelles\u00a0: les tracés se simplifient de loin',
-        'all scales: shapes are simplified from afar'
-      );
 }

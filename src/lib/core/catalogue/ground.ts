@@ -12,7 +12,20 @@ export function groundOf(basemap: Pick<Basemap, 'type' | 'ground' | 'id' | 'name
   if (basemap.ground) return basemap.ground;
   if (basemap.type === 'offline' || basemap.type === 'none') return 'quiet';
   if (basemap.type === 'style') return 'detailed';
-  return photographs.test(`${basemap.id} ${basemap.name.fr} ${basemap.tiles ?? ''}`) ? 'photo' : 'detailed';
+  return groundOfWords(`${basemap.id} ${basemap.name.fr} ${basemap.tiles ?? ''}`);
+}
+
+/** Grounds by how much they must be read through what covers them. */
+const strength: Record<Ground, number> = { quiet: 0, detailed: 1, photo: 2 };
+
+/** Of two grounds over one another, the one that must most be read through what covers them. */
+export function strongerGround(one: Ground, other: Ground): Ground {
+  return strength[one] < strength[other] ? other : one;
+}
+
+/** Kind of ground of pictures, from their names and addresses: photographs, or a plan. */
+export function groundOfWords(words: string): Ground {
+  return photographs.test(words) ? 'photo' : 'detailed';
 }
 
 /**

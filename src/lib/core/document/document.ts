@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { labelsSchema } from '../labels/schema';
 import { groundToneSchema, toneSchema } from '../marks/tone';
+import { zoomRangeFields } from '../marks/zoom-range';
 import { zoneSchema } from '../portrait/schema';
 import { givesOf, sourceSchema } from '../sources/registry';
 import { styleSchema } from '../styles/schema';
@@ -40,7 +41,7 @@ export const layerSchema = v.object({
   /** null: automatic cartography chooses once, when the data are read */
   style: v.nullable(styleSchema),
   /** only what was decided automatically may be decided again */
-  decidedBy: v.object({ style: who, place: who, labels: v.optional(who) }),
+  decidedBy: v.object({ style: who, place: who, labels: v.optional(who), zooms: v.optional(who) }),
   /** catalogue entry it came from: credit and updates; not needed to load */
   entry: v.optional(v.string()),
   /** credit line shown under the map, so that a link outlives its catalogue */
@@ -51,18 +52,29 @@ export const layerSchema = v.object({
   /** names written over the features; absent: none */
   labels: v.optional(labelsSchema),
   /** of pictures: greyed, tinted; absent: as they come */
-  tone: v.optional(toneSchema)
+  tone: v.optional(toneSchema),
+  ...zoomRangeFields
 });
 export type LayerSpec = v.InferOutput<typeof layerSchema>;
 export type LayerId = string;
 
-/** Camera: degrees (6 decimals), zoom (MapLibre's, 2 decimals), bearing and pitch in degrees. Outside undo. */
+const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
+const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
+const pixels = v.pipe(v.number(), v.minValue(1), v.maxValue(20_000));
+
+/**
+ * Camera: degrees (6 decimals), zoom (MapLibre's, 2 decimals), bearing and pitch in degrees. Outside undo. What its author
+ * had in sight lets a smaller window show as much: the ground that was framed (`fit`: west, south, east, north), or, of a
+ * view chosen by hand, the map around its centre (`size`: width and height, CSS pixels).
+ */
 export const viewSchema = v.object({
   lon: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
   lat: v.pipe(v.number(), v.minValue(-85), v.maxValue(85)),
   zoom: v.pipe(v.number(), v.minValue(0), v.maxValue(24)),
   bearing: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
-  pitch: v.pipe(v.number(), v.minValue(0), v.maxValue(60))
+  pitch: v.pipe(v.number(), v.minValue(0), v.maxValue(60)),
+  fit: v.optional(v.tuple([longitude, latitude, longitude, latitude])),
+  size: v.optional(v.tuple([pixels, pixels]))
 });
 export type View = v.InferOutput<typeof viewSchema>;
 

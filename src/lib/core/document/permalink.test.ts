@@ -23,22 +23,33 @@ const documents: fc.Arbitrary<MapDocument> = fc
       bearing: fc.double({ min: -179, max: 179, noNaN: true }),
       pitch: fc.double({ min: 0, max: 60, noNaN: true })
     }),
+    sight: fc.oneof(
+      fc.constant({}),
+      fc.record({ size: fc.tuple(fc.integer({ min: 1, max: 9000 }), fc.integer({ min: 1, max: 9000 })) }),
+      fc.record({
+        fit: fc.tuple(...[180, 90, 180, 90].map((most) => fc.double({ min: -most, max: most, noNaN: true })))
+      })
+    ),
+    zooms: fc.record({
+      minzoom: fc.double({ min: 0, max: 11, noNaN: true }),
+      maxzoom: fc.double({ min: 12, max: 24, noNaN: true })
+    }),
     names: fc.array(text, { maxLength: 8 }),
     opacity: fc.double({ min: 0, max: 1, noNaN: true }),
     breaks: fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 3, maxLength: 8 })
   })
-  .map(({ title, view, names, opacity, breaks }) =>
+  .map(({ title, view, sight, zooms, names, opacity, breaks }) =>
     tidyDocument({
       ...emptyDocument(),
       title,
-      view,
+      view: { ...view, ...(sight as object) },
       layers: names.map((name, i) => ({
         ...(fiveLayers.layers[i % 5] as MapDocument['layers'][number]),
         id: `l${i + 1}`,
         name,
         opacity,
         style: { kind: 'classes', column: name, method: 'manual', classes: 2, palette: 'bleu', breaks, size: 5 },
-        ...(i % 2 === 0 ? { labels: { column: name } } : {})
+        ...(i % 2 === 0 ? { labels: { column: name } } : zooms)
       }))
     })
   );
@@ -75,6 +86,27 @@ describe('permalink', () => {
     }));
     const document = tidyDocument({ ...fiveLayers, layers: [...fiveLayers.layers, ...layers] });
     expect(unpackDocument(packDocument(document))).toEqual({ ok: true, value: document, notices: [] });
+  });
+
+  it('reads a link written before views said what was in sight, and layers at which zooms they are drawn', () => {
+    const written = '1QzjRMQ_YlshTyAES-F1rpGemY2IGJMhyqDuoXYzNteh1KrglCKsukfwByqiEw74WAA';
+    const old = unpackDocument(written);
+    expect(old).toMatchObject({ ok: true, value: { title: 'Ancien lien', layers: [{ name: 'Gares' }] } });
+    if (!old.ok) return;
+    expect(Object.keys(old.value.view)).toEqual(['lon', 'lat', 'zoom', 'bearing', 'pitch']);
+    expect(packDocument(old.value)).toBe(written);
+  });
+
+  it('refuses a sight that is neither a ground nor a window, and zooms that hold none', () => {
+    const refused = (document: MapDocument): unknown => unpackDocument(packDocument(document));
+    const invalid = { ok: false, problem: { code: 'document-invalid' } };
+    expect(refused({ ...fiveLayers, view: { ...fiveLayers.view, size: [0, 300] } })).toMatchObject(invalid);
+    expect(refused({ ...fiveLayers, view: { ...fiveLayers.view, fit: [1, 2, 3] as never } })).toMatchObject(invalid);
+    const layers = fiveLayers.layers.map((layer) => ({ ...layer, minzoom: 12, maxzoom: 12 }));
+    expect(refused({ ...fiveLayers, layers })).toMatchObject({
+      ok: false,
+      problem: { code: 'document-invalid', facts: { path: 'layers.0.maxzoom' } }
+    });
   });
 
   it('holds a five-layer map in 1,200 characters', () => {

@@ -38,8 +38,9 @@ function slim(document: MapDocument): Json {
       if (JSON.stringify(out[key]) === JSON.stringify(usual)) delete out[key];
     return out;
   });
-  const { lon, lat, zoom, bearing, pitch } = document.view;
-  const out: Json = { ...document, layers, view: [lon, lat, zoom, bearing, pitch] };
+  const { lon, lat, zoom, bearing, pitch, fit, size } = document.view;
+  const sight = fit ?? size;
+  const out: Json = { ...document, layers, view: [lon, lat, zoom, bearing, pitch, ...(sight ? [sight] : [])] };
   delete out.version;
   return out;
 }
@@ -50,11 +51,17 @@ function fatten(data: Json): Json {
   return {
     version: 1,
     ...data,
-    view: { lon: view[0], lat: view[1], zoom: view[2], bearing: view[3], pitch: view[4] },
+    view: { lon: view[0], lat: view[1], zoom: view[2], bearing: view[3], pitch: view[4], ...fatSight(view[5]) },
     layers: layers.map((layer: unknown) =>
       typeof layer === 'object' && layer !== null ? { ...usualLayer, ...layer } : layer
     )
   };
+}
+
+/** What the author had in sight: four numbers of a framed ground, two of a window; other lists the schema refuses. */
+function fatSight(sight: unknown): Json {
+  if (sight === undefined) return {};
+  return Array.isArray(sight) && sight.length === 2 ? { size: sight } : { fit: sight };
 }
 
 /**

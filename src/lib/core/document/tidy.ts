@@ -1,3 +1,4 @@
+import { tidyZooms } from '../marks/zoom-range';
 import type { ZoneSpec } from '../portrait/schema';
 import type { MapDocument, View } from './document';
 
@@ -7,7 +8,8 @@ const round = (value: number, digits: number): number => {
 };
 
 /**
- * Camera as documents hold it: centre to 5 decimals of a degree (about 1 m), zoom to 2, bearing and pitch to 1.
+ * Camera as documents hold it: centre to 5 decimals of a degree (about 1 m), zoom to 2, bearing and pitch to 1, what was in
+ * sight to whole pixels or to 4 decimals (about 10 m).
  * Numbers are rounded here, in the document itself, so that a link loses nothing.
  */
 export function tidyView(view: View): View {
@@ -17,7 +19,9 @@ export function tidyView(view: View): View {
     lat: round(Math.max(-85, Math.min(85, view.lat)), 5),
     zoom: round(Math.max(0, Math.min(24, view.zoom)), 2),
     bearing: round(view.bearing, 1),
-    pitch: round(Math.max(0, Math.min(60, view.pitch)), 1)
+    pitch: round(Math.max(0, Math.min(60, view.pitch)), 1),
+    ...(view.fit ? { fit: view.fit.map((degrees) => round(degrees, 4)) as typeof view.fit } : {}),
+    ...(view.size ? { size: view.size.map((pixels) => round(pixels, 0)) as typeof view.size } : {})
   };
 }
 
@@ -49,10 +53,11 @@ export function tidyDocument(document: MapDocument): MapDocument {
     ...document,
     view: tidyView(document.view),
     ...(document.portrait ? { portrait: tidyZone(document.portrait) } : {}),
-    layers: document.layers.map((layer) => ({
+    layers: document.layers.map(({ minzoom, maxzoom, ...layer }) => ({
       ...layer,
       opacity: tidyOpacity(layer.opacity),
-      style: layer.style === null ? null : tidyStyle(layer.style)
+      style: layer.style === null ? null : tidyStyle(layer.style),
+      ...tidyZooms({ minzoom, maxzoom })
     }))
   };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRange } from '../marks/zoom-range';
 import { bad, good, type Outcome } from '../problems/problem';
 import { sourceKind, type SourceSpec } from '../sources/registry';
 import { documentSchema, type LayerSpec, type MapDocument } from './document';
@@ -30,7 +31,7 @@ function describe(value: unknown): string {
 
 /**
  * Checks plain data against the document's schema, then what a schema cannot say: unique layer ids, http(s) addresses
- * only. Gives a rounded document, or `document-invalid` (path, expected, found), or `document-version`.
+ * only, zooms that some map may have. Gives a rounded document, or `document-invalid` (path, expected, found), or `document-version`.
  */
 export function validateDocument(data: unknown): Outcome<MapDocument> {
   const version = (data as { version?: unknown } | null)?.version;
@@ -52,6 +53,11 @@ export function validateDocument(data: unknown): Outcome<MapDocument> {
         facts: { path: `layers.${i}.id`, expected: 'unique id', found: describe(layer.id) }
       });
     seen.add(layer.id);
+    if (!isRange(layer))
+      return bad({
+        code: 'document-invalid',
+        facts: { path: `layers.${i}.maxzoom`, expected: 'more than minzoom', found: describe(layer.maxzoom) }
+      });
     for (const url of urlsOfLayer(layer))
       if (!safeUrl(url))
         return bad({

@@ -92,7 +92,7 @@ function clear(fields: Fields): Fields {
 }
 
 function shortStep(step: RecipeStep): Plain {
-  const { as, under, name, where, style, visible, opacity, labels, load } = step;
+  const { as, under, name, where, style, visible, opacity, labels, load, minzoom, maxzoom } = step;
   const common: Fields = {
     ...(as === undefined ? {} : { as }),
     ...(under === undefined ? {} : { under }),
@@ -106,7 +106,9 @@ function shortStep(step: RecipeStep): Plain {
     ...(visible ? {} : { visible }),
     ...(opacity === 1 ? {} : { opacity }),
     ...(labels ? { labels: { ...labels } as Fields } : {}),
-    ...(load ? { load } : {})
+    ...(load ? { load } : {}),
+    ...(minzoom === undefined ? {} : { minzoom }),
+    ...(maxzoom === undefined ? {} : { maxzoom })
   };
   if ('cross' in step) return { [step.cross.kind]: shortCrossing(step.cross), ...common };
   if ('source' in step) return { source: step.source as unknown as Plain, ...common };

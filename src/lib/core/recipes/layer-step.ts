@@ -2,11 +2,15 @@ import { cutTo, type TerritoryPlace } from '../catalogue/cut';
 import type { CatalogueEntry } from '../catalogue/entry';
 import { territoryKinds, type LayerSpec, type TerritoryKind } from '../document/document';
 import { stableJson } from '../document/keys';
+import { tidyZooms } from '../marks/zoom-range';
 import type { StyleSpec } from '../styles/schema';
 import type { Filter } from '../table/filter';
 import type { RecipeStep } from './recipe';
 
-type LayerFields = Pick<RecipeStep, 'where' | 'style' | 'visible' | 'opacity' | 'labels' | 'load'>;
+type LayerFields = Pick<
+  RecipeStep,
+  'where' | 'style' | 'visible' | 'opacity' | 'labels' | 'load' | 'minzoom' | 'maxzoom'
+>;
 
 const same = (a: unknown, b: unknown): boolean => stableJson(a) === stableJson(b);
 
@@ -19,14 +23,16 @@ export function chosenStyle(style: StyleSpec): StyleSpec {
 
 /** What a step says of any layer, its name and names for other steps aside. */
 export function commonOf(layer: LayerSpec, where: Filter | null): LayerFields {
-  const { visible, opacity, labels, load, style, decidedBy } = layer;
+  const { visible, opacity, labels, load, style, decidedBy, minzoom, maxzoom } = layer;
+  const always = minzoom === undefined && maxzoom === undefined ? { minzoom: 0 } : {};
   return {
     visible,
     opacity,
     ...(where ? { where } : {}),
     ...(style && decidedBy.style === 'author' ? { style: chosenStyle(style) } : {}),
     ...(labels ? { labels } : {}),
-    ...(load ? { load } : {})
+    ...(load ? { load } : {}),
+    ...(decidedBy.zooms === 'author' ? { ...tidyZooms({ minzoom, maxzoom }), ...always } : {})
   };
 }
 

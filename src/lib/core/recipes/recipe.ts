@@ -3,6 +3,7 @@ import { text } from '../catalogue/text';
 import { crossingSchema, type CrossingSpec } from '../crossings/schema';
 import { territoryKinds, twinSchema } from '../document/document';
 import { labelsSchema } from '../labels/schema';
+import { isRange, zoomRangeFields } from '../marks/zoom-range';
 import { sourceSchema } from '../sources/registry';
 import { styleSchema } from '../styles/schema';
 import { filterSchema } from '../table/filter';
@@ -27,7 +28,9 @@ const layerFields = {
   visible: v.optional(v.boolean(), true),
   opacity: v.optional(opacity, 1),
   labels: v.optional(labelsSchema),
-  load: v.optional(v.picklist(['all', 'view']))
+  load: v.optional(v.picklist(['all', 'view'])),
+  /** zooms between which it is drawn; `minzoom: 0`: all of them, whatever its data */
+  ...zoomRangeFields
 };
 
 /** A layer of the catalogue, cut to the territory unless `cut` is false. */
@@ -133,7 +136,8 @@ const levels = v.pipe(v.array(v.picklist(territoryKinds)), v.minLength(1));
 const steps = v.pipe(
   v.array(stepSchema),
   v.minLength(1),
-  v.transform((list): RecipeStep[] => list.flat())
+  v.transform((list): RecipeStep[] => list.flat()),
+  v.check((list) => list.every(isRange), 'minzoom below maxzoom')
 );
 
 /** Where each step of a file stands in it, as paths of keys: those of a `prepare` one by one. */

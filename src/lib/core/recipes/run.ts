@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/entry';
 import { crossingInputs, crossingKind } from '../crossings/registry';
 import { applyCommand, freshId } from '../document/commands/apply';
 import { emptyDocument, type LayerSpec, type MapDocument } from '../document/document';
+import { tidyZooms } from '../marks/zoom-range';
 import { bad, good, type Outcome } from '../problems/problem';
 import type { Language, Wording } from '../wording';
 import type { Recipe, RecipeStep } from './recipe';
@@ -64,9 +65,14 @@ function layerOfStep(
     opacity: step.opacity,
     where: bothFilters(content.where, step.where),
     style: step.style === undefined ? content.style : step.style,
-    decidedBy: { style: step.style ? 'author' : 'automatic', place: 'author' },
+    decidedBy: {
+      style: step.style ? 'author' : 'automatic',
+      place: 'author',
+      ...(step.minzoom === undefined && step.maxzoom === undefined ? {} : { zooms: 'author' })
+    },
     ...(step.labels ? { labels: step.labels } : {}),
-    ...(step.load ? { load: step.load } : {})
+    ...(step.load ? { load: step.load } : {}),
+    ...tidyZooms(step)
   };
 }
 

@@ -154,7 +154,13 @@ const layer = fc.record({
   filter,
   style: fc.option(style),
   byAuthor: fc.boolean(),
-  labels: fc.option(fc.record({ column }))
+  labels: fc.option(fc.record({ column })),
+  zooms: fc.constantFrom<({ minzoom?: number; maxzoom?: number } | undefined)[]>(
+    undefined,
+    {},
+    { minzoom: 12 },
+    { minzoom: 8.5, maxzoom: 14 }
+  )
 });
 type Drawn = typeof layer extends fc.Arbitrary<infer T> ? T : never;
 
@@ -205,8 +211,10 @@ function stack(drawn: readonly Drawn[], order: readonly number[]): LayerSpec[] {
       name: one.name,
       decidedBy: {
         style: one.byAuthor && one.style ? ('author' as const) : ('automatic' as const),
-        place: 'author' as const
+        place: 'author' as const,
+        ...(one.zooms ? { zooms: 'author' as const } : {})
       },
+      ...one.zooms,
       ...(one.labels ? { labels: one.labels } : {})
     };
     const [a, b] = one.inputs.map((n) => `l${(n % Math.max(1, i)) + 1}`) as [string, string];

@@ -1,5 +1,6 @@
 import { columnRole, nameByValues } from './column-role';
 import { countsByPopulation } from './count-by-population';
+import { grainOf } from './grain';
 import type { ColumnProfile, Measured, TableProfile } from './profile';
 import { sampleOf } from './shared-values';
 import { spotsOf } from './spots';
@@ -21,6 +22,7 @@ export function profileOf(table: FeatureTable): TableProfile {
     if (values) column.sample = sampleOf(values);
   }
   const geometry = geometryOf(table);
+  const grain = grainOf(table);
   const spots = geometry === 'point' ? spotsOf(table) : undefined;
   return {
     table: table.id,
@@ -33,7 +35,8 @@ export function profileOf(table: FeatureTable): TableProfile {
     crs: table.crs,
     columns,
     bytes: table.bytes,
-    ...(spots !== undefined && { spots })
+    ...(spots !== undefined && { spots }),
+    ...(grain && { grain })
   };
 }
 

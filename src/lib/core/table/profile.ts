@@ -1,3 +1,4 @@
+import type { Grain } from './grain';
 import type { ValueSample } from './shared-values';
 import type { Bbox, FeatureTable, GeometryType, TableId } from './table';
 
@@ -66,6 +67,8 @@ export interface TableProfile {
   bytes: number;
   /** of points: spots that their dots cover on a screen that shows them all */
   spots?: number;
+  /** how fine what it draws is; absent where nothing is placed, or all in one place */
+  grain?: Grain;
   /** of a crossing’s result: what it says */
   finding?: Finding;
 }

@@ -1,8 +1,10 @@
 import { mercatorDegrees } from '../crs/mercator';
+import { USUAL_MAP } from './usual-map';
 import type { FeatureTable } from './table';
 
-/** Pixels of a usual map, and of the spot that a dot covers. */
-const [WIDTH, HEIGHT, SPOT] = [900, 640, 8];
+/** Pixels of the spot that a dot covers. */
+const SPOT = 8;
+const { width: WIDTH, height: HEIGHT } = USUAL_MAP;
 
 /** Spots that the points of a table cover on a screen that shows them all; undefined for tables without points. */
 export function spotsOf({ points, bbox }: Pick<FeatureTable, 'points' | 'bbox'>): number | undefined {

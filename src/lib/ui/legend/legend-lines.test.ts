@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { emptyDocument, type LayerSpec } from '../../core/document/document';
 import type { LegendModel } from '../../core/marks/marks';
 import { prefs } from '../../state/prefs.svelte';
-import type { LayerRuntime } from '../../studio/api';
-import { answerOf, legendLines, says } from './legend-lines';
+import type { DrawnAt, LayerRuntime } from '../../studio/api';
+import { answerOf, legendLines, linesOut, says } from './legend-lines';
 
 const layer = (id: string, visible = true): LayerSpec => ({
   id,
@@ -49,6 +49,17 @@ afterEach(() => {
 describe('legendLines', () => {
   it('lists visible layers that have a legend, figures first, then from the top', () => {
     expect(legendLines(studio).map((line) => line.layer.id)).toEqual(['over', 'under', 'points']);
+  });
+});
+
+describe('linesOut', () => {
+  it('lists what is out of scale, from the top, and where it is seen', () => {
+    const drawnAt = ({ id }: { id: string }): DrawnAt | null =>
+      id === 'under' || id === 'over' ? { zoom: 12, by: 'layer' } : null;
+    expect(linesOut({ ...studio, drawnAt }).map(({ layer, at }) => [layer.id, at.zoom])).toEqual([
+      ['over', 12],
+      ['under', 12]
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { LayerSpec } from '../../core/document/document';
 import type { LegendModel } from '../../core/marks/marks';
-import type { Studio } from '../../studio/api';
+import type { DrawnAt, Studio } from '../../studio/api';
 import { number } from '../words/format';
 import { columnWord } from './column-words';
 import type { Lookup } from './layer-facts';
@@ -21,6 +21,14 @@ export function legendLines(studio: Pick<Studio, 'document' | 'runtime'>): Legen
     .map((layer) => ({ layer, legend: studio.runtime(layer.id).legend }))
     .filter((line): line is LegendLine => line.legend !== null)
     .sort((a, b) => readingRank(a.legend) - readingRank(b.legend));
+}
+
+/** Visible layers that are out of scale, topmost first, with where they are drawn. */
+export function linesOut(studio: Pick<Studio, 'document' | 'drawnAt'>): { layer: LayerSpec; at: DrawnAt }[] {
+  return studio.document.layers.toReversed().flatMap((layer) => {
+    const at = studio.drawnAt(layer);
+    return at ? [{ layer, at }] : [];
+  });
 }
 
 /** The answer in figures: a total, and the words of what is counted. */

@@ -34,6 +34,9 @@ export function plural(count: number, one: string, other: string): string {
   return new Intl.PluralRules(locale()).select(count) === 'one' ? one : other;
 }
 
+/** « 1:50 000 ». */
+export const scale = (denominator: number): string => `1:${number(denominator, 0)}`;
+
 /** « 500 m », « 2 km ». */
 export function metres(length: number): string {
   return length < 1000 ? `${number(length)}\u00a0m` : `${number(length / 1000)}\u00a0km`;

@@ -87,7 +87,7 @@ const fr = {
     opacity: 'Opacité',
     range: 'Échelles'
   },
-  reset: 'Revenir au style conseillé',
+  reset: 'Revenir au choix automatique',
   notReady: 'Cette couche n’est pas encore lue.',
   raster: 'Cette couche est une image dessinée par son serveur\u00a0: son opacité et sa teinte se règlent.',
   table: 'Ce tableau n’a pas de position\u00a0: croisez-le avec des territoires pour le dessiner.',
@@ -231,7 +231,7 @@ export const styleWords: { fr: typeof fr; en: typeof fr } = {
       opacity: 'Opacity',
       range: 'Scales'
     },
-    reset: 'Back to the recommended style',
+    reset: 'Back to the automatic choice',
     notReady: 'This layer has not been read yet.',
     raster: 'This layer is a picture drawn by its server: its opacity and its tone can be set.',
     table: 'This table has no position: cross it with areas to draw it.',

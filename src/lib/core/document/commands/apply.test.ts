@@ -53,6 +53,44 @@ describe('applyCommand', () => {
     expect(validateDocument({ ...fiveLayers, portrait: { ...zone, metres: 1e9 } }).ok).toBe(false);
   });
 
+  it('sets the zooms of a layer, rounded, remembers who chose them, and knows that none is all', () => {
+    const set = (range: object, by?: 'automatic'): Command => ({
+      do: 'setZooms',
+      layer: 'l2',
+      range,
+      ...(by ? { by } : {})
+    });
+    const own = applyCommand(fiveLayers, set({ minzoom: 13.5 }, 'automatic'));
+    expect(own.layers[1]).toMatchObject({ minzoom: 13.5, decidedBy: { zooms: 'automatic' } });
+    const chosen = applyCommand(own, set({ minzoom: 10.004, maxzoom: 15 }));
+    expect(chosen.layers[1]).toMatchObject({ minzoom: 10, maxzoom: 15, decidedBy: { zooms: 'author' } });
+    expect(applyCommand(chosen, set({ minzoom: 10, maxzoom: 15 }))).toBe(chosen);
+    expect(applyCommand(chosen, set({ minzoom: 15, maxzoom: 10 }))).toBe(chosen);
+    const always = applyCommand(chosen, set({}));
+    expect(always.layers[1]).not.toHaveProperty('minzoom');
+    expect(always.layers[1]?.decidedBy.zooms).toBe('author');
+    const read = unpackDocument(packDocument(chosen));
+    expect(read.ok && read.value).toEqual(chosen);
+    expect(labelOf(set({}), fiveLayers).fr).toMatch(/^Plage de zoom de «/);
+  });
+
+  it('goes back to the automatic choice: style, full strength, and no zooms but automatic ones, in one step', () => {
+    const style = { kind: 'single', colour: 'qual-1', fill: 'outline', size: 4 } as const;
+    const restore: Command = { do: 'restoreAutomatic', layer: 'l1', style };
+    const own: Command = { do: 'setZooms', layer: 'l1', range: { minzoom: 9 }, by: 'automatic' };
+    const faint = applyCommand(fiveLayers, { do: 'setOpacity', layer: 'l1', opacity: 0.3 });
+    const edited = applyCommand(applyCommand(faint, { ...own, by: 'author' }), {
+      do: 'setStyle',
+      layer: 'l1',
+      style: { ...style, size: 9 }
+    });
+    expect(edited.layers[0]).toMatchObject({ minzoom: 9, decidedBy: { style: 'author', zooms: 'author' } });
+    const back = applyCommand(edited, restore);
+    expect(back.layers[0]).toEqual({ ...fiveLayers.layers[0], style });
+    expect(applyCommand(back, restore)).toBe(back);
+    expect(applyCommand(applyCommand(faint, own), restore).layers[0]).toMatchObject({ minzoom: 9, opacity: 1 });
+  });
+
   it('moves, duplicates and removes by stack index, and remembers a place chosen by hand', () => {
     const moved = applyCommand(fiveLayers, { do: 'moveLayer', layer: 'l5', to: 0 });
     expect(ids(moved)).toBe('l5 l1 l2 l3 l4');

@@ -3,6 +3,7 @@ import { crossingKind } from '../../crossings/registry';
 import type { LayerId, LayerSpec, MapDocument } from '../document';
 import { givesOf, type SourceSpec } from '../../sources/registry';
 import { tidyTone } from '../../marks/tone';
+import { isRange, tidyZooms } from '../../marks/zoom-range';
 import { stableJson } from '../keys';
 import { tidyDocument, tidyOpacity, tidyStyle, tidyView, tidyZone } from '../tidy';
 import type { Command } from './index';
@@ -138,6 +139,24 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
         // names that an author chose, or took away, are not proposed again
         const decidedBy = command.by === 'automatic' ? l.decidedBy : { ...l.decidedBy, labels: 'author' as const };
         return command.labels ? { ...bare, decidedBy, labels: command.labels } : { ...bare, decidedBy };
+      });
+    case 'setZooms': {
+      const range = tidyZooms(command.range);
+      if (!isRange(range)) return document;
+      return change(document, command.layer, (l) => {
+        const { minzoom, maxzoom, ...bare } = l;
+        if (minzoom === range.minzoom && maxzoom === range.maxzoom) return l;
+        return { ...bare, decidedBy: { ...l.decidedBy, zooms: command.by ?? 'author' }, ...range };
+      });
+    }
+    case 'restoreAutomatic':
+      return change(document, command.layer, (l) => {
+        const { minzoom, maxzoom, ...bare } = l;
+        const { zooms, ...others } = l.decidedBy;
+        const kept = zooms === 'automatic' ? { minzoom, maxzoom } : {};
+        const decidedBy = { ...others, style: 'automatic' as const, ...(zooms === 'automatic' ? { zooms } : {}) };
+        const next = { ...bare, opacity: 1, style: tidyStyle(command.style), decidedBy, ...tidyZooms(kept) };
+        return stableJson(next) === stableJson(l) ? l : next;
       });
     case 'setFilter': {
       const where = bothFilters(command.where, null);

@@ -2,6 +2,7 @@ import type { CatalogueEntry } from '../../catalogue/entry';
 import type { LabelSpec } from '../../labels/schema';
 import type { GroundTone, Tone } from '../../marks/tone';
 import type { CrossingSpec } from '../../crossings/schema';
+import type { ZoomRange } from '../../marks/zoom-range';
 import type { SourceSpec } from '../../sources/registry';
 import type { StyleSpec } from '../../styles/schema';
 import type { Filter } from '../../table/filter';
@@ -26,6 +27,10 @@ export type Command =
   | { do: 'setStyle'; layer: LayerId; style: StyleSpec; by?: 'author' | 'automatic'; place?: number }
   /** null: no names over the features */
   | { do: 'setLabels'; layer: LayerId; labels: LabelSpec | null; by?: 'author' | 'automatic' }
+  /** `range` empty: drawn at all zooms */
+  | { do: 'setZooms'; layer: LayerId; range: ZoomRange; by?: 'author' | 'automatic' }
+  /** the style that automatic cartography gives, in full strength; a range that the author set is lifted */
+  | { do: 'restoreAutomatic'; layer: LayerId; style: StyleSpec }
   | { do: 'setFilter'; layer: LayerId; where: Filter | null }
   /** read whole, or what is in view */
   | { do: 'setLoad'; layer: LayerId; load: 'all' | 'view' }

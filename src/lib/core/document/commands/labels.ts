@@ -32,6 +32,10 @@ export function labelOf(command: Command, document: MapDocument): Wording {
       return both(`Style de «\u00a0${name}\u00a0»`, `Style of “${name}”`);
     case 'setLabels':
       return both(`Étiquettes de «\u00a0${name}\u00a0»`, `Labels of “${name}”`);
+    case 'setZooms':
+      return both(`Plage de zoom de «\u00a0${name}\u00a0»`, `Zoom range of “${name}”`);
+    case 'restoreAutomatic':
+      return both(`Choix automatique de «\u00a0${name}\u00a0»`, `Automatic choice of “${name}”`);
     case 'setFilter':
       return both(`Filtre de «\u00a0${name}\u00a0»`, `Filter of “${name}”`);
     case 'setLoad':
@@ -82,6 +86,7 @@ export function coalesceKey(command: Command): string | null {
     case 'setOpacity':
     case 'setStyle':
     case 'setLabels':
+    case 'setZooms':
     case 'setTone':
       return `${command.do} ${command.layer}`;
     case 'setTitle':

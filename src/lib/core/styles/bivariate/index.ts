@@ -1,9 +1,8 @@
 import type { ColumnProfile, TableProfile } from '../../table/profile';
 import { byRole, isExtent, quantities } from '../columns';
 import type { StyleKind } from '../kind';
+import { colouredSize } from '../own-size';
 import { bivariateSchema, squareNames, type BivariateStyle } from './schema';
-
-const sizes = { point: 5, line: 3, polygon: 5, none: 5 } as const;
 
 /** Quantities that vary, rates first; none when there is no pair of them. */
 function pairable(profile: TableProfile): ColumnProfile[] {
@@ -38,7 +37,7 @@ export const bivariate = {
       column: column.name,
       second: second.name,
       palette: squareNames[0],
-      size: sizes[profile.geometry]
+      size: colouredSize(profile).size
     };
     return {
       // to be looked for, never what a first click shows: it takes a minute to read

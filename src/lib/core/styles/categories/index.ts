@@ -4,9 +4,8 @@ import type { ColumnProfile, TableProfile } from '../../table/profile';
 import { byRole } from '../columns';
 import { crowded } from '../crowded';
 import type { StyleKind } from '../kind';
+import { colouredSize } from '../own-size';
 import { categoriesSchema, type CategoriesStyle } from './schema';
-
-const sizes = { point: 5, line: 3, polygon: 5, none: 5 } as const;
 
 /** Columns of kinds first, then other words, codes and small sets of whole numbers: all are read as text. */
 function kinds(profile: TableProfile): ColumnProfile[] {
@@ -47,7 +46,7 @@ export const categories = {
     const count = kindsIn(column);
     const subject = column.name === context.subject;
     const second = crowded(profile.geometry, context) && !subject;
-    const style: CategoriesStyle = { kind: 'categories', column: column.name, size: sizes[profile.geometry] };
+    const style: CategoriesStyle = { kind: 'categories', column: column.name, size: colouredSize(profile).size };
     return {
       score: second ? 0.33 : subject ? 0.9 : column.role === 'category' && count <= 12 ? 0.6 : 0.45,
       style,

@@ -3,6 +3,7 @@ import { circles } from '../circles';
 import { classes } from '../classes';
 import { aroundZero, chosen, isExtent } from '../columns';
 import type { StyleKind } from '../kind';
+import { circlesOnClassesRadius } from '../own-size';
 import { circleColour, classPalette } from '../sole-colour';
 import { circlesOnClassesSchema, type CirclesOnClassesStyle } from './schema';
 
@@ -37,7 +38,7 @@ export const circlesOnClasses = {
       column: column.name,
       second: second.name,
       colour,
-      maxRadius: 22,
+      maxRadius: circlesOnClassesRadius(profile, column).size,
       method: 'quantile',
       classes: turning ? 6 : 5,
       // circles must stand off the areas under them

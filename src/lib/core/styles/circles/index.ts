@@ -1,5 +1,6 @@
 import { byRole, chosen, isExtent, quantities } from '../columns';
 import type { StyleKind } from '../kind';
+import { circlesRadius } from '../own-size';
 import { circleColour } from '../sole-colour';
 import { circlesSchema, type CirclesStyle } from './schema';
 
@@ -27,7 +28,7 @@ export const circles = {
       kind: 'circles',
       column: column.name,
       colour: circleColour(context),
-      maxRadius: profile.geometry === 'point' ? 16 : 24
+      maxRadius: circlesRadius(profile, column).size
     };
     // beside a rate, a count is most often what it was divided by: the rate is what the table was made for
     const base = profile.geometry === 'polygon' && quantities(profile).some((c) => c.role === 'rate' && c.distinct > 1);

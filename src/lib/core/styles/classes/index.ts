@@ -2,10 +2,9 @@ import type { ColumnProfile } from '../../table/profile';
 import { aroundZero, byRole, chosen, isExtent, quantities } from '../columns';
 import { crowded } from '../crowded';
 import type { StyleKind } from '../kind';
+import { colouredSize } from '../own-size';
 import { classPalette } from '../sole-colour';
 import { classesSchema, type ClassesStyle } from './schema';
-
-const sizes = { point: 5, line: 3, polygon: 5, none: 5 } as const;
 
 const called = {
   rate: { fr: 'un taux', en: 'a rate' },
@@ -60,7 +59,7 @@ export const classes = {
         ? { method: 'manual', classes: breaks.length - 1, breaks }
         : { method: 'quantile', classes: turning ? 6 : 5 }),
       palette: turning ? 'bleu-brique' : classPalette(context),
-      size: sizes[profile.geometry]
+      size: colouredSize(profile).size
     };
     // two surfaces at full strength hide each other: only a subject may be the second one
     const second = crowded(profile.geometry, context) && !subject;

@@ -1,5 +1,6 @@
 import { iconOfTheme, iconOfTitle } from '../../icons/names';
 import type { StyleKind } from '../kind';
+import { iconSize } from '../own-size';
 import { soleColour } from '../sole-colour';
 import { iconsSchema, type IconsStyle } from './schema';
 
@@ -23,7 +24,12 @@ export const icons = {
     const named = iconOfTitle(context.title ?? '');
     const icon = named ?? iconOfTheme(context.topic);
     if (!icon) return null;
-    const style: IconsStyle = { kind: 'icons', icon, colour: soleColour('point', context), size: 20 };
+    const style: IconsStyle = {
+      kind: 'icons',
+      icon,
+      colour: soleColour('point', context),
+      size: iconSize(profile).size
+    };
     return {
       // a theme is not what each place is; thousands of icons are a heap of dots
       score: named && profile.placed <= MOST_POINTS ? 0.45 : 0.3,

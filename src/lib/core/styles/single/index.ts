@@ -1,8 +1,7 @@
 import type { StyleKind } from '../kind';
+import { soleSize } from '../own-size';
 import { soleColour, themeColour } from '../sole-colour';
 import { singleSchema, type SingleStyle } from './schema';
-
-const sizes = { point: 4, line: 2, polygon: 4, none: 4 } as const;
 
 /** One symbol for all features: what can always be drawn. */
 export const single = {
@@ -22,7 +21,7 @@ export const single = {
       kind: 'single',
       colour: soleColour(mark, context),
       fill: aside ? 'outline' : 'fill',
-      size: sizes[geometry]
+      size: soleSize(profile).size
     };
     if (!aside) {
       return {
