@@ -42,6 +42,7 @@ import { Layers } from './layers';
 import { MapLink } from './map-link';
 import { Places } from './places';
 import { PortraitStore } from './portrait.svelte';
+import { ComparisonStore } from './comparison.svelte';
 import { BasemapChoice } from './basemap.svelte';
 import { adoptStyle, choicesFor, nameLayer, offersFor } from './placing';
 import { rasterRuntime } from './raster-state';
@@ -84,6 +85,7 @@ export class PageStudio implements Studio {
   readonly opening: Opening;
   readonly reach: Reach;
   readonly portrait: PortraitStore;
+  readonly comparison: ComparisonStore;
   readonly drawing: ZoneDrawing;
   readonly places: Places;
 
@@ -207,6 +209,16 @@ export class PageStudio implements Studio {
       site: () => this.#layers.site(),
       show: (outline) => this.#link.zone(outline),
       frame: (bbox) => this.#link.fit(bbox)
+    });
+    this.comparison = new ComparisonStore({
+      pool: this.#pool,
+      document: () => this.document,
+      runtime: (id) => this.#runtimes.get(id),
+      entries: () => this.catalogue.entries,
+      find: (territory) => this.territoriesStore.find(territory),
+      known: (territory) => this.territoriesStore.known(territory),
+      whole: (...asked) => this.#layers.whole(...asked),
+      release: (user) => this.#layers.release(user)
     });
     this.drawing = new ZoneDrawing({
       show: (corners) => this.#link.sketch(corners),
@@ -625,7 +637,10 @@ export class PageStudio implements Studio {
   }
 
   #redraw(): void {
-    if (this.mode === 'studio') this.portrait.follow();
+    if (this.mode === 'studio') {
+      this.portrait.follow();
+      this.comparison.follow();
+    }
     this.#link.draw();
     this.#idle.settle();
   }

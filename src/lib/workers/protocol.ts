@@ -1,3 +1,4 @@
+import type { Sums, TerritoryFigure } from '../core/comparison/figure';
 import type { CrossingPreview } from '../core/crossings/preview';
 import type { CrossingSpec } from '../core/crossings/schema';
 import type { FoundPlace, Geocoder } from '../core/geocoder/geocoder';
@@ -151,6 +152,8 @@ export interface Calls {
   zone: [Pick<PortraitArgs, 'zone' | 'home'>, Pick<PortraitReply, 'outline' | 'bbox'>];
   /** keeper: what each layer says of a place */
   portrait: [PortraitArgs, PortraitReply];
+  /** keeper: the two sums of a figure over the tables of its layers */
+  sums: [{ figure: Pick<TerritoryFigure, 'top' | 'bottom'>; top: TableRef; bottom: TableRef }, Sums];
   /** keeper: rows that the marks of a style name */
   describe: [TableRef & { rows: number[]; style: StyleSpec | null }, RowDescription[]];
   /** keeper: forgets tables and their shapes */

@@ -17,7 +17,7 @@ export function findingWords(studio: Lookup & Pick<Studio, 'runtime'>, layer: La
 }
 
 /** The layer whose rows a crossing’s are: its first input, through crossings of crossings. */
-function firstInput({ document }: Lookup, layer: LayerSpec): LayerSpec {
+export function firstInput({ document }: Pick<Lookup, 'document'>, layer: LayerSpec): LayerSpec {
   let at = layer;
   // a cycle is refused elsewhere: here it only must not hang
   for (let depth = 0; depth < 20 && at.source.kind === 'derived'; depth++) {

@@ -194,6 +194,11 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
       if (stableJson(portrait ?? null) === stableJson(zone)) return document;
       return zone ? { ...bare, portrait: zone } : bare;
     }
+    case 'setCompared': {
+      const { compared, ...bare } = document;
+      if ((compared ?? false) === command.compared) return document;
+      return command.compared ? { ...bare, compared: true } : bare;
+    }
     case 'setDocument':
       return tidyDocument(command.document);
     case 'setView': {
