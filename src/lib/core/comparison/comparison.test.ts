@@ -100,7 +100,7 @@ describe('comparisonSentence', () => {
       'Gironde: 9.12 service points for 10,000 inhabitants; Nouvelle-Aquitaine: 8.4. That is 9% more.'
     );
     expect(read(differenceText(rate, 9.12, 8.4, 'fr'))).toBe('+0,72');
-    expect(methodSentence(compared, 'fr', names)).toContain('Totaux');
+    expect(methodSentence(compared, 'fr', names)).toContain('Total rapporté au total');
     expect(toldTotals(rate)).toBe(true);
   });
 

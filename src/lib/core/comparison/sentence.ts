@@ -137,9 +137,7 @@ export function methodSentence(
   const units = names.units[language];
   const { kind, bottom, column } = chosen;
   if (kind === 'mean' && bottom.columns.length > 0)
-    return fr
-      ? 'Moyenne où chaque ligne compte pour ses habitants.'
-      : 'Mean in which each row counts for its inhabitants.';
+    return fr ? 'Moyenne pondérée par les habitants.' : 'Mean weighted by inhabitants.';
   if (kind === 'mean' || kind === 'kind') {
     const counts = [own, upper].map(({ rows }) => figure(rows, language));
     const all = fr
@@ -150,9 +148,7 @@ export function methodSentence(
   }
   if (bottom.ground && column !== null && chosen.top.ground)
     return fr ? 'Chaque surface compte pour son étendue.' : 'Each area counts for its ground.';
-  return fr
-    ? 'Totaux du territoire rapportés l’un à l’autre, et non moyenne des lieux.'
-    : 'Totals of the territory, one over the other, and no mean of its places.';
+  return fr ? 'Total rapporté au total, et non moyenne des lieux.' : 'Total over total, and no mean of places.';
 }
 
 /** Whether the two sums say something by themselves: totals of what is counted, and of what it is counted for. */

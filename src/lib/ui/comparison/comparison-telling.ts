@@ -10,12 +10,11 @@ import {
 import { manyOf, withoutPrecision } from '../../core/crossings/names';
 import type { LayerId, LayerSpec } from '../../core/document/document';
 import { explain } from '../../core/problems/explain';
-import type { Wording } from '../../core/wording';
 import { prefs } from '../../state/prefs.svelte';
 import type { Studio } from '../../studio/api';
 import type { ComparisonState, NotCompared } from '../../studio/comparison.svelte';
 import { columnWord } from '../legend/column-words';
-import { firstInput } from '../legend/finding-words';
+import { unitsOf } from '../legend/finding-words';
 import type { Lookup } from '../legend/layer-facts';
 import { comparisonWords } from '../words/comparison';
 import { number } from '../words/format';
@@ -35,12 +34,6 @@ export interface ComparisonTold {
 
 const layerOf = ({ document }: Asked, id: LayerId): LayerSpec | undefined => document.layers.find((l) => l.id === id);
 
-function unitsOf(studio: Asked, id: LayerId): Wording {
-  const layer = layerOf(studio, id);
-  const geometry = studio.runtime(id).profile?.geometry ?? 'none';
-  return manyOf(layer ? firstInput(studio, layer).name : '', geometry);
-}
-
 /** What an amount adds up: words of its column, a number of things, or ground. */
 function amountWord(studio: Asked, { layer: id, columns, ground, only }: Amount): string {
   const words = say(comparisonWords);
@@ -48,15 +41,17 @@ function amountWord(studio: Asked, { layer: id, columns, ground, only }: Amount)
   if (only) return only.value;
   if (ground) return words.ground;
   const [column] = columns;
-  return layer && column !== undefined ? columnWord(studio, layer, column) : words.number(tell(unitsOf(studio, id)));
+  if (!layer) return '';
+  return column === undefined ? words.number(tell(unitsOf(studio, layer))) : columnWord(studio, layer, column);
 }
 
 function namesOf(studio: Asked, { figure, own, upper }: ComparisonState): ComparisonNames {
+  const counted = layerOf(studio, figure.bottom.layer);
   return {
     layer: layerOf(studio, figure.layer)?.name ?? '',
     counted: amountWord(studio, figure.top),
     by: amountWord(studio, figure.bottom),
-    units: unitsOf(studio, figure.bottom.layer),
+    units: counted ? unitsOf(studio, counted) : manyOf('', 'none'),
     own: own.name,
     upper: upper.name
   };

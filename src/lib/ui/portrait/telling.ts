@@ -1,3 +1,5 @@
+import { firstInputs } from '../../core/crossings/lineage';
+import type { CrossingSpec } from '../../core/crossings/schema';
 import { layerSentence, type PortraitNames } from '../../core/portrait/sentences';
 import type { LayerPortrait } from '../../core/portrait/portrait';
 import type { ZoneSpec } from '../../core/portrait/schema';
@@ -79,6 +81,8 @@ export function tellings(studio: Lookup, state: PortraitState): Told[] {
       ];
     const names: PortraitNames = {
       layer: layer.name,
+      rows: rowsOf(studio, layer),
+      place: placeInSentence(zone),
       geometry: studio.runtime(layer.id).profile?.geometry ?? 'none',
       column: (name) => columnWord(studio, layer, name),
       around,
@@ -87,6 +91,35 @@ export function tellings(studio: Lookup, state: PortraitState): Told[] {
     const sentence = `${layerSentence(told, prefs.language, names)}${ofPart(told)}`;
     return [{ ...common, sentence, lacking: false, lines: linesOf(told, prefs.language, names) }];
   });
+}
+
+/** Crossings whose rows are those of their first input, with more told of them. */
+const keepsRows: readonly CrossingSpec['kind'][] = [
+  'join',
+  'count-in',
+  'length-in',
+  'area-share',
+  'ratio',
+  'nearest',
+  'reach',
+  'within',
+  'interpolate',
+  'score',
+  'clip'
+];
+
+/** Name of the layer whose rows a layer has; null where a crossing made others. */
+function rowsOf({ document }: Lookup, layer: LayerSpec): string | null {
+  const chain = firstInputs(document, layer);
+  const kept = chain.every(({ source }) => source.kind !== 'derived' || keepsRows.includes(source.crossing.kind));
+  return kept ? (chain.at(-1)?.name ?? null) : null;
+}
+
+/** The place as the middle of a sentence names it. */
+function placeInSentence(zone: ZoneSpec): string {
+  const words = say(portraitWords);
+  if (zone.kind === 'area') return zone.name || words.thisPlace;
+  return zone.kind === 'drawn' ? words.theZone : words.thePerimeter;
 }
 
 const colon = (): string => (prefs.language === 'fr' ? '\u00a0: ' : ': ');
