@@ -141,6 +141,8 @@ export interface Studio {
   openPortrait(zone: ZoneSpec, framed?: boolean): void;
   /** of the area whose card is open */
   portraitOfSelection(name: string): void;
+  /** compares the portrait that is open with the area whose card is open */
+  besideSelection(name: string): void;
   portraitOfView(name: string): void;
   zoomToPortrait(): void;
   resumeDraft(): void;

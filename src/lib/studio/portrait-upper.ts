@@ -12,6 +12,7 @@ import { departementOf, type UpperCover, type UpperPlace } from '../core/portrai
 import { bareCode, fiveWide } from '../core/table/spelt-codes';
 import type { TableProfile } from '../core/table/profile';
 import type { Bbox } from '../core/table/table';
+import type { Selection } from './api';
 
 type Find = (territory: Territory) => TerritoryInfo | undefined;
 
@@ -33,6 +34,12 @@ export function keyOf(
     if (value !== null && String(value).length <= 200) return { column: column.name, value: String(value) };
   }
   return undefined;
+}
+
+/** The area that a row of a layer is, as a document names it. */
+export function zoneOfRow({ layer, description }: Selection, profile: TableProfile, name: string): ZoneSpec {
+  const key = keyOf(profile, description.values);
+  return { kind: 'area', layer, row: description.row, ...(key ? { key } : {}), name: name.slice(0, 200) };
 }
 
 /** The territory that an area is, by its code; null when it has none. */

@@ -48,7 +48,7 @@ import { adoptStyle, choicesFor, nameLayer, offersFor } from './placing';
 import { rasterRuntime } from './raster-state';
 import { Opening } from './opening.svelte';
 import { removedWords } from './removed-words';
-import { keyOf } from './portrait-upper';
+import { zoneOfRow } from './portrait-upper';
 import { Reach } from './reach';
 import { SelectionStore } from './selection.svelte';
 import { studioWords } from './studio-words';
@@ -492,13 +492,20 @@ export class PageStudio implements Studio {
     this.do({ do: 'setPortrait', zone });
   }
   portraitOfSelection(name: string): void {
+    const zone = this.#selectedZone(name);
+    if (zone) this.openPortrait(zone);
+    this.select(null);
+  }
+  besideSelection(name: string): void {
+    const zone = this.#selectedZone(name);
+    if (zone) this.do({ do: 'setBeside', zone });
+    this.select(null);
+  }
+  #selectedZone(name: string): ZoneSpec | null {
     const selection = this.selection;
     const profile = selection && this.#runtimes.get(selection.layer).profile;
-    if (!selection || !profile) return;
-    const { layer, description } = selection;
-    const key = keyOf(profile, description.values);
-    this.openPortrait({ kind: 'area', layer, row: description.row, ...(key ? { key } : {}), name: name.slice(0, 200) });
-    this.select(null);
+    if (!selection || !profile) return null;
+    return zoneOfRow(selection, profile, name);
   }
   portraitOfView(name: string): void {
     const bbox = this.#link.camera()?.bbox;
@@ -513,8 +520,8 @@ export class PageStudio implements Studio {
     this.openPortrait({ kind: 'drawn', corners, name });
   }
   zoomToPortrait(): void {
-    const { bbox } = this.portrait;
-    if (bbox) this.#link.fit(bbox);
+    const { extent } = this.portrait;
+    if (extent) this.#link.fit(extent);
   }
 
   resumeDraft(): void {

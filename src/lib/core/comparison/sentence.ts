@@ -1,4 +1,4 @@
-import { figure } from '../crossings/figure';
+import { asWritten, figure, moreAsWritten } from '../crossings/figure';
 import { uncapital, withoutPrecision } from '../crossings/names';
 import type { Language, Wording } from '../wording';
 import { valueOf, type Sums, type TerritoryFigure } from './figure';
@@ -26,16 +26,9 @@ export interface Compared {
 
 const NBSP = '\u00a0';
 
-/** A value as it is told: whole from a hundred on, else three significant figures, two of less than ten per cent. */
-function told(value: number, unit: TerritoryFigure['unit']): number {
-  if (Math.abs(value) >= 100) return Math.round(value);
-  return Number(value.toPrecision(unit === '%' && Math.abs(value) < 10 ? 2 : 3));
-}
-
-/** What one value is more than the other, as both are told: whoever takes one from the other finds the same. */
-function differenceOf(own: number, upper: number, unit: TerritoryFigure['unit']): number {
-  return Number((told(own, unit) - told(upper, unit)).toPrecision(6));
-}
+/** A value as it is told: two figures are enough of less than ten per cent. */
+const told = (value: number, unit: TerritoryFigure['unit']): number =>
+  asWritten(value, unit === '%' && Math.abs(value) < 10 ? 2 : 3);
 
 /** « 12,4 % », « 6,1 km », « 158 ». */
 export function figureText(value: number, unit: TerritoryFigure['unit'], language: Language): string {
@@ -100,7 +93,7 @@ function differenceSentence({ unit }: TerritoryFigure, own: number, upper: numbe
   const more = own > upper;
   const same = fr ? 'C’est autant.' : 'That is as much.';
   if (unit === '%') {
-    const points = Math.abs(differenceOf(own, upper, unit));
+    const points = Math.abs(moreAsWritten(told(own, unit), told(upper, unit)));
     if (points === 0) return same;
     const text = figure(points, language);
     if (fr) return `C’est ${text} ${points < 2 ? 'point' : 'points'} de ${more ? 'plus' : 'moins'}.`;
@@ -120,7 +113,7 @@ function differenceSentence({ unit }: TerritoryFigure, own: number, upper: numbe
 
 /** « +0,7 », « −17 points »: what the territory has more than the level above. */
 export function differenceText({ unit }: TerritoryFigure, own: number, upper: number, language: Language): string {
-  const value = differenceOf(own, upper, unit);
+  const value = moreAsWritten(told(own, unit), told(upper, unit));
   const text = `${value > 0 ? '+' : ''}${figure(value, language)}`;
   if (unit !== '%') return unit === '' ? text : `${text}${NBSP}${unit}`;
   const one = language === 'fr' ? Math.abs(value) < 2 : Math.abs(value) === 1;

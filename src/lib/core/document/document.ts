@@ -82,6 +82,8 @@ export const documentSchema = v.object({
   page: v.object({ legend: v.boolean(), title: v.boolean() }),
   /** place whose portrait is open; absent: none */
   portrait: v.optional(zoneSchema),
+  /** place that it stands beside; absent: none */
+  beside: v.optional(zoneSchema),
   /** what the map says of its territory stands beside the same of the level above; absent: it does not */
   compared: v.optional(v.literal(true))
 });

@@ -19,6 +19,7 @@ const count = (value: number, others: number | null = null, upper: number | null
 const names = (more: Partial<PortraitNames> = {}): PortraitNames => ({
   layer: 'Gares',
   rows: null,
+  beside: null,
   place: 'Bazas',
   geometry: 'point',
   column: (name) => ({ pop: 'Population', tx: 'Taux de chômage, en\u00a0%' })[name] ?? name,
@@ -148,6 +149,19 @@ describe('layerSentence', () => {
     expect(read(layerSentence(flooded, 'fr', told))).toBe(
       '34_% de sa surface est couverte par 12 zones inondables, contre 12_% pour l’ensemble de la Gironde.'
     );
+  });
+
+  it('gives the measure that is compared at the other place, zero where it has none', () => {
+    const there = (measures: Compared[]): PortraitNames['beside'] => ({ name: 'Pessac', layer: layer(measures) });
+    expect(
+      read(layerSentence(layer([count(3)]), 'fr', names({ around: null, upper: null, beside: there([count(12)]) })))
+    ).toBe('3 gares s’y trouvent. Pour Pessac, c’est 12.');
+    expect(read(layerSentence(layer([count(0)]), 'en', names({ beside: there([count(12)]) })))).toBe(
+      'There are no gares. For Pessac, it is 12.'
+    );
+    const lines = [count(1), { kind: 'length' as const, value: 4, others: null, upper: null }];
+    const road = names({ geometry: 'line', around: null, beside: there([count(0)]) });
+    expect(read(layerSentence(layer(lines), 'fr', road))).toContain('Pour Pessac, c’est 0_km.');
   });
 
   it('counts rows by the layer they come from', () => {

@@ -3,7 +3,7 @@ import { manyOf, unitOf } from '../crossings/names';
 import type { GeometryType } from '../table/table';
 import type { Language } from '../wording';
 import { countedThings, noneOf, quantityOf, type Quantity } from './nouns';
-import type { Compared, LayerPortrait } from './portrait';
+import { valueIn, type Compared, type LayerPortrait } from './portrait';
 
 /** What a sentence needs besides its figures, in its language. */
 export interface PortraitNames {
@@ -19,6 +19,8 @@ export interface PortraitNames {
   around: { count: number; layer: string } | null;
   /** « Gironde », « de la Gironde » */
   upper: { name: string; of: string } | null;
+  /** the place it is compared with, and what the layer says of it; null: none */
+  beside: { name: string; layer: LayerPortrait } | null;
 }
 
 /** Of a measure, what its figure is of: added up over a greater place, or not. */
@@ -59,8 +61,8 @@ function percent(value: number, language: Language): string {
 export function layerSentence(layer: LayerPortrait, language: Language, names: PortraitNames): string {
   const { measures } = layer;
   const count = measures[0]?.value ?? 0;
-  if (count === 0) return `${capital(nothing(measures, language, names))}.`;
   const lead = leadOf(measures, names.geometry);
+  if (count === 0) return `${capital(nothing(measures, language, names))}.${besideWords(measures[0], language, names)}`;
   const figured = measures.find((m) => m.kind === 'sum' || m.kind === 'mean');
   const kind = measures.find((m) => m.kind === 'share');
   const beside = lead ? comparison(lead, language, names) : '';
@@ -77,7 +79,24 @@ export function layerSentence(layer: LayerPortrait, language: Language, names: P
   return sentences
     .filter((sentence) => sentence !== '')
     .map((sentence) => `${capital(sentence)}.`)
-    .join(' ');
+    .join(' ')
+    .concat(besideWords(lead, language, names));
+}
+
+/** « Pour Pessac, c’est 4,22. »: the measure that is compared, at the other place; empty where there is none. */
+function besideWords(one: Compared | undefined, language: Language, { beside, column }: PortraitNames): string {
+  const there = one && beside && !beside.layer.problem ? valueIn(beside.layer.measures, one) : null;
+  if (!one || !beside || there === null) return '';
+  const value = measured(one, there, language, column);
+  return language === 'fr' ? ` Pour ${beside.name}, c’est ${value}.` : ` For ${beside.name}, it is ${value}.`;
+}
+
+/** A value of a measure with its unit. */
+function measured(one: Compared, value: number, language: Language, column: PortraitNames['column']): string {
+  if (one.kind === 'covered') return percent(value, language);
+  if (one.kind === 'length') return `${figure(value, language)}${NBSP}km`;
+  const quantity = 'column' in one ? quantityOf(column(one.column), language) : null;
+  return quantity ? withUnit(figure(value, language), quantity, language) : figure(value, language);
 }
 
 /** Whether the one area of a layer that is in the place is the place. */
@@ -218,12 +237,7 @@ function upperRate(
 /** « , contre 6,5 alentour (médiane de 8 communes) et 8 pour la médiane de la Gironde »: continues a sentence. */
 function comparison(lead: Compared, language: Language, { around, upper, column }: PortraitNames): string {
   const fr = language === 'fr';
-  const unit = (value: number): string => {
-    if (lead.kind === 'covered') return percent(value, language);
-    if (lead.kind === 'length') return `${figure(value, language)}${NBSP}km`;
-    const quantity = 'column' in lead ? quantityOf(column(lead.column), language) : null;
-    return quantity ? withUnit(figure(value, language), quantity, language) : figure(value, language);
-  };
+  const unit = (value: number): string => measured(lead, value, language, column);
   const parts: string[] = [];
   if (lead.others !== null && around) {
     const { count, layer } = around;
