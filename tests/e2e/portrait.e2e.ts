@@ -84,7 +84,11 @@ test('an area: its card opens the portrait, whose figures are those of its data;
   expect(Number(shown[1]!.replace(',', '.'))).toBeCloseTo((10_000 * inside) / people, 1);
   expect(Number(shown[3]!.replace(',', '.'))).toBeCloseTo((10_000 * inGironde.length) / inhabitants, 1);
   await expect(page.locator(`[data-portrait-layer="${points}"]`)).toContainText(
-    /^Points de service \(démonstration\)\s: \d+ lieux?\./
+    /^\d+ points? de service s’y trouve(nt)?, contre \d+ alentour \(médiane de \d+ zones\)\s; c’est .* du total de la Gironde/
+  );
+
+  await expect(page.locator(`[data-portrait-layer="${rate}"]`)).toContainText(
+    /^Bazas compte [\d,]+ points de service pour 10\s000 habitants, contre [\d,]+ alentour .* pour l’ensemble de la Gironde\.$/
   );
 
   // the area is of a crossing that needs the points: without them the portrait says so; one step of undo brings it back,

@@ -18,6 +18,7 @@ import type { StyleSpec } from '../core/styles/schema';
 import type { Wording } from '../core/wording';
 import type { LayerRuntime, RowStatus } from '../state/runtime.svelte';
 import type { RowDescription } from '../workers/protocol';
+import type { ComparisonStore } from './comparison.svelte';
 import type { Places } from './places';
 import type { PortraitStore } from './portrait.svelte';
 import type { Reach } from './reach';
@@ -142,6 +143,8 @@ export interface Studio {
   select(selection: { layer: LayerId; row: number } | null): void;
   /** the place whose portrait is open, and what was measured of it */
   readonly portrait: Pick<PortraitStore, 'state' | 'cancel' | 'again'>;
+  /** the map's main figure beside that of the level above its territory */
+  readonly comparison: Pick<ComparisonStore, 'state' | 'cancel' | 'again'>;
   /** a zone being drawn on the map */
   readonly drawing: Pick<ZoneDrawing, 'corners' | 'start' | 'click' | 'removeLast' | 'finish' | 'cancel'>;
   /** addresses and places, by the service that the configuration names */
@@ -150,6 +153,8 @@ export interface Studio {
   openPortrait(zone: ZoneSpec, framed?: boolean): void;
   /** of the area whose card is open */
   portraitOfSelection(name: string): void;
+  /** compares the portrait that is open with the area whose card is open */
+  besideSelection(name: string): void;
   portraitOfView(name: string): void;
   zoomToPortrait(): void;
   resumeDraft(): void;

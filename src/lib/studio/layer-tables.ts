@@ -66,7 +66,12 @@ export class LayerTables {
 
   /** Whether a layer's table changes with the view, by itself or by what it is crossed from. */
   follows(document: MapDocument, layer: LayerSpec): boolean {
-    return this.#lineage(document, layer).some((each) => this.#byView(each));
+    return this.viewed(document, layer) !== null;
+  }
+
+  /** What is read by the view of all that a layer is computed from, itself included; null: nothing. */
+  viewed(document: MapDocument, layer: LayerSpec): LayerSpec | null {
+    return this.#lineage(document, layer).find((each) => this.#byView(each)) ?? null;
   }
 
   /** Whether a layer must wait for a map, or for being seen, before it is known what to read. */

@@ -16,6 +16,7 @@ import type { LayersPorts } from './layers-ports';
 import { drawnOf, lookKey, type Live } from './live-layer';
 import { OneByOne } from './one-by-one';
 import { unresolved } from './unresolved';
+import { wholeTablesOf, type WholeTables } from './whole-tables';
 
 /**
  * Keeps the page's layers in step with the document: reads what is new, crosses, compiles what is restyled, forgets
@@ -30,6 +31,9 @@ export class Layers {
   #scales: LayerScales;
   /** the first rows that a crossing would give */
   readonly preview: LayerTables['preview'] = (...asked) => this.#tables.preview(...asked);
+  /** tables of layers of any document, for a user that is no layer and lets go of them by `release` */
+  readonly whole: WholeTables;
+  readonly release = (user: string): void => this.#tables.keepOnly(user, []);
 
   constructor(private readonly ports: LayersPorts) {
     this.#shapes = new LayerShapes(ports);
@@ -51,6 +55,7 @@ export class Layers {
       progress: (id, progress) => ports.runtimes.patch(id, { progress }),
       changed: () => this.reconcile()
     });
+    this.whole = wholeTablesOf(this.#tables, (layer) => ports.gate(layer));
   }
 
   marks(id: LayerId): readonly Mark[] {

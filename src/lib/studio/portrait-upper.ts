@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../core/catalogue/entry';
 import type { TerritoryInfo } from '../core/catalogue/territories';
 import { codeFamily, identifies, type CodeFamily } from '../core/crossings/codes';
 import { ratioColumn } from '../core/crossings/ratio/schema';
-import { crossingInputs } from '../core/crossings/registry';
+import { firstInputs } from '../core/crossings/lineage';
 import { stableJson } from '../core/document/keys';
 import type { LayerSpec, MapDocument, Territory } from '../core/document/document';
 import type { Ratio } from '../core/portrait/figures';
@@ -12,6 +12,7 @@ import { departementOf, type UpperCover, type UpperPlace } from '../core/portrai
 import { bareCode, fiveWide } from '../core/table/spelt-codes';
 import type { TableProfile } from '../core/table/profile';
 import type { Bbox } from '../core/table/table';
+import type { Selection } from './api';
 
 type Find = (territory: Territory) => TerritoryInfo | undefined;
 
@@ -33,6 +34,12 @@ export function keyOf(
     if (value !== null && String(value).length <= 200) return { column: column.name, value: String(value) };
   }
   return undefined;
+}
+
+/** The area that a row of a layer is, as a document names it. */
+export function zoneOfRow({ layer, description }: Selection, profile: TableProfile, name: string): ZoneSpec {
+  const key = keyOf(profile, description.values);
+  return { kind: 'area', layer, row: description.row, ...(key ? { key } : {}), name: name.slice(0, 200) };
 }
 
 /** The territory that an area is, by its code; null when it has none. */
@@ -98,17 +105,10 @@ export function upperPlace(info: TerritoryInfo, all: readonly TerritoryInfo[]): 
   return kind === 'dep' ? { kind, code, departements: [code] } : { kind: 'other', code, departements: [] };
 }
 
-/** The layer that the rows of a layer come from: of crossings, their first one. */
-function rootOf(layer: LayerSpec, { layers }: Pick<MapDocument, 'layers'>): LayerSpec | null {
-  let root = layer;
-  // a cycle, refused elsewhere, must not hang
-  for (let depth = 0; depth < 20 && root.source.kind === 'derived'; depth++) {
-    const first = crossingInputs(root.source.crossing)[0];
-    const input = layers.find((l) => l.id === first);
-    if (!input) return null;
-    root = input;
-  }
-  return root;
+/** The layer that the rows of a layer come from: of crossings, their first one; null when that is gone. */
+function rootOf(layer: LayerSpec, document: Pick<MapDocument, 'layers'>): LayerSpec | null {
+  const root = firstInputs(document, layer).at(-1) as LayerSpec;
+  return root.source.kind === 'derived' ? null : root;
 }
 
 /** Whether a layer of an entry was cut to a territory. */

@@ -10,6 +10,7 @@ import { shownColumns } from '../core/styles/shown-columns';
 import { rowStatus, type LayerRuntime } from '../state/runtime.svelte';
 import type { WorkerPool } from '../workers/pool';
 import type { PortraitArgs, PortraitReply, SiteArgs, TableRef } from '../workers/protocol';
+import { unionBbox } from './map-link';
 import { coverOf, ratioOf, upperOf, upperPlace } from './portrait-upper';
 
 /** Why a layer of the stack is not measured. */
@@ -18,6 +19,8 @@ export type Unmeasured = 'picture' | 'table' | 'failed' | 'hidden' | 'unread';
 /** The portrait that is open, as the panel shows it. */
 export interface PortraitState {
   zone: ZoneSpec;
+  /** the place that it is compared with; null: none */
+  beside: ZoneSpec | null;
   /** `waiting`: for layers that are read; `stopped`: by the person */
   status: 'waiting' | 'computing' | 'ready' | 'failed' | 'stopped';
   /** what was measured last; kept while it is measured again */
@@ -73,6 +76,12 @@ export class PortraitStore {
     return this.#place?.bbox ?? null;
   }
 
+  /** Extent of the place and of the one that it is compared with, degrees; null before it is known. */
+  get extent(): PortraitReply['bbox'] | null {
+    const there = this.#state?.found?.beside;
+    return unionBbox(this.bbox, there && 'bbox' in there ? there.bbox : null);
+  }
+
   /** The document or a layer changed: measures what is to be measured. */
   follow(): void {
     const document = this.ports.document();
@@ -87,6 +96,8 @@ export class PortraitStore {
     if (zone.kind === 'area' && !home) return this.#wait();
     void this.#draw(zone, home);
     const wanted = this.#wanted(document, zone, home);
+    const { beside = null } = document;
+    if (this.#state && this.#state.beside !== beside) this.#patch({ beside });
     const key = stableJson([zone, wanted]);
     if (key === this.#key) return;
     if (wanted.pending) {
@@ -120,6 +131,7 @@ export class PortraitStore {
     this.#halt();
     this.#state = {
       zone,
+      beside: null,
       status: 'waiting',
       found: null,
       upper: null,
@@ -208,8 +220,10 @@ export class PortraitStore {
         layers.push({ id: layer.id, ref, told, upper: cover });
       }
     }
+    const { beside = null } = document;
     return {
       home,
+      beside: beside && { zone: beside, home: beside.kind === 'area' ? this.#ref(beside.layer) : null },
       layers,
       upper: upper && upperPlace(upper, this.ports.territories()),
       pending,
@@ -233,12 +247,12 @@ export class PortraitStore {
     }
   }
 
-  async #measure(zone: ZoneSpec, { home, layers, upper, unmeasured, above }: Wanted): Promise<void> {
+  async #measure(zone: ZoneSpec, { home, beside, layers, upper, unmeasured, above }: Wanted): Promise<void> {
     this.#stop?.abort();
     const stop = new AbortController();
     this.#stop = stop;
     this.#patch({ status: 'computing', progress: null, problem: null });
-    const args: PortraitArgs = { zone, home, layers, upper, site: this.ports.site() };
+    const args: PortraitArgs = { zone, home, beside, layers, upper, site: this.ports.site() };
     const outcome = await this.ports.pool.call('portrait', args, {
       signal: stop.signal,
       progress: ({ features, total }) => {
@@ -247,7 +261,10 @@ export class PortraitStore {
     });
     if (this.#stop !== stop) return;
     this.#stop = null;
-    if (outcome.ok) this.#patch({ status: 'ready', found: outcome.value, upper: above, unmeasured, progress: null });
-    else this.#patch({ status: 'failed', problem: outcome.problem, progress: null });
+    if (outcome.ok) {
+      this.#patch({ status: 'ready', found: outcome.value, upper: above, unmeasured, progress: null });
+      const there = outcome.value.beside;
+      this.ports.show([...outcome.value.outline, ...(there && 'outline' in there ? there.outline : [])]);
+    } else this.#patch({ status: 'failed', problem: outcome.problem, progress: null });
   }
 }

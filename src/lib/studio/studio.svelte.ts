@@ -44,12 +44,13 @@ import { Layers } from './layers';
 import { MapLink } from './map-link';
 import { Places } from './places';
 import { PortraitStore } from './portrait.svelte';
+import { ComparisonStore } from './comparison.svelte';
 import { BasemapChoice } from './basemap.svelte';
 import { adoptStyle, choicesFor, completeLayer, offersFor, type Around } from './placing';
 import { rasterRuntime } from './raster-state';
 import { Opening } from './opening.svelte';
 import { removedWords } from './removed-words';
-import { keyOf } from './portrait-upper';
+import { zoneOfRow } from './portrait-upper';
 import { Reach } from './reach';
 import { SelectionStore } from './selection.svelte';
 import { studioWords } from './studio-words';
@@ -87,6 +88,7 @@ export class PageStudio implements Studio {
   readonly opening: Opening;
   readonly reach: Reach;
   readonly portrait: PortraitStore;
+  readonly comparison: ComparisonStore;
   readonly drawing: ZoneDrawing;
   readonly places: Places;
 
@@ -224,6 +226,16 @@ export class PageStudio implements Studio {
       site: () => this.#layers.site(),
       show: (outline) => this.#link.zone(outline),
       frame: (bbox) => this.#link.fit(bbox)
+    });
+    this.comparison = new ComparisonStore({
+      pool: this.#pool,
+      document: () => this.document,
+      runtime: (id) => this.#runtimes.get(id),
+      entries: () => this.catalogue.entries,
+      find: (territory) => this.territoriesStore.find(territory),
+      known: (territory) => this.territoriesStore.known(territory),
+      whole: (...asked) => this.#layers.whole(...asked),
+      release: (user) => this.#layers.release(user)
     });
     this.drawing = new ZoneDrawing({
       show: (corners) => this.#link.sketch(corners),
@@ -510,13 +522,20 @@ export class PageStudio implements Studio {
     this.do({ do: 'setPortrait', zone });
   }
   portraitOfSelection(name: string): void {
+    const zone = this.#selectedZone(name);
+    if (zone) this.openPortrait(zone);
+    this.select(null);
+  }
+  besideSelection(name: string): void {
+    const zone = this.#selectedZone(name);
+    if (zone) this.do({ do: 'setBeside', zone });
+    this.select(null);
+  }
+  #selectedZone(name: string): ZoneSpec | null {
     const selection = this.selection;
     const profile = selection && this.#runtimes.get(selection.layer).profile;
-    if (!selection || !profile) return;
-    const { layer, description } = selection;
-    const key = keyOf(profile, description.values);
-    this.openPortrait({ kind: 'area', layer, row: description.row, ...(key ? { key } : {}), name: name.slice(0, 200) });
-    this.select(null);
+    if (!selection || !profile) return null;
+    return zoneOfRow(selection, profile, name);
   }
   portraitOfView(name: string): void {
     const bbox = this.#link.camera()?.bbox;
@@ -531,8 +550,8 @@ export class PageStudio implements Studio {
     this.openPortrait({ kind: 'drawn', corners, name });
   }
   zoomToPortrait(): void {
-    const { bbox } = this.portrait;
-    if (bbox) this.#link.fit(bbox);
+    const { extent } = this.portrait;
+    if (extent) this.#link.fit(extent);
   }
 
   resumeDraft(): void {
@@ -658,7 +677,10 @@ export class PageStudio implements Studio {
   }
 
   #redraw(): void {
-    if (this.mode === 'studio') this.portrait.follow();
+    if (this.mode === 'studio') {
+      this.portrait.follow();
+      this.comparison.follow();
+    }
     this.#link.draw();
     this.#idle.settle();
   }

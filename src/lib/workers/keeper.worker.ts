@@ -1,3 +1,4 @@
+import { sumsOf } from '../core/comparison/sums';
 import { profileWithFinding } from '../core/crossings/finding';
 import { previewOf } from '../core/crossings/preview';
 import { crossingKind, runCrossing } from '../core/crossings/registry';
@@ -148,6 +149,12 @@ serve(
     portrait: async (args, context) => ({
       outcome: await portraitReply(args, (ref) => store.view(ref), context)
     }),
+    sums: async ({ figure, ...refs }) => {
+      const [top, bottom] = [store.view(refs.top), store.view(refs.bottom)];
+      if (!top.ok) return { outcome: top };
+      if (!bottom.ok) return { outcome: bottom };
+      return { outcome: good(sumsOf(figure, { top: top.value, bottom: bottom.value })) };
+    },
     describe: async ({ rows, style, ...ref }) => {
       const view = store.view(ref);
       if (!view.ok) return { outcome: view };

@@ -31,7 +31,7 @@ export async function zoneReply(place: Place, view: View): Promise<Outcome<Pick<
 
 /** What each layer says of a place. A table that is here no more fails its layer alone. */
 export async function portraitReply(
-  { layers, upper, site, ...place }: PortraitArgs,
+  { layers, upper, beside, site, ...place }: PortraitArgs,
   view: View,
   { signal, breathe, progress }: HandlerContext
 ): Promise<Outcome<PortraitReply>> {
@@ -53,5 +53,13 @@ export async function portraitReply(
     upper && (await import('./site-territories')).outlineOfPlace(upper, site, signal);
   const { laid, home } = found.value;
   const portrait = await portraitOf({ layers: tables, laid, home, upper: upper && { ...upper, outline }, context });
-  return good({ ...portrait, outline: outlineOf(laid.zone), bbox: laid.zone.bbox });
+  const other = beside && (await laidOut(beside, view));
+  const there = other?.ok
+    ? {
+        ...(await portraitOf({ layers: tables, laid: other.value.laid, home: null, upper: null, context })),
+        outline: outlineOf(other.value.laid.zone),
+        bbox: other.value.laid.zone.bbox
+      }
+    : other && { problem: other.problem };
+  return good({ ...portrait, outline: outlineOf(laid.zone), bbox: laid.zone.bbox, beside: there });
 }

@@ -1,3 +1,4 @@
+import type { Sums, TerritoryFigure } from '../core/comparison/figure';
 import type { CrossingPreview } from '../core/crossings/preview';
 import type { CrossingSpec } from '../core/crossings/schema';
 import type { FoundPlace, Geocoder } from '../core/geocoder/geocoder';
@@ -11,7 +12,7 @@ import type { Told } from '../core/portrait/figures';
 import type { Portrait } from '../core/portrait/portrait';
 import type { ZoneSpec } from '../core/portrait/schema';
 import type { UpperCover, UpperPlace } from '../core/portrait/upper';
-import type { Outcome } from '../core/problems/problem';
+import type { Outcome, Problem } from '../core/problems/problem';
 import type { SourceSpec } from '../core/sources/registry';
 import type { Discovery, RasterPlan, ReadProgress } from '../core/sources/kind';
 import type { Theme } from '../core/styles/kind';
@@ -100,6 +101,8 @@ export interface PortraitArgs {
   /** table of the layer whose area it is; null for other places */
   home: TableRef | null;
   layers: { id: string; ref: TableRef; told: Told; upper: UpperCover }[];
+  /** place to compare with, measured alone; null: none */
+  beside: { zone: ZoneSpec; home: TableRef | null } | null;
   /** level above to compare with; null: none */
   upper: Omit<UpperPlace, 'outline'> | null;
   site: SiteArgs;
@@ -109,6 +112,8 @@ export interface PortraitReply extends Portrait {
   /** rings, longitude and latitude interleaved, degrees */
   outline: Float64Array[];
   bbox: Bbox;
+  /** the place that was to be compared with, or why it could not be laid out; null: none was asked for */
+  beside: (Portrait & { outline: Float64Array[]; bbox: Bbox }) | { problem: Problem } | null;
 }
 
 /** One feature in plain words, for the card. */
@@ -151,6 +156,8 @@ export interface Calls {
   zone: [Pick<PortraitArgs, 'zone' | 'home'>, Pick<PortraitReply, 'outline' | 'bbox'>];
   /** keeper: what each layer says of a place */
   portrait: [PortraitArgs, PortraitReply];
+  /** keeper: the two sums of a figure over the tables of its layers */
+  sums: [{ figure: Pick<TerritoryFigure, 'top' | 'bottom'>; top: TableRef; bottom: TableRef }, Sums];
   /** keeper: rows that the marks of a style name */
   describe: [TableRef & { rows: number[]; style: StyleSpec | null }, RowDescription[]];
   /** keeper: forgets tables and their shapes */

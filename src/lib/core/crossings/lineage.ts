@@ -1,4 +1,4 @@
-import type { LayerId, MapDocument } from '../document/document';
+import type { LayerId, LayerSpec, MapDocument } from '../document/document';
 import { crossingInputs } from './registry';
 
 /** A layer and, when it is a crossing, all that it is computed from, near ones first; each once, layers gone included. */
@@ -12,6 +12,23 @@ export function ancestryOf(document: Pick<MapDocument, 'layers'>, id: LayerId): 
   };
   climb(id);
   return seen;
+}
+
+/**
+ * A layer, the first input of its crossing, that of this one and so on: whose rows it has. Ends in a source, or in a
+ * crossing whose input is gone.
+ */
+export function firstInputs({ layers }: Pick<MapDocument, 'layers'>, layer: LayerSpec): LayerSpec[] {
+  const chain = [layer];
+  let at: LayerSpec | undefined = layer;
+  while (at?.source.kind === 'derived') {
+    const first: LayerId | undefined = crossingInputs(at.source.crossing)[0];
+    at = layers.find((l) => l.id === first);
+    // a cycle is refused elsewhere: here it only must not hang
+    if (!at || chain.includes(at)) break;
+    chain.push(at);
+  }
+  return chain;
 }
 
 /** The layers of a document that a layer is computed from in the end, itself when it is no crossing. */

@@ -13,6 +13,13 @@ export function slug(text: string): string {
     .slice(0, 60);
 }
 
+/** A name without the precision in brackets that it may end by: a unit, « (démonstration) ». */
+export const withoutPrecision = (name: string): string => name.replace(/\s*\([^()]*\)$/, '');
+
+/** A name as it continues a sentence: without its capital, unless it is a code's. */
+export const uncapital = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase() + name.slice(1) : name;
+
 /** Administrative units whose French plural layer names are recognised, for sentences such as « par commune ». */
 const units: readonly (Wording & { plural: RegExp })[] = [
   { plural: /^communes?\b/, fr: 'commune', en: 'commune' },

@@ -93,7 +93,11 @@ export const documentSchema = v.object({
   layers: v.pipe(v.array(layerSchema), v.maxLength(100)),
   page: v.object({ legend: v.boolean(), title: v.boolean() }),
   /** place whose portrait is open; absent: none */
-  portrait: v.optional(zoneSchema)
+  portrait: v.optional(zoneSchema),
+  /** place that it stands beside; absent: none */
+  beside: v.optional(zoneSchema),
+  /** what the map says of its territory stands beside the same of the level above; absent: it does not */
+  compared: v.optional(v.literal(true))
 });
 /** The whole state of a map as plain JSON; validated on every entrance, rounded when written. */
 export type MapDocument = v.InferOutput<typeof documentSchema>;

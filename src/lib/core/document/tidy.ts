@@ -53,6 +53,7 @@ export function tidyDocument(document: MapDocument): MapDocument {
     ...document,
     view: tidyView(document.view),
     ...(document.portrait ? { portrait: tidyZone(document.portrait) } : {}),
+    ...(document.beside ? { beside: tidyZone(document.beside) } : {}),
     layers: document.layers.map(({ minzoom, maxzoom, ...layer }) => ({
       ...layer,
       opacity: tidyOpacity(layer.opacity),

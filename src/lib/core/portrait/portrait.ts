@@ -182,13 +182,16 @@ function sameMeasure(a: Measured, b: Measured): boolean {
 /** Median of the same measure in other places: what has no features there sums up to nothing; means are left out. */
 function medianOf(others: readonly Measured[][], one: Measured): number | null {
   if (one.kind === 'nearest') return null;
-  const values = others.flatMap((measures) => {
-    const found = measures.find((other) => sameMeasure(one, other));
-    if (found) return [found.value];
-    const none = measures[0]?.value === 0 && (one.kind === 'length' || one.kind === 'sum');
-    return none || (one.kind === 'share' && hasShares(measures, one)) ? [0] : [];
-  });
+  const values = others.flatMap((measures) => valueIn(measures, one) ?? []);
   return values.length > 0 ? quantile(Float64Array.from(values).sort(), 0.5) : null;
+}
+
+/** What another place has of a measure: nothing where it has no features to sum up; null where nobody can tell. */
+export function valueIn(measures: readonly Measured[], one: Measured): number | null {
+  const found = measures.find((other) => sameMeasure(one, other));
+  if (found) return found.value;
+  const none = measures[0]?.value === 0 && (one.kind === 'length' || one.kind === 'sum');
+  return none || (one.kind === 'share' && hasShares(measures, one)) ? 0 : null;
 }
 
 /** Measures with the foremost kinds of the category alone. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csvOf, lineFigure, linesOf } from './table';
+import type { LayerPortrait } from './portrait';
+import { csvOf, lineFigure, linesOf, moreFigure } from './table';
 
 describe('linesOf', () => {
   it('says how each figure was measured, and what was not counted', () => {
@@ -25,6 +26,29 @@ describe('linesOf', () => {
       ['POP\u00a0: total', `au prorata des surfaces, ${common}`, '', 70],
       ['haie', `part de la surface, ${common}`, '%', 25]
     ]);
+  });
+});
+
+describe('linesOf beside another place', () => {
+  it('takes its figures, and says how much more there is here', () => {
+    const layer = { layer: 'l1', names: [], covers: 'all' as const, byOutline: false, problem: null };
+    const none = { others: null, upper: null };
+    const here: LayerPortrait = {
+      ...layer,
+      measures: [
+        { kind: 'count', value: 5, ...none },
+        { kind: 'sum', column: 'pop', value: 70, ...none },
+        { kind: 'mean', column: 'taux', value: 2, ...none }
+      ]
+    };
+    const there: LayerPortrait = { ...layer, measures: [{ kind: 'count', value: 0, ...none }] };
+    const lines = linesOf(here, 'fr', { layer: 'Gares', column: (name) => name }, there);
+    expect(lines.map(({ beside, more }) => [beside, more])).toEqual([
+      [0, 5],
+      [0, 70],
+      [null, null]
+    ]);
+    expect(lines.map((line) => moreFigure(line, 'fr'))).toEqual(['+5', '+70', '—']);
   });
 });
 

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
-import { figure } from '../crossings/figure';
+import { figure, moreAsWritten } from '../crossings/figure';
 import type { Language } from '../wording';
-import type { Compared, LayerPortrait } from './portrait';
+import { valueIn, type Compared, type LayerPortrait } from './portrait';
 import type { PortraitNames } from './sentences';
 
 /** A line of the table: a measure of a layer, in words and figures. */
@@ -12,6 +12,9 @@ export interface PortraitLine {
   how: string;
   unit: '' | 'km' | '%';
   value: number;
+  /** of the place that it is compared with, and how much more this one has; null: no such place, or nothing to compare */
+  beside: number | null;
+  more: number | null;
   others: number | null;
   upper: number | null;
 }
@@ -84,7 +87,8 @@ const words: Record<Language, Words> = {
 export function linesOf(
   layer: LayerPortrait,
   language: Language,
-  names: Pick<PortraitNames, 'layer' | 'column'>
+  names: Pick<PortraitNames, 'layer' | 'column'>,
+  beside: LayerPortrait | null = null
 ): PortraitLine[] {
   const say = words[language];
   const count = layer.measures[0]?.value ?? 0;
@@ -95,7 +99,18 @@ export function linesOf(
   return withoutNoise(layer.measures).map((one) => {
     const { measure, how, unit } = describe(one, count, say, names);
     const { value, others, upper } = one;
-    return { layer: names.layer, measure, how: [...how, ...common].join(', '), unit, value, others, upper };
+    const there = beside && !beside.problem && one.kind !== 'nearest' ? valueIn(beside.measures, one) : null;
+    const compared = { beside: there, more: there === null ? null : value - there };
+    return {
+      layer: names.layer,
+      measure,
+      how: [...how, ...common].join(', '),
+      unit,
+      value,
+      ...compared,
+      others,
+      upper
+    };
   });
 }
 
@@ -144,6 +159,13 @@ export function lineFigure(value: number | null, unit: PortraitLine['unit'], lan
   const text = figure(value, language);
   if (unit === '') return text;
   return unit === '%' && language === 'en' ? `${text}%` : `${text}\u00a0${unit}`;
+}
+
+/** How much more a line has than the place it is compared with, as both are written: « +1 240 », « −3,2 % ». */
+export function moreFigure({ value: own, beside, unit }: PortraitLine, language: Language): string {
+  const value = beside === null ? null : moreAsWritten(own, beside);
+  const text = lineFigure(value, unit, language);
+  return value !== null && value > 0 ? `+${text}` : text;
 }
 
 /** What a spreadsheet would run as a formula; figures below zero are none. */

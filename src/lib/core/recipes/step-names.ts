@@ -1,3 +1,4 @@
+import { withoutPrecision } from '../crossings/names';
 import { crossingInputs, crossingKind } from '../crossings/registry';
 import type { Wording } from '../wording';
 import type { RecipeStep } from './recipe';
@@ -30,8 +31,9 @@ export function stepNames(
 function filtered({ where }: RecipeStep, title: Wording | undefined): Wording | undefined {
   const kept = (where?.all ?? []).flatMap((c) => (c.op === '=' || c.op === 'in' ? [c.value].flat() : []));
   const list = kept.filter((value) => typeof value === 'string').join(', ');
-  const bare = (text: string): string => text.replace(/ \([^()]*\)$/, '');
-  return title && list !== '' ? { fr: `${bare(title.fr)}\u00a0: ${list}`, en: `${bare(title.en)}: ${list}` } : title;
+  return title && list !== ''
+    ? { fr: `${withoutPrecision(title.fr)}\u00a0: ${list}`, en: `${withoutPrecision(title.en)}: ${list}` }
+    : title;
 }
 
 function made({ cross }: Extract<RecipeStep, { cross: unknown }>, known: ReadonlyMap<string, Wording>): Wording {

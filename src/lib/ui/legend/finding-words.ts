@@ -1,7 +1,8 @@
 import { findingSentence } from '../../core/crossings/finding';
 import { manyOf } from '../../core/crossings/names';
-import { crossingInputs } from '../../core/crossings/registry';
+import { firstInputs } from '../../core/crossings/lineage';
 import type { LayerSpec } from '../../core/document/document';
+import type { Wording } from '../../core/wording';
 import { prefs } from '../../state/prefs.svelte';
 import type { Studio } from '../../studio/api';
 import { columnWord } from './column-words';
@@ -12,19 +13,14 @@ export function findingWords(studio: Lookup & Pick<Studio, 'runtime'>, layer: La
   const { profile } = studio.runtime(layer.id);
   const finding = profile?.finding;
   if (!finding) return null;
-  const units = manyOf(firstInput(studio, layer).name, profile.geometry);
-  return findingSentence(finding, prefs.language, { units, subject: columnWord(studio, layer, finding.column) });
+  return findingSentence(finding, prefs.language, {
+    units: unitsOf(studio, layer),
+    subject: columnWord(studio, layer, finding.column)
+  });
 }
 
-/** The layer whose rows a crossing’s are: its first input, through crossings of crossings. */
-function firstInput({ document }: Lookup, layer: LayerSpec): LayerSpec {
-  let at = layer;
-  // a cycle is refused elsewhere: here it only must not hang
-  for (let depth = 0; depth < 20 && at.source.kind === 'derived'; depth++) {
-    const first = crossingInputs(at.source.crossing)[0];
-    const input = document.layers.find((l) => l.id === first);
-    if (!input) return at;
-    at = input;
-  }
-  return at;
+/** What the rows of a layer are called: by the layer that they come from. */
+export function unitsOf(studio: Pick<Studio, 'document' | 'runtime'>, layer: LayerSpec): Wording {
+  const root = firstInputs(studio.document, layer).at(-1) ?? layer;
+  return manyOf(root.name, studio.runtime(layer.id).profile?.geometry ?? 'none');
 }

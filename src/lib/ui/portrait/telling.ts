@@ -1,8 +1,10 @@
+import { firstInputs } from '../../core/crossings/lineage';
+import type { CrossingSpec } from '../../core/crossings/schema';
 import { layerSentence, type PortraitNames } from '../../core/portrait/sentences';
 import type { LayerPortrait } from '../../core/portrait/portrait';
 import type { ZoneSpec } from '../../core/portrait/schema';
 import { csvOf, linesOf, type PortraitLine } from '../../core/portrait/table';
-import type { LayerSpec } from '../../core/document/document';
+import type { LayerId, LayerSpec } from '../../core/document/document';
 import { explain } from '../../core/problems/explain';
 import { prefs } from '../../state/prefs.svelte';
 import type { Studio } from '../../studio/api';
@@ -41,13 +43,14 @@ export function zoneTitle(zone: ZoneSpec): string {
 }
 
 /** What the place is, how great, and what it is compared with. */
-export function zoneFacts(studio: Lookup, { zone, found, upper }: PortraitState): string {
+export function zoneFacts(studio: Lookup, { zone, beside: other, found, upper }: PortraitState): string {
   const words = say(portraitWords);
   const home = zone.kind === 'area' ? studio.document.layers.find((l) => l.id === zone.layer) : undefined;
   const facts = home ? [words.areaOf(home.name)] : [];
   if (!found) return facts.join(' · ');
   facts.push(words.square(number(found.km2)));
   const beside: string[] = [];
+  if (other) beside.push(words.toBeside(zoneTitle(other)));
   if (found.neighbours !== null && found.neighbours > 0 && home) beside.push(words.toAround(found.neighbours));
   if (found.neighbours === null) beside.push(words.toLayer);
   if (upper) beside.push(words.toUpper(upper.name));
@@ -79,14 +82,53 @@ export function tellings(studio: Lookup, state: PortraitState): Told[] {
       ];
     const names: PortraitNames = {
       layer: layer.name,
+      rows: rowsOf(studio, layer),
+      place: placeInSentence(zone),
       geometry: studio.runtime(layer.id).profile?.geometry ?? 'none',
       column: (name) => columnWord(studio, layer, name),
       around,
-      upper: upper && { name: upper.name, of: upper.of ?? upper.name }
+      upper: upper && { name: upper.name, of: upper.of ?? upper.name },
+      beside: besideOf(state, layer.id)
     };
     const sentence = `${layerSentence(told, prefs.language, names)}${ofPart(told)}`;
-    return [{ ...common, sentence, lacking: false, lines: linesOf(told, prefs.language, names) }];
+    return [{ ...common, sentence, lacking: false, lines: linesOf(told, prefs.language, names, names.beside?.layer) }];
   });
+}
+
+/** Crossings whose rows are those of their first input, with more told of them. */
+const keepsRows: readonly CrossingSpec['kind'][] = [
+  'join',
+  'count-in',
+  'length-in',
+  'area-share',
+  'ratio',
+  'nearest',
+  'reach',
+  'within',
+  'interpolate',
+  'score',
+  'clip'
+];
+
+/** Name of the layer whose rows a layer has; null where a crossing made others. */
+function rowsOf({ document }: Lookup, layer: LayerSpec): string | null {
+  const chain = firstInputs(document, layer);
+  const kept = chain.every(({ source }) => source.kind !== 'derived' || keepsRows.includes(source.crossing.kind));
+  return kept ? (chain.at(-1)?.name ?? null) : null;
+}
+
+/** What a layer says of the place that the portrait is compared with; null where there is none, or it lies nowhere. */
+function besideOf({ beside, found }: PortraitState, id: LayerId): PortraitNames['beside'] {
+  const there = found?.beside;
+  const layer = there && 'layers' in there ? there.layers.find((one) => one.layer === id) : undefined;
+  return beside && layer ? { name: zoneTitle(beside), layer } : null;
+}
+
+/** The place as the middle of a sentence names it. */
+function placeInSentence(zone: ZoneSpec): string {
+  const words = say(portraitWords);
+  if (zone.kind === 'area') return zone.name || words.thisPlace;
+  return zone.kind === 'drawn' ? words.theZone : words.thePerimeter;
 }
 
 const colon = (): string => (prefs.language === 'fr' ? '\u00a0: ' : ': ');
@@ -107,11 +149,32 @@ export function portraitCsv(studio: Lookup, state: PortraitState): string {
   const words = say(portraitWords);
   const others = state.found?.neighbours === null ? words.median : words.neighbours;
   const upper = state.upper?.name ?? words.upper;
-  const head = [words.layer, words.measure, words.here, words.unit, others, upper, words.how, words.source];
+  const compared = state.beside !== null;
+  const head = [
+    words.layer,
+    words.measure,
+    compared ? zoneTitle(state.zone) : words.here,
+    ...(state.beside ? [zoneTitle(state.beside), words.more] : []),
+    words.unit,
+    others,
+    upper,
+    words.how,
+    words.source
+  ];
   const rows = tellings(studio, state).flatMap(({ name, sentence, lines, source }) =>
     lines.length === 0
-      ? [[name, '', null, '', null, null, sentence, source]]
-      : lines.map((line) => [name, line.measure, line.value, line.unit, line.others, line.upper, line.how, source])
+      ? [[name, '', null, ...(compared ? [null, null] : []), '', null, null, sentence, source]]
+      : lines.map((line) => [
+          name,
+          line.measure,
+          line.value,
+          ...(compared ? [line.beside, line.more] : []),
+          line.unit,
+          line.others,
+          line.upper,
+          line.how,
+          source
+        ])
   );
   return csvOf(head, rows, prefs.language);
 }

@@ -1,10 +1,8 @@
+import { uncapital } from '../../core/crossings/names';
 import { number } from './format';
 
 const listOf = (names: readonly string[], language: 'fr' | 'en'): string =>
   new Intl.ListFormat(language === 'fr' ? 'fr-FR' : 'en-GB').format(names);
-
-const uncapital = (text: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLocaleLowerCase() + text.slice(1) : text;
 
 const fr = {
   title: 'Légende',

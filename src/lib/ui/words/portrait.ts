@@ -1,3 +1,4 @@
+import type { ZoneSpec } from '../../core/portrait/schema';
 import type { Unmeasured } from '../../studio/portrait.svelte';
 import { number, plural } from './format';
 
@@ -5,6 +6,19 @@ import { number, plural } from './format';
 const fr = {
   open: 'Portrait d’un lieu',
   ofArea: 'Portrait de ce lieu',
+  beside: 'Comparer à un autre lieu',
+  besideArea: 'Comparer à ce lieu',
+  besideIntro: {
+    area: 'Choisissez un lieu de la même couche, ici ou par un clic sur la carte.',
+    around: 'Choisissez un autre centre\u00a0: le rayon est le même.',
+    drawn: 'Choisissez un lieu\u00a0: il est pris dans un cercle de la même surface.'
+  } satisfies Record<ZoneSpec['kind'], string>,
+  noSuchArea: (name: string) =>
+    `${name} ne se retrouve pas parmi les surfaces de cette couche. Cliquez-en une sur la carte.`,
+  toBeside: (name: string) => `à ${name}`.replace(/^à Le /, 'au ').replace(/^à Les /, 'aux '),
+  leaveBeside: 'Ne plus comparer',
+  more: 'Écart',
+  besideMissing: (name: string, why: string) => `${name}\u00a0: ${why}`,
   close: 'Fermer le portrait',
   intro: 'Ce que chaque couche dit d’un lieu, comparé à ce qui l’entoure.',
   onMap: 'Sur la carte',
@@ -45,6 +59,9 @@ const fr = {
   drawn: 'Zone dessinée',
   within: (distance: string, place: string) => `${distance} autour de ${place}`,
   place: 'ce point',
+  thisPlace: 'ce lieu',
+  theZone: 'la zone',
+  thePerimeter: 'le périmètre',
   square: (km2: string) => `${km2}\u00a0km²`,
   areaOf: (layer: string) => `Surface de «\u00a0${layer}\u00a0»`,
   compared: (with_: string) => `comparé ${with_}`,
@@ -93,6 +110,18 @@ export const portraitWords: { fr: typeof fr; en: typeof fr } = {
   en: {
     open: 'Portrait of a place',
     ofArea: 'Portrait of this place',
+    beside: 'Compare with another place',
+    besideArea: 'Compare with this place',
+    besideIntro: {
+      area: 'Choose a place of the same layer, here or by a click on the map.',
+      around: 'Choose another centre: the radius is the same.',
+      drawn: 'Choose a place: it is taken in a circle of the same area.'
+    },
+    noSuchArea: (name) => `${name} is not to be found among the areas of this layer. Click one on the map.`,
+    toBeside: (name) => name,
+    leaveBeside: 'No longer compare',
+    more: 'Difference',
+    besideMissing: (name, why) => `${name}: ${why}`,
     close: 'Close the portrait',
     intro: 'What every layer says of a place, compared with what surrounds it.',
     onMap: 'On the map',
@@ -132,6 +161,9 @@ export const portraitWords: { fr: typeof fr; en: typeof fr } = {
     drawn: 'Drawn zone',
     within: (distance, place) => `${distance} around ${place}`,
     place: 'this point',
+    thisPlace: 'this place',
+    theZone: 'the zone',
+    thePerimeter: 'the perimeter',
     square: (km2) => `${km2}\u00a0km²`,
     areaOf: (layer) => `Area of “${layer}”`,
     compared: (with_) => `compared with ${with_}`,

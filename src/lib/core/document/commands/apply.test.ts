@@ -91,6 +91,33 @@ describe('applyCommand', () => {
     expect(applyCommand(applyCommand(faint, own), restore).layers[0]).toMatchObject({ minzoom: 9, opacity: 1 });
   });
 
+  it('compares the portrait with another place, which goes with it, with its layer, and when another place comes', () => {
+    const zone = (name: string, layer = 'l2') => ({ kind: 'area', layer, row: 3, name }) as const;
+    const opened = applyCommand(fiveLayers, { do: 'setPortrait', zone: zone('Bazas') });
+    const both = applyCommand(opened, { do: 'setBeside', zone: zone('Pessac', 'l4') });
+    expect(both.beside).toEqual(zone('Pessac', 'l4'));
+    const read = unpackDocument(packDocument(both));
+    expect(read.ok && read.value.beside).toEqual(both.beside);
+    expect(applyCommand(both, { do: 'setBeside', zone: both.beside ?? null })).toBe(both);
+    expect(applyCommand(both, { do: 'setBeside', zone: null })).toEqual(opened);
+    expect(applyCommand(both, { do: 'setPortrait', zone: null })).toEqual(fiveLayers);
+    expect(applyCommand(both, { do: 'removeLayer', layer: 'l4' })).not.toHaveProperty('beside');
+    expect(applyCommand(both, { do: 'removeLayer', layer: 'l1' }).beside).toBeDefined();
+    expect(applyCommand(both, { do: 'setPortrait', zone: zone('Langon') }).beside).toBeDefined();
+    const around = { kind: 'around', lon: 0, lat: 44, metres: 500, name: '' } as const;
+    expect(applyCommand(both, { do: 'setPortrait', zone: around })).not.toHaveProperty('beside');
+  });
+
+  it('compares a map with the level above, and no more', () => {
+    const compared = applyCommand(fiveLayers, { do: 'setCompared', compared: true });
+    expect(compared.compared).toBe(true);
+    expect(applyCommand(compared, { do: 'setCompared', compared: true })).toBe(compared);
+    expect(applyCommand(compared, { do: 'setCompared', compared: false })).toEqual(fiveLayers);
+    expect(applyCommand(fiveLayers, { do: 'setCompared', compared: false })).toBe(fiveLayers);
+    const read = unpackDocument(packDocument(compared));
+    expect(read.ok && read.value.compared).toBe(true);
+  });
+
   it('moves, duplicates and removes by stack index, and remembers a place chosen by hand', () => {
     const moved = applyCommand(fiveLayers, { do: 'moveLayer', layer: 'l5', to: 0 });
     expect(ids(moved)).toBe('l5 l1 l2 l3 l4');

@@ -6,6 +6,7 @@ import { tidyTone } from '../../marks/tone';
 import { isRange, tidyZooms } from '../../marks/zoom-range';
 import { stableJson } from '../keys';
 import { tidyDocument, tidyOpacity, tidyStyle, tidyView, tidyZone } from '../tidy';
+import type { ZoneSpec } from '../../portrait/schema';
 import type { Command } from './index';
 
 /** A layer id not yet in the document: `l1`, `l2`… */
@@ -86,9 +87,10 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
     case 'removeLayer': {
       const layers = document.layers.filter((l) => l.id !== command.layer);
       if (layers.length === document.layers.length) return document;
-      const { portrait, ...bare } = document;
-      const gone = portrait?.kind === 'area' && portrait.layer === command.layer;
-      return { ...(gone ? bare : document), layers };
+      const of = (zone: ZoneSpec | undefined): boolean => zone?.kind === 'area' && zone.layer === command.layer;
+      const { portrait, beside, ...bare } = document;
+      if (of(portrait)) return { ...bare, layers };
+      return { ...bare, ...(portrait ? { portrait } : {}), ...(beside && !of(beside) ? { beside } : {}), layers };
     }
     case 'duplicateLayer': {
       const index = document.layers.findIndex((l) => l.id === command.layer);
@@ -208,10 +210,23 @@ export function applyCommand(document: MapDocument, command: Command): MapDocume
         page: { legend: command.legend ?? document.page.legend, title: command.title ?? document.page.title }
       };
     case 'setPortrait': {
-      const { portrait, ...bare } = document;
+      const { portrait, beside, ...bare } = document;
       const zone = command.zone && tidyZone(command.zone);
       if (stableJson(portrait ?? null) === stableJson(zone)) return document;
-      return zone ? { ...bare, portrait: zone } : bare;
+      // what another place was compared with says nothing of this one, but for areas of one layer
+      const alike = zone?.kind === 'area' && portrait?.kind === 'area' && portrait.layer === zone.layer;
+      return zone ? { ...bare, portrait: zone, ...(beside && alike ? { beside } : {}) } : bare;
+    }
+    case 'setBeside': {
+      const { beside, ...bare } = document;
+      const zone = command.zone && tidyZone(command.zone);
+      if (stableJson(beside ?? null) === stableJson(zone)) return document;
+      return zone ? { ...bare, beside: zone } : bare;
+    }
+    case 'setCompared': {
+      const { compared, ...bare } = document;
+      if ((compared ?? false) === command.compared) return document;
+      return command.compared ? { ...bare, compared: true } : bare;
     }
     case 'setDocument':
       return tidyDocument(command.document);

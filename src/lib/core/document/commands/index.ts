@@ -47,6 +47,10 @@ export type Command =
   | { do: 'setPage'; legend?: boolean; title?: boolean }
   /** opens the portrait of a place; null closes it */
   | { do: 'setPortrait'; zone: ZoneSpec | null }
+  /** the place that the portrait is compared with; null: none any more */
+  | { do: 'setBeside'; zone: ZoneSpec | null }
+  /** compares the map with the level above its territory */
+  | { do: 'setCompared'; compared: boolean }
   /** replaces everything: an opened link, a recipe, an empty map */
   | { do: 'setDocument'; document: MapDocument }
   /** outside undo */

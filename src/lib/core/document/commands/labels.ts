@@ -66,6 +66,13 @@ export function labelOf(command: Command, document: MapDocument): Wording {
       return command.zone.name
         ? both(`Portrait de «\u00a0${command.zone.name}\u00a0»`, `Portrait of “${command.zone.name}”`)
         : both('Portrait d’un lieu', 'Portrait of a place');
+    case 'setBeside':
+      if (!command.zone) return both('Ne plus comparer à un autre lieu', 'No longer compare with another place');
+      return both(`Comparer à «\u00a0${command.zone.name}\u00a0»`, `Compare with “${command.zone.name}”`);
+    case 'setCompared':
+      return command.compared
+        ? both('Comparer au niveau supérieur', 'Compare with the level above')
+        : both('Retirer la comparaison', 'Remove the comparison');
     case 'setDocument':
       return both(
         command.document.title ? `Ouvrir «\u00a0${command.document.title}\u00a0»` : 'Nouvelle carte',
