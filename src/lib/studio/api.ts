@@ -20,6 +20,7 @@ import type { LayerRuntime, RowStatus } from '../state/runtime.svelte';
 import type { RowDescription } from '../workers/protocol';
 import type { ComparisonStore } from './comparison.svelte';
 import type { Places } from './places';
+import type { PortraitOf } from './portrait-of';
 import type { PortraitStore } from './portrait.svelte';
 import type { Reach } from './reach';
 import type { SmallKind } from './territories.svelte';
@@ -149,13 +150,8 @@ export interface Studio {
   readonly drawing: Pick<ZoneDrawing, 'corners' | 'start' | 'click' | 'removeLast' | 'finish' | 'cancel'>;
   /** addresses and places, by the service that the configuration names */
   readonly places: Pick<Places, 'service' | 'search'>;
-  /** `framed`: the map goes there */
-  openPortrait(zone: ZoneSpec, framed?: boolean): void;
-  /** of the area whose card is open */
-  portraitOfSelection(name: string): void;
-  /** compares the portrait that is open with the area whose card is open */
-  besideSelection(name: string): void;
-  portraitOfView(name: string): void;
+  /** opens the portrait of a place */
+  readonly portraitOf: Pick<PortraitOf, 'zone' | 'selection' | 'besideSelection' | 'view'>;
   zoomToPortrait(): void;
   resumeDraft(): void;
   newMap(): void;

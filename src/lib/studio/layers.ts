@@ -15,6 +15,7 @@ import { ended } from './ended';
 import type { LayersPorts } from './layers-ports';
 import { drawnOf, lookKey, type Live } from './live-layer';
 import { OneByOne } from './one-by-one';
+import { tooWideOf } from './too-wide';
 import { unresolved } from './unresolved';
 import { wholeTablesOf, type WholeTables } from './whole-tables';
 
@@ -258,13 +259,8 @@ export class Layers {
     if (!current()) return;
     if (!read.ok) {
       if (this.#tables.turned(layer, read.problem)) return;
-      const { problem } = read;
-      if (problem.code === 'view-too-wide') return this.#tooWide(layer, problem, mine, moved);
-      // of a source that is there only near
-      if (problem.code === 'scale-hidden') {
-        const named: Problem = { ...problem, facts: { layer: layer.name } };
-        return this.#tooWide(layer, named, mine, moved);
-      }
+      const wide = tooWideOf(read.problem, layer.name);
+      if (wide) return this.#tooWide(layer, wide, mine, moved);
       return this.#fail(id, read.problem);
     }
     let { value: profile, notices } = read;

@@ -14,7 +14,6 @@ import type { CrossingSpec } from '../core/crossings/schema';
 import type { Command } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/document/document';
 import { packDocument } from '../core/document/permalink';
-import type { ZoneSpec } from '../core/portrait/schema';
 import { urlsOf } from '../core/document/validate';
 import { inZooms } from '../core/marks/zoom-range';
 import type { Outcome, Problem } from '../core/problems/problem';
@@ -50,7 +49,7 @@ import { adoptStyle, choicesFor, completeLayer, offersFor, type Around } from '.
 import { rasterRuntime } from './raster-state';
 import { Opening } from './opening.svelte';
 import { removedWords } from './removed-words';
-import { zoneOfRow } from './portrait-upper';
+import { PortraitOf } from './portrait-of';
 import { Reach } from './reach';
 import { SelectionStore } from './selection.svelte';
 import { studioWords } from './studio-words';
@@ -88,6 +87,7 @@ export class PageStudio implements Studio {
   readonly opening: Opening;
   readonly reach: Reach;
   readonly portrait: PortraitStore;
+  readonly portraitOf: PortraitOf;
   readonly comparison: ComparisonStore;
   readonly drawing: ZoneDrawing;
   readonly places: Places;
@@ -227,6 +227,15 @@ export class PageStudio implements Studio {
       show: (outline) => this.#link.zone(outline),
       frame: (bbox) => this.#link.fit(bbox)
     });
+    this.portraitOf = new PortraitOf({
+      selection: () => this.selection,
+      profile: (id) => this.#runtimes.get(id).profile,
+      seen: () => this.#link.camera()?.bbox ?? null,
+      do: (command) => this.do(command),
+      frameNext: () => this.portrait.frameNext(),
+      cancelDrawing: () => this.drawing.cancel(),
+      deselect: () => this.select(null)
+    });
     this.comparison = new ComparisonStore({
       pool: this.#pool,
       document: () => this.document,
@@ -241,7 +250,7 @@ export class PageStudio implements Studio {
       show: (corners) => this.#link.sketch(corners),
       metresPerPixel: () => this.#metresPerPixel,
       done: (corners) =>
-        this.openPortrait({ kind: 'drawn', corners: corners.map(([lon, lat]) => [lon, lat]), name: '' })
+        this.portraitOf.zone({ kind: 'drawn', corners: corners.map(([lon, lat]) => [lon, lat]), name: '' })
     });
     this.places = new Places({
       pool: this.#pool,
@@ -516,39 +525,6 @@ export class PageStudio implements Studio {
     void this.#selection.pick(selection ? [selection] : []);
   }
 
-  openPortrait(zone: ZoneSpec, framed = false): void {
-    this.drawing.cancel();
-    if (framed) this.portrait.frameNext();
-    this.do({ do: 'setPortrait', zone });
-  }
-  portraitOfSelection(name: string): void {
-    const zone = this.#selectedZone(name);
-    if (zone) this.openPortrait(zone);
-    this.select(null);
-  }
-  besideSelection(name: string): void {
-    const zone = this.#selectedZone(name);
-    if (zone) this.do({ do: 'setBeside', zone });
-    this.select(null);
-  }
-  #selectedZone(name: string): ZoneSpec | null {
-    const selection = this.selection;
-    const profile = selection && this.#runtimes.get(selection.layer).profile;
-    if (!selection || !profile) return null;
-    return zoneOfRow(selection, profile, name);
-  }
-  portraitOfView(name: string): void {
-    const bbox = this.#link.camera()?.bbox;
-    if (!bbox) return;
-    const [west, south, east, north] = bbox;
-    const corners: [number, number][] = [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north]
-    ];
-    this.openPortrait({ kind: 'drawn', corners, name });
-  }
   zoomToPortrait(): void {
     const { extent } = this.portrait;
     if (extent) this.#link.fit(extent);
