@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StyleSpec } from '../../core/styles/schema';
 import type { ColumnProfile, TableProfile } from '../../core/table/profile';
 import {
+  colouredBy,
   representations,
   secondsFor,
   typedNumber,
@@ -99,6 +100,35 @@ describe('circles on classes', () => {
     expect(shown?.style).toMatchObject({ column: 'pop', second: 'part' });
     expect(secondsFor(given, profile).map((c) => c.name)).toContain('part');
     expect(secondsFor(style, profile)).toEqual([]);
+  });
+});
+
+describe('columns', () => {
+  const plain = {
+    kind: 'extruded-columns',
+    column: 'pop',
+    colour: 'qual-1',
+    maxHeight: 140,
+    width: 14,
+    maxValue: 9
+  } as const satisfies StyleSpec;
+  const by = { column: 'part', method: 'quantile', classes: 4, palette: 'bleu', breaks: [0, 5, 8, 15, 40], off: [1] };
+  const inClasses = { ...plain, by } as Extract<StyleSpec, { kind: 'extruded-columns' }>;
+
+  it('take the colours of another column and give them up, heights left alone', () => {
+    expect(colouredBy(plain, 'part')).toMatchObject({ ...plain, by: { column: 'part', classes: 5 } });
+    const { breaks: _breaks, off: _off, ...look } = by;
+    expect(colouredBy(inClasses, 'autre')).toEqual({ ...plain, by: { ...look, column: 'autre' } });
+    expect(colouredBy(inClasses, null)).toEqual(plain);
+    const { maxValue: _max, ...heights } = inClasses;
+    expect(withColumn(inClasses, 'autre')).toEqual({ ...heights, column: 'autre' });
+    expect(secondsFor(plain, profile).map((c) => c.name)).toContain('part');
+  });
+
+  it('have classes that are put out and back; of one colour, none', () => {
+    expect(withToggled(inClasses, 3)).toMatchObject({ by: { off: [1, 3] } });
+    expect((withToggled(inClasses, 1) as typeof inClasses).by).not.toHaveProperty('off');
+    expect(withToggled(plain, 0)).toBeNull();
   });
 });
 
