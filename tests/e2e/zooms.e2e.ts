@@ -16,6 +16,7 @@ import {
   test,
   waitIdle
 } from './fixtures';
+import { looking } from './axe';
 import { sentWhile, watchSent } from './gpu-bytes';
 
 const magenta = '#ff00ff';
@@ -213,6 +214,10 @@ test('a layer is drawn between its zooms; its row and the legend say where, and 
   // a few numbers a frame, no shape and no paint
   expect(quiet.paints).toBe(0);
   expect(quiet.buffers).toBeLessThan(20_000);
+
+  const { look, found } = looking(page);
+  await look('out of its zooms');
+  expect(found()).toEqual([]);
 
   const shown = await sentWhile(page, async () => {
     await row.getByRole('button', { name: 'Zoomer jusqu’à la couche' }).click();

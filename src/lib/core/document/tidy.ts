@@ -20,9 +20,23 @@ export function tidyView(view: View): View {
     zoom: round(Math.max(0, Math.min(24, view.zoom)), 2),
     bearing: round(view.bearing, 1),
     pitch: round(Math.max(0, Math.min(60, view.pitch)), 1),
-    ...(view.fit ? { fit: view.fit.map((degrees) => round(degrees, 4)) as typeof view.fit } : {}),
-    ...(view.size ? { size: view.size.map((pixels) => round(pixels, 0)) as typeof view.size } : {})
+    ...(view.fit ? { fit: tidyFit(view.fit) } : {}),
+    ...(view.size ? { size: tidySize(view.size) } : {})
   };
+}
+
+const within = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
+
+/** The ground that was framed, on the globe whatever a layer says of its extent. */
+function tidyFit([west, south, east, north]: NonNullable<View['fit']>): NonNullable<View['fit']> {
+  const [w, e] = [west, east].map((lon) => round(within(lon, 180), 4)) as [number, number];
+  const [s, n] = [south, north].map((lat) => round(within(lat, 90), 4)) as [number, number];
+  return [w, s, e, n];
+}
+
+function tidySize([width, height]: NonNullable<View['size']>): NonNullable<View['size']> {
+  const whole = (pixels: number): number => Math.max(1, Math.min(20_000, round(pixels, 0)));
+  return [whole(width), whole(height)];
 }
 
 /** Opacity to two decimals, within 0..1. */

@@ -53,6 +53,16 @@ describe('applyCommand', () => {
     expect(validateDocument({ ...fiveLayers, portrait: { ...zone, metres: 1e9 } }).ok).toBe(false);
   });
 
+  it('keeps what was in sight as a link can hold it, whatever extent was framed', () => {
+    const view = { ...fiveLayers.view, fit: [-200.123456, -95, 12.345678, 91] as [number, number, number, number] };
+    const framed = applyCommand(fiveLayers, { do: 'setView', view });
+    expect(framed.view.fit).toEqual([-180, -90, 12.3457, 90]);
+    const moved = applyCommand(framed, { do: 'setView', view: { ...fiveLayers.view, size: [1059.6, 0.2] } });
+    expect(moved.view).toEqual({ ...fiveLayers.view, size: [1060, 1] });
+    for (const document of [framed, moved])
+      expect(unpackDocument(packDocument(document))).toMatchObject({ ok: true, value: document });
+  });
+
   it('sets the zooms of a layer, rounded, remembers who chose them, and knows that none is all', () => {
     const set = (range: object, by?: 'automatic'): Command => ({
       do: 'setZooms',
