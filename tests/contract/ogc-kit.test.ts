@@ -202,6 +202,33 @@ describe.skipIf(!there)(title, () => {
       expect(Math.abs(metres[ids.indexOf(lycee)]! - geodesic_m), lycee).toBeLessThanOrEqual(0.001 * geodesic_m + 0.05);
   });
 
+  it.each([
+    ['lycees', 'lignes_ferrees', 'id'],
+    ['lycees', 'reserves_naturelles', 'id']
+  ] as const)('measures how far %s are from %s, at the place where SpatiaLite finds them nearest', async (a, b, id) => {
+    const [places, goals] = [(await readTable(source(a))).table, (await readTable(source(b))).table];
+    const { table } = await run({ kind: 'nearest', from: a, to: b }, places, goals);
+    // nearest on the plane of Lambert-93, which keeps angles
+    const nearest = 'ST_ClosestPoint(g.geom, p.geom)';
+    const sql = `SELECT p.${id}, MIN(ST_Distance(p.geom, g.geom)), ST_X(${nearest}), ST_Y(${nearest}) FROM ${a} p, ${b} g GROUP BY p.${id}`;
+    const gpkg = join(folder, 'data/millefeuille.gpkg');
+    const said = runProgram('ogr2ogr', '-f', 'CSV', '/vsistdout/', gpkg, '-dialect', 'sqlite', '-sql', sql);
+    const rows = said.trim().split('\n').slice(1);
+    expect(rows).toHaveLength(table.rows);
+    const ids = values(table, id).map(String);
+    const found = values(table, 'distance_km') as number[];
+    const { coords } = places.points!;
+    for (const line of rows) {
+      const [place, plane, x, y] = line.replaceAll('"', '').split(',') as [string, string, string, string];
+      const row = ids.indexOf(place);
+      const metres =
+        Number(plane) === 0
+          ? 0
+          : apart([coords[2 * row]!, coords[2 * row + 1]!], toLonLat([Number(x), Number(y)]));
+      expect(Math.abs(1000 * found[row]! - metres), place).toBeLessThan(0.5 + 0.001 * metres);
+    }
+  });
+
   it('counts within a kilometre as SpatiaLite does', async () => {
     const near = { kind: 'within', from: 'a', to: 'b', mode: 'count' } as const;
     const [lycees, hopitaux] = [(await readTable(source('lycees'))).table, (await readTable(source('hopitaux'))).table];
