@@ -175,10 +175,7 @@ it(`nearest: metres from points to points, lines and areas with holes, in ${many
   const shortest = `ST_Transform(ST_ShortestLine(${plane('a')}, ${plane('b')}), 4326)`;
   const told = askPairs(
     cases
-      .flatMap(({ from, to }, kase) => [
-        ...placedOf('a', kase, from.map(pointsWkt)),
-        ...placedOf('b', kase, to.wkts)
-      ])
+      .flatMap(({ from, to }, kase) => [...placedOf('a', kase, from.map(pointsWkt)), ...placedOf('b', kase, to.wkts)])
       .filter(({ wkt }) => !wkt.includes('EMPTY')),
     `1 + CASE WHEN ST_Intersects(a, b) THEN 0 ELSE ST_Length(${shortest}, 1) END`
   );
@@ -195,7 +192,10 @@ it(`nearest: metres from points to points, lines and areas with holes, in ${many
     );
     if (!outcome.ok) {
       expect(outcome.problem.code, hint).toBe('geometry-missing');
-      expect(to.wkts.every((wkt) => wkt.includes('EMPTY')), hint).toBe(true);
+      expect(
+        to.wkts.every((wkt) => wkt.includes('EMPTY')),
+        hint
+      ).toBe(true);
       continue;
     }
     const found = values(outcome.value, 'distance_km');
