@@ -41,8 +41,8 @@ export async function nearestOf(
   table: FeatureTable,
   pause: () => Promise<void>
 ): Promise<((x: number, y: number) => Found) | null> {
-  const onlyPoints = table.points && !table.lines && !table.polygons;
-  const goals = await (onlyPoints ? pointGoals(table.points, pause) : edgeGoals(table, pause));
+  const points = table.lines || table.polygons ? undefined : table.points;
+  const goals = await (points ? pointGoals(points, pause) : edgeGoals(table, pause));
   const { index, row, few, metres, apart, holder } = goals;
   if (row.length === 0) return null;
   return (x, y) => {

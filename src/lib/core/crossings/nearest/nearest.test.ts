@@ -6,7 +6,7 @@ import type { FeatureTable } from '../../table/table';
 import { box, crossContext, run, values } from '../../../../../tests/crossing';
 import { runCrossing } from '../registry';
 import type { CrossingSpec } from '../schema';
-import { near, plainMetres, thing, where, type Pair, type Thing } from '../things.fixture';
+import { near, plainMetres, thing, where, type Pair, type Thing } from '../../../../../tests/things';
 
 const spec: CrossingSpec = { kind: 'nearest', from: 'a', to: 'b', label: 'nom' };
 const km = (table: FeatureTable): (number | null)[] => values(table, 'distance_km') as (number | null)[];

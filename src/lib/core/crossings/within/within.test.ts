@@ -5,7 +5,7 @@ import { handTable } from '../../marks/hand-table';
 import { profileOf } from '../../table/make-profile';
 import { box, crossContext, run, values } from '../../../../../tests/crossing';
 import { runCrossing } from '../registry';
-import { near, plainMetres, thing, where, type Pair } from '../things.fixture';
+import { near, plainMetres, thing, where, type Pair } from '../../../../../tests/things';
 import { within } from './index';
 import type { WithinCrossing } from './schema';
 

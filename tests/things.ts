@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { geodesicMetres } from '../geometry/geodesic';
-import type { HandTable } from '../marks/hand-table';
+import { geodesicMetres } from '../src/lib/core/geometry/geodesic';
+import type { HandTable } from '../src/lib/core/marks/hand-table';
 
 /** Points, lines and holed areas anywhere, and how far apart they are by a plain look at every edge. */
 
