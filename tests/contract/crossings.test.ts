@@ -1,6 +1,7 @@
 // What crossings find, against SpatiaLite over the same shapes: borders, holes, several parts and empty ones included.
 import { expect, it } from 'vitest';
-import { run, values } from '../crossing';
+import { crossContext, run, values } from '../crossing';
+import { runCrossing } from '../../src/lib/core/crossings/registry';
 import { handTable, type HandTable } from '../../src/lib/core/marks/hand-table';
 import { RandomShapes, type Pair } from './random-shapes';
 import { areasWkt, askPairs, linesWkt, pointsWkt, type Placed } from './spatialite';
@@ -133,4 +134,83 @@ it(`length-in: lines inside and along the border of an area, in ${many} cases`, 
     if (area.length === 0) expect(found, hint).toBeNull();
     else expect(Math.abs(1000 * found! - wanted), hint).toBeLessThan(0.01 + 1e-6 * wanted);
   }
+});
+
+it(`nearest: metres from points to points, lines and areas with holes, in ${many} cases`, async () => {
+  const random = new RandomShapes(41);
+  // a sixteenth of the size, as exact, and vertices so near one another that edges are straight on any plane
+  const small = ([x, y]: Pair): Pair => [x / 16, 45 + (y - 45) / 16];
+  const dense = (line: readonly Pair[]): Pair[] =>
+    line.flatMap((p, i) => {
+      const next = line[i + 1];
+      return next
+        ? Array.from({ length: 16 }, (_, n): Pair => [
+            p[0] + (n / 16) * (next[0] - p[0]),
+            p[1] + (n / 16) * (next[1] - p[1])
+          ])
+        : [p];
+    });
+  const makers = [
+    (): { hand: HandTable; wkts: string[] } => {
+      const points = random.rows(4, () => random.points().map(small));
+      return { hand: { points }, wkts: points.map(pointsWkt) };
+    },
+    (): { hand: HandTable; wkts: string[] } => {
+      const lines = random.rows(4, () => random.lines().map((line) => line.map(small)));
+      return { hand: { lines }, wkts: lines.map((row) => linesWkt(row.map(dense))) };
+    },
+    (): { hand: HandTable; wkts: string[] } => {
+      const polygons = random.rows(3, () => random.areas().map((part) => part.map((ring) => ring.map(small))));
+      const ringed = (ring: Pair[]): Pair[] => dense([...ring, ring[0]!]).slice(0, -1);
+      return { hand: { polygons }, wkts: polygons.map((row) => areasWkt(row.map((part) => part.map(ringed)))) };
+    }
+  ];
+  const cases = Array.from({ length: many }, (_, i) => ({
+    from: random.rows(4, () => random.points().slice(0, 1).map(small)),
+    to: makers[i % 3]!()
+  }));
+  // the shortest line on a plane of UTM, which keeps angles, is as long as the ellipsoid says; a metre is added, since
+  // only what is above zero is told
+  const plane = (of: string): string => `ST_Transform(${of}, 32631)`;
+  const shortest = `ST_Transform(ST_ShortestLine(${plane('a')}, ${plane('b')}), 4326)`;
+  const told = askPairs(
+    cases
+      .flatMap(({ from, to }, kase) => [...placedOf('a', kase, from.map(pointsWkt)), ...placedOf('b', kase, to.wkts)])
+      .filter(({ wkt }) => !wkt.includes('EMPTY')),
+    `1 + CASE WHEN ST_Intersects(a, b) THEN 0 ELSE ST_Length(${shortest}, 1) END`
+  );
+  expect(told.size).toBeGreaterThan(many / 2);
+  let [inside, apart] = [0, 0];
+  for (const [kase, { from, to }] of cases.entries()) {
+    const hint = JSON.stringify([from, to.wkts]);
+    const met = told.get(kase) ?? [];
+    const names = { row: to.wkts.map((_, row) => `${row}`) };
+    const outcome = await runCrossing(
+      [handTable({ points: from }), handTable({ ...to.hand, columns: names })],
+      { kind: 'nearest', from: 'a', to: 'b', label: 'row' },
+      crossContext()
+    );
+    if (!outcome.ok) {
+      expect(outcome.problem.code, hint).toBe('geometry-missing');
+      expect(
+        to.wkts.every((wkt) => wkt.includes('EMPTY')),
+        hint
+      ).toBe(true);
+      continue;
+    }
+    const found = values(outcome.value, 'distance_km');
+    const named = values(outcome.value, 'plus_proche');
+    from.forEach((place, row) => {
+      const each = met.filter(({ a }) => a === row).map(({ b, answers }) => ({ b, metres: answers[0]! - 1 }));
+      if (place.length === 0) return expect([found[row], named[row]], hint).toEqual([null, null]);
+      const least = Math.min(...each.map(({ metres }) => metres));
+      const near = 0.02 + 0.001 * least;
+      expect(Math.abs(1000 * (found[row] as number) - least), hint).toBeLessThan(near);
+      if (least === 0) expect(1000 * (found[row] as number), hint).toBeLessThan(1e-4);
+      expect(each.find(({ b }) => `${b}` === named[row])!.metres, hint).toBeLessThan(least + near);
+      if (least === 0) inside++;
+      else apart++;
+    });
+  }
+  expect(Math.min(inside, apart)).toBeGreaterThan(50);
 });

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transformToLonLat } from '../../src/lib/core/crs/transform';
+import { geodesicMetres } from '../../src/lib/core/geometry/geodesic';
 import { leastRank } from '../../src/lib/core/generalise/bands';
 import { keepOfPolygons } from '../../src/lib/core/generalise/keep-vertices';
 import { rankVertices } from '../../src/lib/core/generalise/rank-vertices';
@@ -201,6 +202,36 @@ describe.skipIf(!there)(title, () => {
     for (const { lycee, geodesic_m } of rows)
       expect(Math.abs(metres[ids.indexOf(lycee)]! - geodesic_m), lycee).toBeLessThanOrEqual(0.001 * geodesic_m + 0.05);
   });
+
+  it.each(['lignes_ferrees', 'reserves_naturelles'])(
+    'measures how far lycées are from %s as SpatiaLite does',
+    async (to) => {
+      const [places, goals] = [(await readTable(source('lycees'))).table, (await readTable(source(to))).table];
+      const { table } = await run({ kind: 'nearest', from: 'a', to: 'b' }, places, goals);
+      // nearest on the plane of Lambert-93, which keeps angles
+      const nearest = 'ST_ClosestPoint(g.geom, p.geom)';
+      const sql = `SELECT p.id, MIN(ST_Distance(p.geom, g.geom)), ST_X(${nearest}), ST_Y(${nearest}) FROM lycees p, ${to} g GROUP BY p.id`;
+      const gpkg = join(folder, 'data/millefeuille.gpkg');
+      const said = runProgram('ogr2ogr', '-f', 'CSV', '/vsistdout/', gpkg, '-dialect', 'sqlite', '-sql', sql);
+      const rows = said.trim().split('\n').slice(1);
+      expect(rows).toHaveLength(table.rows);
+      const ids = values(table, 'id').map(String);
+      const found = values(table, 'distance_km') as number[];
+      const { coords } = places.points!;
+      const lambert = transformToLonLat('EPSG:2154');
+      if (!lambert.ok) throw new Error(JSON.stringify(lambert.problem));
+      for (const line of rows) {
+        const [place, plane, x, y] = line.replaceAll('"', '').split(',') as [string, string, string, string];
+        const row = ids.indexOf(place);
+        const there = Float64Array.of(Number(x), Number(y));
+        lambert.value.toLonLat(there);
+        const metres =
+          Number(plane) === 0 ? 0 : geodesicMetres(coords[2 * row]!, coords[2 * row + 1]!, there[0]!, there[1]!);
+        // long edges are straight on that plane there, in degrees here: some metres part them
+        expect(Math.abs(1000 * found[row]! - metres), place).toBeLessThan(5 + 0.001 * metres);
+      }
+    }
+  );
 
   it('counts within a kilometre as SpatiaLite does', async () => {
     const near = { kind: 'within', from: 'a', to: 'b', mode: 'count' } as const;

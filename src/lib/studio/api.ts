@@ -10,7 +10,6 @@ import type { Command } from '../core/document/commands';
 import type { LayerId, LayerSpec, MapDocument, Territory, View } from '../core/document/document';
 import type { Group } from '../core/marks/marks';
 import type { InfoFeature } from '../core/identify/read-info';
-import type { ZoneSpec } from '../core/portrait/schema';
 import type { Outcome, Problem } from '../core/problems/problem';
 import type { Discovery, Offer } from '../core/sources/kind';
 import type { Theme } from '../core/styles/kind';

@@ -57,6 +57,14 @@ describe('findings', () => {
     );
   });
 
+  it('of a distance that is none for half of them, or for all', () => {
+    const half = found('distance_km', [0, 0, 0, 8, 2]);
+    expect(said(half, 'Distance aux zones')).toContain('3 communes sur 5 sont à 0\u00a0km\u00a0; ');
+    expect(said(half, 'Distance', 'en')).toContain('3 of 5 communes are at 0\u00a0km; ');
+    const all = found('distance_km', [0, 0, 0, 0, 0]);
+    expect(said(all, 'Distance')).toBe('Distance\u00a0: 5 communes sur 5 sont à 0\u00a0km.');
+  });
+
   it('are not made of words, years, or of one value', () => {
     expect(found('nombre', [3, null, null, null, null])).toBeUndefined();
     expect(found('annee', [2020, 2021, 2022, 2023, 2024])).toBeUndefined();

@@ -62,12 +62,16 @@ export function findingSentence(finding: Finding, language: Language, { units, s
   const { kind, rows, zeros, median, total, highest } = finding;
   const many = units[language];
   const value = kind === 'distance' ? `${n(highest.value)}\u00a0km` : n(highest.value);
-  const none = kind === 'count' && highest.value === 0;
+  // where all are at nothing, none is at most
+  const none = (kind === 'count' || kind === 'distance') && highest.value === 0;
   if (language === 'fr') {
     const first: Record<FindingKind, string> = {
       count: zeros > 0 ? `${n(zeros)} ${many} sur ${n(rows)} n’en ont pas` : `les ${n(rows)} ${many} en ont`,
       amount: `${n(total)} au total`,
-      distance: `la moitié des ${n(rows)} ${many} est à moins de ${n(median)}\u00a0km`,
+      distance:
+        median === 0
+          ? `${n(zeros)} ${many} sur ${n(rows)} sont à 0\u00a0km`
+          : `la moitié des ${n(rows)} ${many} est à moins de ${n(median)}\u00a0km`,
       level: `la moitié des ${n(rows)} ${many} est au-dessus de ${n(median)}`
     };
     const most =
@@ -81,7 +85,10 @@ export function findingSentence(finding: Finding, language: Language, { units, s
   const first: Record<FindingKind, string> = {
     count: zeros > 0 ? `${n(zeros)} of ${n(rows)} ${many} have none` : `all ${n(rows)} ${many} have some`,
     amount: `${n(total)} in total`,
-    distance: `half of the ${n(rows)} ${many} are less than ${n(median)}\u00a0km away`,
+    distance:
+      median === 0
+        ? `${n(zeros)} of ${n(rows)} ${many} are at 0\u00a0km`
+        : `half of the ${n(rows)} ${many} are less than ${n(median)}\u00a0km away`,
     level: `half of the ${n(rows)} ${many} are above ${n(median)}`
   };
   const most =

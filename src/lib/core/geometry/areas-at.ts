@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Bbox, PolygonBlock } from '../table/table';
-import { standingInPart } from './polygon-contains';
+import { standingOften } from './standing-often';
 
 /**
  * Rows of the areas that a place (degrees) counts in, over an index of the boxes of all parts: every one that it stands
@@ -11,14 +11,15 @@ export function areasAt(block: PolygonBlock): (x: number, y: number) => number[]
   const index = partIndex(block);
   if (!index) return () => [];
   const { rowOf } = block;
+  const standing = standingOften(block);
   return (x, y) => {
     const inside: number[] = [];
     let border = Infinity;
     for (const part of index.search(x, y, x, y)) {
-      const standing = standingInPart(block, part, x, y);
+      const stands = standing(part, x, y);
       const row = rowOf[part] as number;
-      if (standing === 'inside') inside.push(row);
-      else if (standing === 'border') border = Math.min(border, row);
+      if (stands === 'inside') inside.push(row);
+      else if (stands === 'border') border = Math.min(border, row);
     }
     return inside.length > 0 || border === Infinity ? inside : [border];
   };
@@ -48,4 +49,9 @@ export function partBox({ coords, rings, parts }: PolygonBlock, part: number): B
     north = Math.max(north, y);
   }
   return [west, south, east, north];
+}
+
+/** Vertices of a part. */
+export function partSize({ rings, parts }: PolygonBlock, part: number): number {
+  return (rings[parts[part + 1] as number] as number) - (rings[parts[part] as number] as number);
 }

@@ -6,8 +6,8 @@ const AT_ONCE = 131_072;
 export interface BoxIndex {
   /** numbers of the boxes that meet a box, edges included */
   search(west: number, south: number, east: number, north: number): number[];
-  /** some boxes near a place, the nearest on the plane among them; none where there are no boxes */
-  around(x: number, y: number): number[];
+  /** some boxes near a place, the nearest few on the plane among them; none where there are no boxes */
+  around(x: number, y: number, few: number): number[];
 }
 
 /**
@@ -34,6 +34,6 @@ export async function boxIndex(
         const found = block.search(west, south, east, north);
         return n === 0 ? found : found.map((i) => i + n * AT_ONCE);
       }),
-    around: (x, y) => blocks.flatMap((block, n) => block.neighbors(x, y, 1).map((i) => i + n * AT_ONCE))
+    around: (x, y, few) => blocks.flatMap((block, n) => block.neighbors(x, y, few).map((i) => i + n * AT_ONCE))
   };
 }

@@ -5,14 +5,21 @@ const LONG = 6378137;
 const FLATTENING = 1 / 298.257223563;
 const E2 = FLATTENING * (2 - FLATTENING);
 const RADIANS = Math.PI / 180;
+/** Metres of a degree at most, and half the mean width of the earth. */
+const DEGREE = 111_695;
+const RADIUS = 6_371_008.8;
 
-/** How far the plane's distance may be wrong, as a part of it: up to 200 km, below 70° of latitude. */
+/** Where the plane is told by: metres, degrees of latitude. */
+const FAR = 200_000;
+const POLAR = 70;
+/** How far the plane's distance may be wrong there, as a part of it. */
 const BAND = 0.005;
 /** How far along an edge the nearest place may lie from the plane's, as a part of the distance. */
 const WINDOW = 0.05;
-/** Golden section: each turn leaves 0.618 of the window. */
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
-const TURNS = 22;
+/** Of a distance over the sphere, what it is at least over the ellipsoid. */
+const SPHERE = 0.99;
+/** Turns in which the nearest place of an edge is found where no plane tells about where it is. */
+const FAR_TURNS = 4;
 
 /**
  * Whether two edges, straight in degrees, come within a distance of each other over the WGS84 ellipsoid; edges that touch
@@ -61,20 +68,73 @@ function side(ax: number, ay: number, bx: number, by: number, x: number, y: numb
   return (bx - ax) * (y - ay) - (by - ay) * (x - ax);
 }
 
+/**
+ * Metres over the WGS84 ellipsoid from a place (degrees) to the nearest of edge `j` of `ends`, straight in degrees: 0 on it,
+ * Infinity where that is surely more than `under`. Right to a millimetre up to 200 km below 70° of latitude, to a
+ * ten thousandth elsewhere; the antimeridian is not gone over by edges. Whichever way an edge runs, the same.
+ */
+export function metresToEdge(x: number, y: number, ends: Float64Array, j: number, under: number): number {
+  let [ax, ay] = [ends[4 * j] as number, ends[4 * j + 1] as number];
+  let [bx, by] = [ends[4 * j + 2] as number, ends[4 * j + 3] as number];
+  if (ax === bx && ay === by) return geodesicMetres(x, y, ax, ay);
+  // no place of an edge is farther from an end of it than it is long
+  const long = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2) * DEGREE;
+  if (under > FAR && SPHERE * sphereMetres(x, y, ax, ay) - long > under) return Infinity;
+  if (edgesMeet(x, y, x, y, ax, ay, bx, by)) return 0;
+  if (ay > by || (ay === by && ax > bx)) [ax, ay, bx, by] = [bx, by, ax, ay];
+  const { share, about, window } = planeFoot(x, y, ax, ay, bx, by);
+  const at = metresAlong(x, y, ax, ay, bx, by);
+  if (about <= FAR && Math.abs(y) <= POLAR && Math.abs(ay + share * (by - ay)) <= POLAR)
+    return about * (1 - BAND) > under ? Infinity : lowest(at, share, window, 1);
+  const end = at(0);
+  if (end - long > under) return Infinity;
+  return lowest(at, 0.5, 0.5, long < WINDOW * end ? 1 : FAR_TURNS);
+}
+
+/** From a place to an edge on the plane where so many degrees aside and up are as long as one. */
+export function planeApart(x: number, y: number, ends: Float64Array, j: number, aside: number, up: number): number {
+  const [ax, ay] = [((ends[4 * j] as number) - x) / aside, ((ends[4 * j + 1] as number) - y) / up];
+  const [ux, uy] = [((ends[4 * j + 2] as number) - x) / aside - ax, ((ends[4 * j + 3] as number) - y) / up - ay];
+  const square = ux * ux + uy * uy;
+  const share = square === 0 ? 0 : Math.min(1, Math.max(0, -(ax * ux + ay * uy) / square));
+  return Math.sqrt((ax + share * ux) ** 2 + (ay + share * uy) ** 2);
+}
+
 function placeWithin(x: number, y: number, ax: number, ay: number, bx: number, by: number, metres: number): boolean {
+  const { share, about, window } = planeFoot(x, y, ax, ay, bx, by);
+  if (Math.abs(about - metres) > BAND * metres) return about < metres;
+  return lowest(metresAlong(x, y, ax, ay, bx, by), share, window, 1) <= metres;
+}
+
+/** Metres from a place to that of an edge at a share of it: 0 its first end, 1 its last, both to the last bit. */
+function metresAlong(x: number, y: number, ax: number, ay: number, bx: number, by: number): (share: number) => number {
+  return (share) => geodesicMetres(x, y, (1 - share) * ax + share * bx, (1 - share) * ay + share * by);
+}
+
+/** Where on an edge the nearest place is about, as a share of it, how far that is in metres, and how far off it may be. */
+function planeFoot(
+  x: number,
+  y: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number
+): { share: number; about: number; window: number } {
   // a first guess where the place is, a second halfway to what it found
   let share = footOf(x, y, ax, ay, bx, by, y);
   const middle = (y + ay + share * (by - ay)) / 2;
   share = footOf(x, y, ax, ay, bx, by, middle);
   const [ex, ny] = scales(middle);
   const about = Math.hypot((ax + share * (bx - ax) - x) * ex, (ay + share * (by - ay) - y) * ny);
-  if (Math.abs(about - metres) > BAND * metres) return about < metres;
-  const at = (t: number): number => geodesicMetres(x, y, ax + t * (bx - ax), ay + t * (by - ay));
   const length = Math.hypot((bx - ax) * ex, (by - ay) * ny);
-  if (length === 0) return at(0) <= metres;
-  return (
-    least(at, Math.max(0, share - (WINDOW * about) / length), Math.min(1, share + (WINDOW * about) / length)) <= metres
-  );
+  return { share, about, window: length === 0 ? 0 : (WINDOW * about) / length };
+}
+
+/** Metres over the sphere between two places: within 0.6 % of the ellipsoid's. */
+function sphereMetres(x: number, y: number, ax: number, ay: number): number {
+  const [up, aside] = [Math.sin(((ay - y) * RADIANS) / 2), Math.sin(((ax - x) * RADIANS) / 2)];
+  const square = up * up + Math.cos(y * RADIANS) * Math.cos(ay * RADIANS) * aside * aside;
+  return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(square)));
 }
 
 /** Metres of a degree of longitude and of latitude, at a latitude. */
@@ -94,22 +154,20 @@ function footOf(x: number, y: number, ax: number, ay: number, bx: number, by: nu
   return Math.min(1, Math.max(0, ((x - ax) * ex * ux + (y - ay) * ny * uy) / square));
 }
 
-/** Least value of a function with a single valley, its ends included (golden section). */
-function least(value: (t: number) => number, low: number, high: number): number {
-  let best = Math.min(value(low), value(high));
-  let [a, b] = [high - GOLDEN * (high - low), low + GOLDEN * (high - low)];
-  let [fa, fb] = [value(a), value(b)];
-  for (let turn = 0; turn < TURNS; turn++) {
-    best = Math.min(best, fa, fb);
-    if (fa < fb) {
-      [high, b, fb] = [b, a, fa];
-      a = high - GOLDEN * (high - low);
-      fa = value(a);
-    } else {
-      [low, a, fa] = [a, b, fb];
-      b = low + GOLDEN * (high - low);
-      fb = value(b);
-    }
+/**
+ * Least of the distances along an edge, looked for in a window about a share of it: their square is all but a parabola,
+ * whose lowest place three of them tell. Each turn looks about what the last one found, in an eighth of its window.
+ */
+function lowest(at: (share: number) => number, share: number, window: number, turns: number): number {
+  let [best, middle, half] = [Infinity, share, window];
+  for (let turn = 0; turn < turns; turn++) {
+    const [low, high] = [Math.max(0, middle - half), Math.min(1, middle + half)];
+    const [a, m, b] = [at(low), at((low + high) / 2), at(high)];
+    const bend = a * a - 2 * m * m + b * b;
+    const foot = (low + high) / 2 - ((high - low) * (b * b - a * a)) / (4 * bend);
+    middle = bend > 0 ? Math.min(1, Math.max(0, foot)) : a < b ? low : high;
+    best = Math.min(best, a, m, b, at(middle));
+    half /= 8;
   }
   return best;
 }

@@ -14,26 +14,27 @@ export function standingInPart(block: PolygonBlock, part: number, x: number, y: 
   for (let ring = parts[part] as number; ring < (parts[part + 1] as number); ring++) {
     const end = rings[ring + 1] as number;
     for (let i = (rings[ring] as number) + 1; i < end; i++) {
-      let ax = coords[2 * i - 2] as number;
-      let ay = coords[2 * i - 1] as number;
-      let bx = coords[2 * i] as number;
-      let by = coords[2 * i + 1] as number;
-      if (ay > by || (ay === by && ax > bx)) [ax, ay, bx, by] = [bx, by, ax, ay];
-      if (y < ay || y > by) continue;
-      if (ay === by) {
-        if (x >= ax && x <= bx) return 'border';
-        continue;
-      }
-      if (x < ax && x < bx) {
-        if (y < by) inside = !inside;
-        continue;
-      }
-      if (x > ax && x > bx) continue;
-      const side = (bx - ax) * (y - ay) - (by - ay) * (x - ax);
-      if (side === 0) return 'border';
-      // a positive side is to the west of an edge that goes north: the ray to the east crosses it
-      if (side > 0 && y < by) inside = !inside;
+      const met = eastward(coords, i, x, y);
+      if (met === 'border') return met;
+      if (met === 'crossed') inside = !inside;
     }
   }
   return inside ? 'inside' : 'outside';
+}
+
+/** What the way to the east from a place does with the edge that ends at a vertex. */
+export function eastward(coords: Float64Array, i: number, x: number, y: number): 'crossed' | 'border' | 'missed' {
+  let ax = coords[2 * i - 2] as number;
+  let ay = coords[2 * i - 1] as number;
+  let bx = coords[2 * i] as number;
+  let by = coords[2 * i + 1] as number;
+  if (ay > by || (ay === by && ax > bx)) [ax, ay, bx, by] = [bx, by, ax, ay];
+  if (y < ay || y > by) return 'missed';
+  if (ay === by) return x >= ax && x <= bx ? 'border' : 'missed';
+  if (x > ax && x > bx) return 'missed';
+  if (x < ax && x < bx) return y < by ? 'crossed' : 'missed';
+  const side = (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+  if (side === 0) return 'border';
+  // a positive side is to the west of an edge that goes north: the way to the east crosses it
+  return side > 0 && y < by ? 'crossed' : 'missed';
 }

@@ -26,8 +26,8 @@ export type MeasureKind =
   | { kind: 'mean'; column: string; byGround?: boolean; ofTotals?: boolean }
   /** per cent that are of one kind of a category: of the features, or of their ground */
   | { kind: 'share'; column: string; of: string; byGround?: boolean }
-  /** kilometres from the middle to the nearest feature, where none is inside; `inner`: measured to a point inside of it */
-  | { kind: 'nearest'; name: string | null; inner: boolean };
+  /** kilometres from the middle to the nearest place of the nearest feature, where none is inside */
+  | { kind: 'nearest'; name: string | null };
 
 export type Measured = MeasureKind & { value: number };
 
@@ -222,6 +222,5 @@ export async function nearestTo(
   const value = distance && cell(distance, 0);
   if (typeof value !== 'number') return null;
   const named = name ? cell(name, 0) : null;
-  const inner = Boolean(table.lines ?? table.polygons);
-  return { kind: 'nearest', name: named === null ? null : String(named), inner, value };
+  return { kind: 'nearest', name: named === null ? null : String(named), value };
 }

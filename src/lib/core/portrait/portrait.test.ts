@@ -196,8 +196,31 @@ describe('portraitOf, by hand', () => {
     });
     expect(one(layers[0]!, 'count')?.value).toBe(0);
     const near = one(layers[0]!, 'nearest');
-    expect(near).toMatchObject({ name: 'près', inner: false });
+    expect(near).toMatchObject({ name: 'près' });
     expect(near?.value).toBeCloseTo(geodesicMetres(0.15, 0.15, 0.5, 0.15) / 1000, 6);
+  });
+
+  it('measures to the nearest place of a line and to the edge of an area', async () => {
+    const line = handTable({
+      lines: [
+        [
+          [
+            [0.4, -3],
+            [0.4, 5]
+          ]
+        ]
+      ],
+      columns: { nom: ['Voie'] }
+    });
+    const area = handTable({ polygons: [[[box(0.45, -3, 8)]]], columns: { nom: ['Forêt'] } });
+    const { layers } = await ask({
+      zone: { kind: 'around', lon: 0.15, lat: 0.15, metres: 1000, name: '' },
+      tables: [line, area]
+    });
+    const found = layers.map((layer) => one(layer, 'nearest'));
+    expect(found.map((near) => (near?.kind === 'nearest' ? near.name : null))).toEqual(['Voie', 'Forêt']);
+    expect(found[0]?.value).toBeCloseTo(geodesicMetres(0.15, 0.15, 0.4, 0.15) / 1000, 3);
+    expect(found[1]?.value).toBeCloseTo(geodesicMetres(0.15, 0.15, 0.45, 0.15) / 1000, 3);
   });
 
   it('reads the level above by codes, by cut, else by its outline', async () => {

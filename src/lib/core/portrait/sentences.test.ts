@@ -94,7 +94,7 @@ describe('layerSentence', () => {
   it('names the nearest where there is nothing', () => {
     const none = layer([
       count(0, 0, 4),
-      { kind: 'nearest', name: 'Captieux', inner: false, value: 17.23, others: null, upper: null }
+      { kind: 'nearest', name: 'Captieux', value: 17.23, others: null, upper: null }
     ]);
     expect(read(layerSentence(none, 'fr', names()))).toBe(
       'On n’y trouve pas de gares_; au plus près, Captieux est à 17,2_km du centre, à vol d’oiseau.'

@@ -34,7 +34,6 @@ interface Words {
   ofFeatures: string;
   ofGround: string;
   straight: string;
-  toInner: string;
   view: string;
   part: string;
   byOutline: string;
@@ -56,7 +55,6 @@ const words: Record<Language, Words> = {
     ofFeatures: 'part du nombre',
     ofGround: 'part de la surface',
     straight: 'à vol d’oiseau, depuis le centre',
-    toInner: 'à vol d’oiseau, de centre à centre',
     view: 'seulement ce qui est chargé de la vue',
     part: 'seulement la partie reçue de la source',
     byOutline: 'niveau supérieur par un contour simplifié'
@@ -76,7 +74,6 @@ const words: Record<Language, Words> = {
     ofFeatures: 'share of the number',
     ofGround: 'share of the ground',
     straight: 'as the crow flies, from the centre',
-    toInner: 'as the crow flies, from centre to centre',
     view: 'only what is loaded of the view',
     part: 'only the part received from the source',
     byOutline: 'upper level by a simplified outline'
@@ -149,7 +146,7 @@ function describe(
     case 'share':
       return { measure: one.of, how: [one.byGround ? say.ofGround : say.ofFeatures], unit: '%' };
     case 'nearest':
-      return { measure: say.nearest(one.name), how: [one.inner ? say.toInner : say.straight], unit: 'km' };
+      return { measure: say.nearest(one.name), how: [say.straight], unit: 'km' };
   }
 }
 

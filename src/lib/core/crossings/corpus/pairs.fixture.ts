@@ -46,7 +46,11 @@ export const pairs: readonly Pair[] = [
   ['communes', 'foret', 'area-share', 'overlay'],
   ['plu', 'inondables', 'overlay', 'area-share'],
   ['friches', 'plu', 'overlay', 'area-share'],
-  ['communes', 'carreaux', 'interpolate', 'area-share']
+  ['communes', 'carreaux', 'interpolate', 'area-share'],
+  ['lycees', 'pistes', 'nearest', 'within'],
+  ['ecoles', 'routes', 'nearest', 'within'],
+  ['friches', 'coursEau', 'nearest', 'within', 'length-in'],
+  ['hopitaux', 'foret', 'within', 'nearest']
 ];
 
 /** Two layers of which nothing can be made together; null: pictures of a server, that nobody can look into. */

@@ -1,29 +1,22 @@
-import type Flatbush from 'flatbush';
-import { boxIndex } from '../../geometry/box-index';
-import { geodesicMetres } from '../../geometry/geodesic';
-import { groundBox } from '../../geometry/ground-box';
 import { placesOf } from '../../geometry/places';
 import { bad, good, type Outcome } from '../../problems/problem';
-import { cell, type Column, type FeatureTable, type PointBlock } from '../../table/table';
+import { cell, type Column, type FeatureTable } from '../../table/table';
 import { addColumns } from '../add-columns';
 import { columnOf, inputAt, numberColumn } from '../columns-of';
 import type { CrossContext } from '../kind';
 import { textColumn } from '../text-column';
+import { nearestOf } from './goals';
 import { type NearestCrossing, nearestColumns } from './schema';
 
-/** Places compared between two looks at the message queue. */
+/** Places and edges compared between two looks at the message queue. */
 const STRIDE = 16_384;
-interface Found {
-  metres: number;
-  row: number;
-  /** places compared on the way */
-  looked: number;
-}
 
 /**
- * Distance in kilometres over the ellipsoid from each row of the first table to the nearest row of the second, and its
- * name. Lines and areas are taken by an inner point, a row of several points by the one that is nearest. Rows without a
- * place have no distance; of equals the lowest row is named. The second layer's antimeridian is not gone over.
+ * Distance in kilometres over the WGS84 ellipsoid from each row of the first table to the nearest row of the second, and
+ * its name. Measured from points, from an inner point of lines and areas, from the nearest of a row of several points; to
+ * the nearest place of the geometry: a point, any place of a line, the outline of an area, straight in degrees between
+ * their vertices. Inside of an area it is 0; its holes are outside. Rows without a place have no distance; of equals the
+ * lowest row is named. The second layer's antimeridian is not gone over.
  */
 export async function cross(
   inputs: readonly FeatureTable[],
@@ -39,12 +32,10 @@ export async function cross(
     context.signal.throwIfAborted();
   };
   await pause(0, from.rows);
-  const goals = placesOf(to);
-  if (goals.rowOf.length === 0) return bad({ code: 'geometry-missing', facts: { rows: to.rows } });
-  await pause(0, from.rows);
+  const nearest = await nearestOf(to, () => pause(0, from.rows));
+  if (!nearest) return bad({ code: 'geometry-missing', facts: { rows: to.rows } });
   const starts = placesOf(from);
   await pause(0, from.rows);
-  const nearest = await finder(goals, () => pause(0, from.rows));
   const metres = new Float64Array(from.rows).fill(NaN);
   const goal = new Int32Array(from.rows).fill(-1);
   let looked = STRIDE;
@@ -77,33 +68,6 @@ export async function cross(
       added.map((c) => c.name)
     )
   );
-}
-
-/** Finds the nearest of places: a first guess on the plane of degrees gives the box in which the true one must lie. */
-async function finder(
-  { coords, rowOf }: Pick<PointBlock, 'coords' | 'rowOf'>,
-  pause: () => Promise<void>
-): Promise<(x: number, y: number) => Found> {
-  const add = (i: number, made: Flatbush): void => {
-    const [x, y] = [coords[2 * i] as number, coords[2 * i + 1] as number];
-    made.add(x, y, x, y);
-  };
-  const index = await boxIndex(rowOf.length, add, pause);
-  const to = (x: number, y: number, i: number): number =>
-    geodesicMetres(x, y, coords[2 * i] as number, coords[2 * i + 1] as number);
-  return (x, y) => {
-    let best = { metres: Infinity, row: 0 };
-    const compare = (i: number): void => {
-      const metres = to(x, y, i);
-      const row = rowOf[i] as number;
-      if (metres < best.metres || (metres === best.metres && row < best.row)) best = { metres, row };
-    };
-    index.around(x, y).forEach(compare);
-    const { aside, up } = groundBox(y, best.metres);
-    const near = index.search(x - aside, y - up, x + aside, y + up);
-    near.forEach(compare);
-    return { ...best, looked: near.length };
-  };
 }
 
 /** A text column with the values of another at given rows; −1: missing. */

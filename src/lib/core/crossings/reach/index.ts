@@ -63,8 +63,8 @@ export const reach = {
   words: {
     name: { fr: 'Classes de distance', en: 'Classes of distance' },
     hint: {
-      fr: 'Range les lieux par classes de distance, à vol d’oiseau, jusqu’au plus proche de l’autre couche',
-      en: 'Sorts places by classes of distance, as the crow flies, to the nearest of the other layer'
+      fr: 'Range les lieux par classes de distance, à vol d’oiseau, jusqu’au plus proche de l’autre couche\u00a0: lieu, ligne ou bord de zone (0 à l’intérieur)',
+      en: 'Sorts places by classes of distance, as the crow flies, to the nearest of the other layer: a place, a line or the edge of an area (0 inside)'
     },
     amount: { fr: 'Limites des classes', en: 'Limits of the classes' }
   },

@@ -1,10 +1,11 @@
 import type Flatbush from 'flatbush';
-import { partBox, partIndex } from '../../geometry/areas-at';
+import { partBox, partIndex, partSize } from '../../geometry/areas-at';
 import { boxIndex } from '../../geometry/box-index';
 import { edgeIndex, edgesOf, type Edges } from '../../geometry/edges';
 import { groundBox } from '../../geometry/ground-box';
 import { edgesWithin } from '../../geometry/ground-distance';
 import { standingInPart } from '../../geometry/polygon-contains';
+import { standingOften } from '../../geometry/standing-often';
 import type { FeatureTable, PolygonBlock } from '../../table/table';
 import type { CrossContext } from '../kind';
 
@@ -34,6 +35,7 @@ export async function neighbours(
   // only areas hold what does not touch their outline
   const anchors = from.polygons ? await anchorsOf(goals, () => pause(0)) : null;
   const around = to.polygons ? partIndex(to.polygons) : null;
+  const standing = to.polygons ? standingOften(to.polygons) : null;
   const parts = from.polygons ? partsByRow(from.polygons, from.rows) : null;
 
   const counts = new Float64Array(from.rows);
@@ -52,11 +54,11 @@ export async function neighbours(
       const [ax, ay] = [starts.ends[4 * i] as number, starts.ends[4 * i + 1] as number];
       const [bx, by] = [starts.ends[4 * i + 2] as number, starts.ends[4 * i + 3] as number];
       // what does not come near an outline is inside of it with all its vertices, or with none
-      if (starts.opens[i] === 1 && around && to.polygons)
+      if (starts.opens[i] === 1 && around && standing && to.polygons)
         for (const part of around.search(ax, ay, ax, ay)) {
-          looked += sizeOf(to.polygons, part);
+          looked += partSize(to.polygons, part);
           const goal = to.polygons.rowOf[part] as number;
-          if (last[goal] !== row + 1 && standingInPart(to.polygons, part, ax, ay) !== 'outside') meet(goal);
+          if (last[goal] !== row + 1 && standing(part, ax, ay) !== 'outside') meet(goal);
         }
       const { aside, up } = metres > 0 ? groundBox(Math.max(Math.abs(ay), Math.abs(by)), metres) : { aside: 0, up: 0 };
       const near = goalIndex.search(
@@ -79,7 +81,7 @@ export async function neighbours(
     if (parts && from.polygons && anchors && found < most)
       for (let part = parts[row] as number; part < (parts[row + 1] as number); part++) {
         for (const anchor of anchors.within(from.polygons, part)) {
-          looked += sizeOf(from.polygons, part);
+          looked += partSize(from.polygons, part);
           const goal = goals.row[anchor] as number;
           if (found >= most || last[goal] === row + 1) continue;
           const [x, y] = [goals.ends[4 * anchor] as number, goals.ends[4 * anchor + 1] as number];
@@ -119,9 +121,4 @@ function partsByRow({ rowOf }: PolygonBlock, rows: number): Uint32Array {
   for (const row of rowOf) first[row + 1] = (first[row + 1] as number) + 1;
   for (let row = 0; row < rows; row++) first[row + 1] = (first[row + 1] as number) + (first[row] as number);
   return first;
-}
-
-/** Vertices of a part. */
-function sizeOf({ rings, parts }: PolygonBlock, part: number): number {
-  return (rings[parts[part + 1] as number] as number) - (rings[parts[part] as number] as number);
 }
