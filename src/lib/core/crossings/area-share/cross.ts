@@ -5,6 +5,7 @@ import { orientedBlock } from '../../overlay/oriented';
 import { bad, good, type Outcome } from '../../problems/problem';
 import { areasKm2 } from '../../table/area';
 import type { FeatureTable } from '../../table/table';
+import { areasOf } from '../areas-of';
 import { addColumns } from '../add-columns';
 import { inputAt, numberColumn } from '../columns-of';
 import type { CrossContext } from '../kind';
@@ -22,15 +23,15 @@ export async function cross(
   context: CrossContext
 ): Promise<Outcome<FeatureTable>> {
   const [table, over] = [inputAt(inputs, 0), inputAt(inputs, 1)];
-  for (const { polygons, rows } of [table, over])
-    if (!polygons) return bad({ code: 'geometry-missing', facts: { rows } });
+  const [own, covering] = [areasOf(table), areasOf(over)];
+  if (!own || !covering) return bad({ code: 'geometry-missing', facts: { rows: (own ? over : table).rows } });
   await pause(context, 0, table.rows);
   const engine = await overlayEngine(context.clipper);
   if (!engine) return bad({ code: 'overlay-missing', facts: {} });
 
-  const polygons = disjointParts(engine, table.polygons!);
+  const polygons = disjointParts(engine, own);
   const size = areasKm2({ rows: table.rows, polygons });
-  const covered = await coveredKm2(engine, polygons, table.rows, orientedBlock(over.polygons!), (done, total) =>
+  const covered = await coveredKm2(engine, polygons, table.rows, orientedBlock(covering), (done, total) =>
     pause(context, done, total)
   );
   const areas = covered.map((km2, row) => (Number.isNaN(size[row]) ? NaN : km2));

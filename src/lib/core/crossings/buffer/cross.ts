@@ -23,7 +23,8 @@ export async function cross(
   context: CrossContext
 ): Promise<Outcome<FeatureTable>> {
   const table = inputAt(inputs, 0);
-  if (geometryOf(table) === 'none') return bad({ code: 'geometry-missing', facts: { rows: table.rows } });
+  if (table.rows > 0 && geometryOf(table) === 'none')
+    return bad({ code: 'geometry-missing', facts: { rows: table.rows } });
   await pause(context, 0, table.rows);
   const engine = await overlayEngine(context.clipper);
   if (!engine) return bad({ code: 'overlay-missing', facts: {} });
@@ -46,9 +47,11 @@ export async function cross(
 
   const block = writer.block();
   const blocks = block.rowOf.length > 0 ? { polygons: block } : {};
-  const distance = numberColumn(bufferDistanceColumn, Float64Array.of(spec.metres / 1000));
+  // nothing has nothing around it
+  const merged = Math.min(1, table.rows);
+  const distance = numberColumn(bufferDistanceColumn, new Float64Array(merged).fill(spec.metres / 1000));
   return good(
-    spec.dissolve ? madeTable(inputs, 1, blocks, [distance]) : madeTable(inputs, table.rows, blocks, table.columns)
+    spec.dissolve ? madeTable(inputs, merged, blocks, [distance]) : madeTable(inputs, table.rows, blocks, table.columns)
   );
 }
 

@@ -12,6 +12,7 @@ import { PolygonWriter } from '../../table/polygon-writer';
 import { selectRows } from '../../table/select-rows';
 import { type FeatureTable, geometryOf, type LineBlock, type PointBlock, type PolygonBlock } from '../../table/table';
 import { areasAt } from '../../geometry/areas-at';
+import { areasOf } from '../areas-of';
 import { inputAt } from '../columns-of';
 import type { CrossContext } from '../kind';
 import { madeTable } from '../made-table';
@@ -34,13 +35,15 @@ export async function cross(
   context: CrossContext
 ): Promise<Outcome<FeatureTable>> {
   const [table, within] = [inputAt(inputs, 0), inputAt(inputs, 1)];
-  if (geometryOf(table) === 'none') return bad({ code: 'geometry-missing', facts: { rows: table.rows } });
-  if (!within.polygons) return bad({ code: 'geometry-missing', facts: { rows: within.rows } });
+  const areas = areasOf(within);
+  if (table.rows > 0 && geometryOf(table) === 'none')
+    return bad({ code: 'geometry-missing', facts: { rows: table.rows } });
+  if (!areas) return bad({ code: 'geometry-missing', facts: { rows: within.rows } });
   await pause(context, 0, table.rows);
   const engine = await overlayEngine(context.clipper);
   if (!engine) return bad({ code: 'overlay-missing', facts: {} });
 
-  const over = orientedBlock(within.polygons);
+  const over = orientedBlock(areas);
   const heard: Pause = (done, total) => pause(context, done, total);
   const blocks: Blocks = {};
   if (table.points) blocks.points = await clipPoints(table.points, over, heard);

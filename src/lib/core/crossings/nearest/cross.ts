@@ -25,7 +25,7 @@ export async function cross(
 ): Promise<Outcome<FeatureTable>> {
   const from = inputAt(inputs, 0);
   const to = inputAt(inputs, 1);
-  const named = spec.label === undefined ? null : columnOf(to, spec.label);
+  const named = spec.label === undefined || to.rows === 0 ? null : columnOf(to, spec.label);
   if (named && !named.ok) return named;
   const pause = async (done: number, total: number): Promise<void> => {
     await context.breathe(done, total);
@@ -33,13 +33,14 @@ export async function cross(
   };
   await pause(0, from.rows);
   const nearest = await nearestOf(to, () => pause(0, from.rows));
-  if (!nearest) return bad({ code: 'geometry-missing', facts: { rows: to.rows } });
+  if (!nearest && to.rows > 0) return bad({ code: 'geometry-missing', facts: { rows: to.rows } });
   const starts = placesOf(from);
   await pause(0, from.rows);
   const metres = new Float64Array(from.rows).fill(NaN);
   const goal = new Int32Array(from.rows).fill(-1);
   let looked = STRIDE;
-  for (let i = 0; i < starts.rowOf.length; i++) {
+  // with no goal at all there is no distance either
+  for (let i = 0; nearest && i < starts.rowOf.length; i++) {
     // far from all of them, one place is compared with thousands
     if (looked >= STRIDE) {
       await pause(i, starts.rowOf.length);

@@ -8,6 +8,7 @@ import { bad, good, type Outcome } from '../../problems/problem';
 import { Floats, Uints } from '../../table/growing';
 import { PolygonWriter, type Ring } from '../../table/polygon-writer';
 import type { FeatureTable, PolygonBlock } from '../../table/table';
+import { areasOf } from '../areas-of';
 import { addColumns } from '../add-columns';
 import { inputAt, numberColumn } from '../columns-of';
 import type { CrossContext } from '../kind';
@@ -29,14 +30,14 @@ export async function cross(
   context: CrossContext
 ): Promise<Outcome<FeatureTable>> {
   const [first, second] = [inputAt(inputs, 0), inputAt(inputs, 1)];
-  for (const { polygons, rows } of [first, second])
-    if (!polygons) return bad({ code: 'geometry-missing', facts: { rows } });
+  const [ones, others] = [areasOf(first), areasOf(second)];
+  if (!ones || !others) return bad({ code: 'geometry-missing', facts: { rows: (ones ? second : first).rows } });
   await pause(context, 0, first.rows);
   const engine = await overlayEngine(context.clipper);
   if (!engine) return bad({ code: 'overlay-missing', facts: {} });
 
   const pieces = new Pieces();
-  await lay(engine, spec.mode, disjointParts(engine, first.polygons!), disjointParts(engine, second.polygons!), {
+  await lay(engine, spec.mode, disjointParts(engine, ones), disjointParts(engine, others), {
     pieces,
     pause: (done, total) => pause(context, done, total)
   });
