@@ -53,6 +53,19 @@ describe('proposeStyles', () => {
     });
   });
 
+  it('shows the latest of columns that say the same of several years', () => {
+    const years = { pop_2015: [1200, 40000, 800, 9000], pop_2021: [1300, 41000, 700, 9100], pop_2018: [1, 2, 3, 4] };
+    expect(best(areas({ code, ...years }))).toMatchObject({ kind: 'circles', column: 'pop_2021' });
+    const rates = { 'taux 2019': [7.2, 8.1, 6.5, 9.9], 'taux 2023': [7.3, 8.2, 6.6, 9.1], part_2024: [1.5, 2.5, 3, 4] };
+    expect(best(areas({ code, ...rates }))).toMatchObject({ kind: 'classes', column: 'taux 2023' });
+  });
+
+  it('draws steps of a scale in their order', () => {
+    const profile = areas({ code, niveau: ['faible', 'fort', 'très fort', 'moyen'] });
+    const [first] = proposeStyles(profile, { ...free, subject: 'niveau' });
+    expect(first?.reason.fr).toBe('«\u00a0niveau\u00a0» a 4 degrés\u00a0: une couleur par degré, dans leur ordre');
+  });
+
   it('never takes a code for a number', () => {
     for (const profile of [areas({ code, nom }), areas({ code_insee: [1001, 1002, 1003, 1004], nom })]) {
       const proposals = proposeStyles(profile, free);

@@ -102,6 +102,8 @@ function paletteOf(style: StyleSpec, topic: string | undefined): Wording | null 
       ? expected
       : both('distincte des autres couches, à toutes les vues', 'apart from the other layers, to every sight');
   }
+  if (style.kind === 'categories' && style.values?.every(({ colour }) => /^(seq|div)-/.test(colour)))
+    return both('du clair au foncé, dans l’ordre des degrés', 'from light to dark, in the order of the steps');
   return both('une couleur par valeur, distinctes à toutes les vues', 'a colour per value, apart to every sight');
 }
 

@@ -1,4 +1,5 @@
 import { qualitative } from '../palettes';
+import { scaleOf } from './scales';
 
 export const MOST_VALUES = 12;
 
@@ -23,7 +24,7 @@ function levelOf(value: string): number {
 
 /**
  * Colours of at most twelve values, in their order. When two values or more are all different levels of danger (« fort »,
- * « moyen », « faible »), they are ordered and coloured as such.
+ * « moyen », « faible »), they are ordered and coloured as such; so are the steps of other scales (`scaleOf`).
  */
 export function colourValues(values: readonly string[]): { value: string; colour: string }[] {
   const ranked = values.map((value) => ({ value, level: levelOf(value) }));
@@ -32,5 +33,7 @@ export function colourValues(values: readonly string[]): { value: string; colour
     ranked.sort((a, b) => a.level - b.level);
     return ranked.map(({ value, level }) => ({ value, colour: (levels[level] as { colour: string }).colour }));
   }
+  const steps = scaleOf(values);
+  if (steps) return steps;
   return values.slice(0, MOST_VALUES).map((value, i) => ({ value, colour: colours[i] as string }));
 }

@@ -1,10 +1,11 @@
-import { kindsIn } from '../../table/absent-words';
+import { isAbsentWord, kindsIn } from '../../table/absent-words';
 import { namesKinds } from '../../table/name-words';
 import type { ColumnProfile, TableProfile } from '../../table/profile';
 import { byRole } from '../columns';
 import { crowded } from '../crowded';
 import type { StyleKind } from '../kind';
 import { colouredSize } from '../own-size';
+import { scaleOf } from './scales';
 import { categoriesSchema, type CategoriesStyle } from './schema';
 
 /** Columns of kinds first, then other words, codes and small sets of whole numbers: all are read as text. */
@@ -20,6 +21,11 @@ function isNomenclature(column: ColumnProfile): boolean {
   return (
     column.role === 'code' && column.distinct <= 24 && column.distinct * 3 <= column.present && namesKinds(column.name)
   );
+}
+
+/** Are all the kinds of a column steps of one scale? */
+function isScale({ top = [] }: ColumnProfile): boolean {
+  return scaleOf(top.map(({ value }) => value).filter((value) => !isAbsentWord(value))) !== null;
 }
 
 /** One colour per value. */
@@ -50,10 +56,15 @@ export const categories = {
     return {
       score: second ? 0.33 : subject ? 0.9 : column.role === 'category' && count <= 12 ? 0.6 : 0.45,
       style,
-      reason: {
-        fr: `«\u00a0${column.name}\u00a0» a ${count} valeur${count > 1 ? 's' : ''}\u00a0: une couleur par catégorie`,
-        en: `“${column.name}” has ${count} value${count > 1 ? 's' : ''}: one colour per category`
-      }
+      reason: isScale(column)
+        ? {
+            fr: `«\u00a0${column.name}\u00a0» a ${count} degrés\u00a0: une couleur par degré, dans leur ordre`,
+            en: `“${column.name}” has ${count} steps: one colour per step, in their order`
+          }
+        : {
+            fr: `«\u00a0${column.name}\u00a0» a ${count} valeur${count > 1 ? 's' : ''}\u00a0: une couleur par catégorie`,
+            en: `“${column.name}” has ${count} value${count > 1 ? 's' : ''}: one colour per category`
+          }
     };
   },
   load: () => import('./compile')
