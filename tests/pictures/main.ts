@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { compileCatalogue } from '../../server/catalogue/compile';
@@ -10,8 +10,9 @@ import { root, startSite } from '../servers/site';
 import { webp } from './webp';
 
 /**
- * Makes the committed pictures again, from the build: a thumbnail of each one-click map in both themes
- * (`static/vignettes/`) and the pictures of the README (`docs/pictures/`). Public services are stood in for.
+ * Makes the committed pictures again, from the build: a thumbnail in both themes of each one-click map of the
+ * demonstration, and of others that have one (`static/vignettes/`), and the pictures of the README (`docs/pictures/`).
+ * Public services are stood in for.
  */
 const thumbnails = join(root, 'static/vignettes');
 const pictures = join(root, 'docs/pictures');
@@ -45,9 +46,10 @@ function fill(page: Page, width: number, height: number): Promise<void> {
           postMessage({ millefeuille: 1, id, method, params }, location.origin);
         });
       const map: { territory: { kind: string; code: string } } = await ask('getDocument');
-      const all: { kind: string; code: string; bbox: [number, number, number, number] }[] = await (
-        await fetch('../territories/main.json')
-      ).json();
+      const lists = await Promise.all(
+        ['main', 'epci', 'com'].map(async (name) => (await fetch(`../territories/${name}.json`)).json())
+      );
+      const all = lists.flat() as { kind: string; code: string; bbox: [number, number, number, number] }[];
       const [w, s, e, n] = all.find((t) => t.kind === map.territory.kind && t.code === map.territory.code)!.bbox;
       const mercator = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
       const fits = Math.min(width / (((e - w) / 360) * 512), height / ((mercator(n) - mercator(s)) * 512));
@@ -87,7 +89,9 @@ const standIn = await startPublicStandIn(mapserver);
 const browser = await launchBrowser();
 mkdirSync(thumbnails, { recursive: true });
 mkdirSync(pictures, { recursive: true });
-for (const { id: recipe } of recipes)
+// the other cards on public services have a drawn one: pictures of them all would weigh more than the site
+const pictured = recipes.filter(({ id, offline }) => offline || existsSync(join(thumbnails, `${id}.webp`)));
+for (const { id: recipe } of pictured)
   for (const theme of ['light', 'dark'] as const) await thumbnail(browser, recipe, theme);
 await picture(browser, '/', 'landing', 'light');
 await picture(browser, '/carte/habitants/', 'map', 'light');
