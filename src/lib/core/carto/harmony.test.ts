@@ -30,6 +30,10 @@ const polygons = numbers.map((x): Position[][][] => [
 ]);
 const names = { nom: numbers.map((i) => `Lieu n° ${i}`), code_insee: numbers.map((i) => `330${10 + i}`) };
 const kinds = (count: number): { type: string[] } => ({ type: numbers.map((i) => `sorte ${i % count}`) });
+const degrees = ['faible', 'moyen', 'fort', 'très fort'];
+const steps = { niveau: numbers.map((i) => degrees[i % 4] as string) };
+const ages = ['0-14 ans', '15-29 ans', '30-59 ans', '60 ans et plus'];
+const ranges = { age: numbers.map((i) => ages[i % 4] as string) };
 const counts = { population: numbers.map((i) => 100 + i * i * 37) };
 const rates = { taux_chomage: numbers.map((i) => 5 + i * 0.7) };
 
@@ -40,14 +44,19 @@ const layers: readonly HandTable[] = [
   { points, columns: { ...names, ...counts } },
   { points, columns: { ...names, ...kinds(5) } },
   { points, columns: { ...names, ...kinds(12) } },
+  { points, columns: { ...names, ...steps } },
+  { points, columns: { ...names, ...ranges } },
   { lines, columns: names },
   { lines, columns: { ...names, ...kinds(4) } },
   { lines, columns: { ...names, ...kinds(12) } },
+  { lines, columns: { ...names, ...ranges } },
   { polygons, columns: names },
   { polygons, columns: { ...names, ...rates } },
   { polygons, columns: { ...names, ...counts, ...rates } },
   { polygons, columns: { ...names, ...kinds(4) } },
-  { polygons, columns: { ...names, ...kinds(12) } }
+  { polygons, columns: { ...names, ...kinds(12) } },
+  { polygons, columns: { ...names, ...ranges } },
+  { polygons, columns: { ...names, ...steps } }
 ];
 const topics = [undefined, undefined, 'eau', 'risques', 'transport', 'nature', 'patrimoine', 'agriculture', 'sante'];
 
@@ -96,12 +105,12 @@ async function stackOf(random: () => number): Promise<Drawn[]> {
 }
 
 describe('harmony of a stack', () => {
-  it('keeps any two layers of the same mark 20 apart, 10 to every colour-vision deficiency, in 200 stacks', async () => {
+  it('keeps any two layers of the same mark 20 apart, 10 to every colour-vision deficiency, in 400 stacks', async () => {
     const random = lehmer(2026);
     const near: string[] = [];
     const seen = new Set<string>();
     let pairs = 0;
-    for (let run = 0; run < 200; run++) {
+    for (let run = 0; run < 400; run++) {
       const stack = await stackOf(random);
       for (const { style } of stack) seen.add(style.kind);
       for (const [i, one] of stack.entries())
