@@ -35,6 +35,8 @@ export function tiltTo(map: MapLibreMap, pitch: number): void {
 
 export type Padding = { top: number; right: number; bottom: number; left: number };
 
+/** CSS pixels of the largest window that a map is made in. */
+const LARGEST = 4096;
 /** CSS pixels by which what is framed may be out of its room: zooms and centres of documents are rounded. */
 const ROUNDING = 6;
 
@@ -70,11 +72,18 @@ export function showView(map: MapLibreMap, view: View, padding: Padding): void {
   // not laid out yet: it will be resized
   if (width === 0 || height === 0) return;
   if (view.fit) {
-    if (!isInRoom(map, view.fit, roomFor(padding, container))) fitBbox(map, view.fit, padding, view.zoom);
+    const cut = wasSeenWhole(map, view.fit) && !isInRoom(map, view.fit, roomFor(padding, container));
+    if (cut) fitBbox(map, view.fit, padding, view.zoom);
   } else if (view.size) {
     const further = Math.min(0, Math.log2(width / view.size[0]), Math.log2(height / view.size[1]));
     if (further < 0) map.jumpTo({ zoom: view.zoom + further });
   }
+}
+
+/** Whether some window showed an extent whole at this zoom: else the zoom is one that somebody wrote since. */
+function wasSeenWhole(map: MapLibreMap, [west, south, east, north]: Bbox): boolean {
+  const [a, b] = [map.project([west, north]), map.project([east, south])];
+  return Math.abs(b.x - a.x) <= LARGEST && Math.abs(b.y - a.y) <= LARGEST;
 }
 
 /** Whether an extent is seen whole, padding aside. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { LayerSpec, MapDocument } from '../core/document/document';
+import type { LayerSpec, MapDocument, View } from '../core/document/document';
 import { layerSchema } from '../core/document/document';
 import { freshId } from '../core/document/commands';
+import { stableJson } from '../core/document/keys';
 import { validateDocument } from '../core/document/validate';
 import { bad, good, type Outcome } from '../core/problems/problem';
 import type { PageStudio } from './studio.svelte';
@@ -27,6 +28,17 @@ function wrong(method: string, issues: [v.BaseIssue<unknown>, ...v.BaseIssue<unk
   return bad({ code: 'message-invalid', facts: { method, reason } });
 }
 
+/**
+ * A page that moves the camera of the document it was given means its own centre and zoom: what was framed before, which it
+ * hands back with them, is not what it wants in sight.
+ */
+function aimed(document: MapDocument, seen: View): MapDocument {
+  const { fit, ...view } = document.view;
+  const { fit: framed, ...before } = seen;
+  const moved = fit !== undefined && stableJson(fit) === stableJson(framed) && stableJson(view) !== stableJson(before);
+  return moved ? { ...document, view } : document;
+}
+
 const methods: Record<string, Method> = {
   getDocument: (studio) => good(studio.document),
   setDocument: (studio, params) => {
@@ -34,7 +46,7 @@ const methods: Record<string, Method> = {
     if (!parsed.success) return wrong('setDocument', parsed.issues);
     const checked = validateDocument(parsed.output.document);
     if (!checked.ok) return checked;
-    studio.opening.document(checked.value, 'link');
+    studio.opening.document(aimed(checked.value, studio.document.view), 'link');
     return good<MapDocument>(studio.document);
   },
   addLayer: (studio, params) => {
