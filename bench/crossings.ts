@@ -122,8 +122,10 @@ async function benchNearestLine(times: Times, list: readonly [number, number][])
 /** The keeper worker in a thread, and tables that it owns. */
 async function keeperWith(tables: readonly FeatureTable[]): Promise<WorkerClient> {
   const client = new WorkerClient(() => {
-    // a thread does not inherit tsx
-    const boot = `import('tsx/esm/api').then(({ register }) => (register(), import('${new URL('keeper-thread.ts', import.meta.url).href}')))`;
+    // a thread does not inherit tsx; Node reads no wasm by its address, which only the overlay engine asks for
+    const wasm =
+      "export const load = (url, context, next) => url.includes('.wasm') ? { format: 'module', shortCircuit: true, source: 'export default ' + JSON.stringify(url) } : next(url, context)";
+    const boot = `import('node:module').then(({ register }) => register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(wasm)}))).then(() => import('tsx/esm/api')).then(({ register }) => (register(), import('${new URL('keeper-thread.ts', import.meta.url).href}')))`;
     const thread = new Worker(boot, { eval: true });
     const channel: Channel = {
       postMessage: (message, transfer) => thread.postMessage(message, (transfer ?? []) as never[]),
