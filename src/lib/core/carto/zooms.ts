@@ -1,10 +1,10 @@
 import { roundDenominator, zoomOfMetres } from '../crs/map-scale';
-import { mercatorDegrees } from '../crs/mercator';
+import { pixelDegrees } from '../crs/mercator';
 import type { ZoomRange } from '../marks/zoom-range';
 import type { StyleSpec } from '../styles/schema';
 import type { TableProfile } from '../table/profile';
 import type { Bbox } from '../table/table';
-import { USUAL_MAP } from '../table/usual-map';
+import { usualPixel } from '../table/usual-map';
 import type { Wording } from '../wording';
 
 /** Features from which a layer may be too fine: fewer are seen one by one, however small. */
@@ -16,14 +16,7 @@ const READ = 3;
 const CLOSEST = 18;
 
 /** Zoom of a usual map that shows an extent. */
-function framedZoom([west, south, east, north]: Bbox): number {
-  const degrees = Math.max(
-    (east - west) / USUAL_MAP.width,
-    (mercatorDegrees(north) - mercatorDegrees(south)) / USUAL_MAP.height,
-    1e-9
-  );
-  return Math.log2(360 / 512 / degrees);
-}
+const framedZoom = (frame: Bbox): number => Math.log2(pixelDegrees(0) / Math.max(usualPixel(frame), 1e-9));
 
 /** Whether a style draws the features themselves, in a colour that says nothing where they melt together. */
 function drawsEach({ geometry }: TableProfile, style: StyleSpec): boolean {

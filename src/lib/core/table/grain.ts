@@ -1,5 +1,5 @@
 import { mercatorDegrees } from '../crs/mercator';
-import { USUAL_MAP } from './usual-map';
+import { usualPixel } from './usual-map';
 import { geometryOf, type FeatureTable } from './table';
 
 /** How fine what a table draws is. */
@@ -62,7 +62,7 @@ function frameOf(coords: Float64Array): Frame | undefined {
   const [west, east] = [xs[low] as number, xs[high] as number];
   const [bottom, top] = [ys[low] as number, ys[high] as number];
   const [south, north] = [mercatorDegrees(bottom), mercatorDegrees(top)];
-  const pixel = Math.max((east - west) / USUAL_MAP.width, (north - south) / USUAL_MAP.height);
+  const pixel = usualPixel([west, bottom, east, top]);
   if (!(pixel > 0)) return undefined;
   return { west, south, east, north, pixel, cosine: Math.cos(((bottom + top) * Math.PI) / 360) };
 }
