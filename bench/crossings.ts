@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import {
   featureCollection,
@@ -21,13 +18,15 @@ import type { FeatureTable, PolygonBlock } from '../src/lib/core/table/table';
 import { WorkerClient, type Channel } from '../src/lib/workers/client';
 import { TableSender } from '../src/lib/workers/table-port';
 import { readTable } from '../tests/contract/reading';
+import { hasKit, startKit } from '../tests/servers/kit';
 
 type Times = (run: () => Promise<number>) => Promise<{ median: number; worst: number }>;
 
-const kitFolder = resolve(import.meta.dirname, '../../shared/ogc-kit');
-
 /** Places spread over an extent, the same each time. */
-function places(n: number, [west, south, east, north]: readonly [number, number, number, number]): [number, number][] {
+export function places(
+  n: number,
+  [west, south, east, north]: readonly [number, number, number, number]
+): [number, number][] {
   return Array.from({ length: n }, (_, i) => [
     west + (((i * 7919) % 99_991) / 99_991) * (east - west),
     south + (((i * 104_729) % 79_999) / 79_999) * (north - south)
@@ -201,14 +200,11 @@ export async function benchCrossings(times: Times): Promise<string[]> {
   const broken: string[] = [];
   const nearest = await benchNearestLine(times, places(100_000, [-1.7, 42.8, 2.6, 47.1]));
   if (nearest > 5000) broken.push(`nearest of 20,000 edges to 100,000 points in ${Math.round(nearest)} ms (5 s)`);
-  if (!existsSync(join(kitFolder, 'TRUTHS.json'))) {
+  if (!hasKit) {
     console.log('communes of the kit: skipped, no ../shared/ogc-kit beside the repository');
     return broken;
   }
-  const { start } = (await import(pathToFileURL(join(kitFolder, 'serve.mjs')).href)) as {
-    start(options: { port: number; quiet: boolean }): Promise<{ url: string; close(): Promise<void> }>;
-  };
-  const kit = await start({ port: 0, quiet: true });
+  const kit = await startKit();
   const source = {
     kind: 'wfs',
     url: `${kit.url}/ows`,

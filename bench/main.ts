@@ -11,10 +11,12 @@ import { restyles } from '../tests/e2e/many-areas';
 import { serverFaults, writeFaultEntries } from '../tests/faults/servers';
 import { makeCatalogue, wfsEntry } from '../tests/servers/catalogue';
 import { startFaultKinds } from '../tests/servers/fault-kinds';
+import { hasKit, startKit } from '../tests/servers/kit';
 import { startMapServer } from '../tests/servers/mapserver';
 import { startSite } from '../tests/servers/site';
 import { benchCells } from './cells';
-import { benchCrossings } from './crossings';
+import { countOnPage, csvOf, type CrossingCost } from './crossing-on-page';
+import { benchCrossings, places } from './crossings';
 import { benchCrs } from './crs';
 import { generaliseCost } from './generalise';
 import { benchAreaShare } from './overlay';
@@ -246,6 +248,43 @@ async function benchRestyle(browser: Browser): Promise<void> {
   await site.close();
 }
 
+/**
+ * Longest main-thread task from the click on « count these 100,000 points in each of 4,293 communes » to the map drawn.
+ * As above, what is promised is the page's own time on a processor: the map is drawn on the same ones.
+ */
+async function benchCrossingOnPage(browser: Browser): Promise<void> {
+  if (!hasKit) return console.log('crossing on a page: skipped, no ../shared/ogc-kit beside the repository');
+  const kit = await startKit();
+  const catalogue = makeCatalogue();
+  catalogue.write(
+    'bench/communes.yaml',
+    wfsEntry('Communes', `${kit.url}/ows`, 'communes', 'polygon', { pageSize: 2000 })
+  );
+  const site = await startSite({ CATALOG_DIR: catalogue.folder });
+  // the ground of those communes
+  const file = csvOf(places(100_000, [-1.8, 42.8, 2.6, 47.2]));
+  const costs: CrossingCost[] = [];
+  const result = await times(() =>
+    onPage(browser, async (page) => {
+      costs.push(await countOnPage(page, site, 'communes', file));
+      return costs.at(-1)!.processor;
+    })
+  );
+  promise(
+    `processor time of the longest task while 100,000 points are counted in ${costs[0]!.areas} areas`,
+    result,
+    50
+  );
+  const list = (of: (cost: CrossingCost) => number): string => costs.map((cost) => Math.round(of(cost))).join(', ');
+  console.log(`the same by the clock: ${list(({ clock }) => clock)} ms`);
+  console.log(
+    `from the click to the row ready: ${list(({ ready }) => ready)} ms; to the map drawn: ${list(({ idle }) => idle)} ms`
+  );
+  await site.close();
+  catalogue.remove();
+  await kit.close();
+}
+
 /** In a browser of its own, so that none inherits what another left. */
 const inBrowser = (bench: (browser: Browser) => Promise<void>) => async (): Promise<void> => {
   const browser = await launchBrowser();
@@ -256,6 +295,7 @@ const inBrowser = (bench: (browser: Browser) => Promise<void>) => async (): Prom
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   crs: async () => broken.push(...(await benchCrs(times))),
   crossings: async () => broken.push(...(await benchCrossings(times))),
+  'crossing-on-page': inBrowser(benchCrossingOnPage),
   generalise: benchGeneralise,
   cells: () => benchCells(times),
   'area-share': () => benchAreaShare(times),

@@ -2,6 +2,7 @@
 import { looking } from './axe';
 import {
   addEntries,
+  addressFollows,
   expect,
   middleOfMap,
   openStudio,
@@ -75,6 +76,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.locator('[data-notice=truncated]')).toBeVisible();
     await look('row in error, list cut short');
 
+    await addressFollows(page);
     const { hash } = new URL(page.url());
     await page.goto('about:blank');
     await page.goto(`${site.url}/${hash}`);

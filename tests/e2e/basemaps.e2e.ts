@@ -3,7 +3,17 @@
 import type { Page } from '@playwright/test';
 import { photograph } from '../servers/photograph';
 import { looking } from './axe';
-import { addEntries, configured, expect, getDocument, openStudio, packed, showTab, test, waitIdle } from './fixtures';
+import {
+  addEntries,
+  addressFollows,
+  configured,
+  expect,
+  getDocument,
+  openStudio,
+  showTab,
+  test,
+  waitIdle
+} from './fixtures';
 
 interface Toned {
   basemap: string;
@@ -114,8 +124,8 @@ test('the tone of a basemap is set by hand, undone, and goes with the link', asy
   expect((await documentOf(page)).basemapTone).toBeUndefined();
   await page.keyboard.press('Control+Shift+z');
   await expect.poll(async () => (await documentOf(page)).basemapTone).toEqual(wanted);
-  await expect.poll(() => packed(page)).not.toBe('');
   await waitIdle(page);
+  await addressFollows(page);
   const address = page.url();
   await page.goto('about:blank');
   await page.goto(address);

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import type { Feature, MultiPolygon, Point, Polygon } from 'geojson';
 import { build } from '../servers/site';
 import { looking } from './axe';
-import { expect, getDocument, openStudio, readRows, showTab, test, waitIdle } from './fixtures';
+import { addressFollows, expect, getDocument, openStudio, readRows, showTab, test, waitIdle } from './fixtures';
 
 const file = (name: string): string => readFileSync(join(build, 'demo', name), 'utf8');
 const features = <G extends Point | Polygon | MultiPolygon, P>(name: string): Feature<G, P>[] =>
@@ -107,7 +107,7 @@ test('a rate: both are the ratio of their sums, from what the page holds already
   await page.getByRole('button', { name: 'Rétablir : Comparer au niveau supérieur' }).click();
   await expect(box(page, 'ready').getByRole('status')).toHaveText(sentence);
 
-  await expect(page).toHaveURL(/#m=/);
+  await addressFollows(page);
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'fr-FR', hasTouch: true });
   const other = await context.newPage();
   await other.goto(page.url());

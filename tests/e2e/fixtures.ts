@@ -1,4 +1,6 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import type { MapDocument } from '../../src/lib/core/document/document';
+import { packDocument } from '../../src/lib/core/document/permalink';
 import { makeCatalogue, writeServerEntries } from '../servers/catalogue';
 import { startFaults, type FaultServer } from '../servers/faults';
 import { startMapServer, type MapServer } from '../servers/mapserver';
@@ -189,11 +191,17 @@ export async function withoutWebgl(page: Page): Promise<void> {
 /** Packed part of the page's address; '' when there is none. */
 export const packed = (page: Page): string => new URL(page.url()).hash.replace(/^#m=/, '');
 
+/** Waits until the address is that of the map as it is now: it follows a change within a second. */
+export const addressFollows = (page: Page): Promise<void> =>
+  expect(async () =>
+    expect(packed(page)).toBe(packDocument((await getDocument(page)) as unknown as MapDocument))
+  ).toPass();
+
 /** A link to a map of one layer that only the studio `from` knows the host of. */
 export async function linkFrom(page: Page, from: Site, entry: string): Promise<string> {
   await openStudio(page, from);
   await addEntries(page, entry);
-  await expect(page).toHaveURL(/#m=/);
+  await addressFollows(page);
   const { hash } = new URL(page.url());
   await page.goto('about:blank');
   return hash;

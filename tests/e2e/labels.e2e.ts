@@ -1,7 +1,7 @@
 // Promise: layers name themselves where a reader is helped by it, say why, and let their author rank the names, thin them
 // out or take them away for good.
 import { looking } from './axe';
-import { addEntries, expect, getDocument, openStudio, packed, showTab, test, waitIdle } from './fixtures';
+import { addEntries, addressFollows, expect, getDocument, openStudio, showTab, test, waitIdle } from './fixtures';
 import type { Page } from '@playwright/test';
 
 interface Named {
@@ -44,8 +44,8 @@ test('names are ranked, thinned out and taken away in the editor, and undone', a
   await page.keyboard.press('Control+Shift+z');
   await expect.poll(() => namesOf(page, 'demo-lieux')).toBeUndefined();
   // an author's « none » holds in the link too
-  await expect.poll(() => packed(page)).not.toBe('');
   await waitIdle(page);
+  await addressFollows(page);
   await page.reload();
   await waitIdle(page);
   expect(await namesOf(page, 'demo-lieux')).toBeUndefined();

@@ -5,7 +5,17 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { root } from '../servers/site';
-import { addEntries, expect, middleOfMap, openStudio, showTab, test, waitIdle, withoutWebgl } from './fixtures';
+import {
+  addEntries,
+  addressFollows,
+  expect,
+  middleOfMap,
+  openStudio,
+  showTab,
+  test,
+  waitIdle,
+  withoutWebgl
+} from './fixtures';
 
 /** What a language says: whole texts, and the fixed parts of those that are made by a function or hold a place. */
 interface Words {
@@ -191,6 +201,7 @@ for (const lang of ['fr', 'en'] as const) {
     await page.locator('[data-status=error] summary').first().click();
     await look('rows in error, a list cut short');
 
+    await addressFollows(page);
     const { hash } = new URL(page.url());
     await page.goto('about:blank');
     await page.goto(`${site.url}/?${q}${hash}`);

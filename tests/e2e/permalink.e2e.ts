@@ -2,6 +2,7 @@
 import type { Browser, Page } from '@playwright/test';
 import {
   addEntries,
+  addressFollows,
   expect,
   getDocument,
   linkFrom,
@@ -61,15 +62,12 @@ test('a map of five layers: 1 200 characters, deep equal in a fresh profile', as
   expect(statuses.every(([, status]) => status === 'ready')).toBe(true);
   const document = await getDocument(page);
   expect(document.layers).toHaveLength(5);
-  await expect(page).toHaveURL(/#m=/);
-  // the address follows within a second of the last change
-  await expect(async () => {
-    const seen = await elsewhere(browser, page.url(), async (other) => ({
-      document: await getDocument(other),
-      states: (await readRows(other)).map((r) => [r.id, r.status])
-    }));
-    expect(seen).toEqual({ document, states: (await readRows(page)).map((r) => [r.id, 'ready']) });
-  }).toPass({ timeout: 30_000 });
+  await addressFollows(page);
+  const seen = await elsewhere(browser, page.url(), async (other) => ({
+    document: await getDocument(other),
+    states: (await readRows(other)).map((r) => [r.id, r.status])
+  }));
+  expect(seen).toEqual({ document, states: (await readRows(page)).map((r) => [r.id, 'ready']) });
   expect(page.url().length, 'the whole address').toBeLessThanOrEqual(1200);
 });
 
@@ -88,7 +86,7 @@ test('the address follows within a second; Back returns to the landing', async (
 
 test('a pasted hash loads as one step that can be undone', async ({ page, site }) => {
   await openStudio(page, site, '/carte/habitants/?territoire=dep-33');
-  await expect(page).toHaveURL(/#m=/);
+  await addressFollows(page);
   const gironde = packed(page);
   const before = await getDocument(page);
   await page.goto('about:blank');
@@ -106,11 +104,9 @@ test('a pasted hash loads as one step that can be undone', async ({ page, site }
 
 test('a recipe’s address runs it afresh, unless a document comes with it', async ({ page, site }) => {
   await openStudio(page, site, '/carte/habitants/?territoire=dep-33');
-  await expect(page).toHaveURL(/#m=/);
-  const first = packed(page);
   await result(page, 'setDocument', { document: { ...(await getDocument(page)), title: 'Un autre titre' } });
   await expect(page.locator('[data-map-title]')).toContainText('Un autre titre');
-  await expect(async () => expect(packed(page)).not.toBe(first)).toPass({ timeout: 1500 });
+  await addressFollows(page);
   const withDocument = page.url();
   await page.goto('about:blank');
   await page.goto(withDocument);

@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from '../servers/site';
 import { looking } from './axe';
-import { expect, getDocument, lookAt, middleOfMap, openStudio, result, test, waitIdle } from './fixtures';
+import {
+  addressFollows,
+  expect,
+  getDocument,
+  lookAt,
+  middleOfMap,
+  openStudio,
+  result,
+  test,
+  waitIdle
+} from './fixtures';
 
 const populationOf = new Map(
   readFileSync(join(build, 'demo', 'populations.csv'), 'utf8')
@@ -86,7 +96,7 @@ test('another commune: both figures and how much more, by its code; file, link, 
       .slice(2, 5)
   ).toEqual([here, there, here - there].map(String));
 
-  await expect(page).toHaveURL(/#m=/);
+  await addressFollows(page);
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'fr-FR', hasTouch: true });
   const other = await context.newPage();
   await other.goto(page.url());

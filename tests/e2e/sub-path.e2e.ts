@@ -1,7 +1,7 @@
 // Promise: the same build works unchanged under a sub-path of a bare static host, without rewriting.
 import { startBareHost } from '../servers/static-subpath';
 import type { TestServer } from '../servers/http';
-import { expect, rows, test, waitIdle } from './fixtures';
+import { addressFollows, expect, rows, test, waitIdle } from './fixtures';
 
 let host: TestServer;
 test.beforeAll(async () => {
@@ -31,7 +31,7 @@ test('landing, recipe, permalink and embed open under /carto/, and again on relo
   await expect(rows(page).first()).toBeVisible();
   await opens(`${base}carte/habitants/?territoire=dep-33`, true);
   await opens(`${base}carte/?recette=habitants&territoire=dep-87`, true);
-  await expect(page).toHaveURL(/#m=/);
+  await addressFollows(page);
   const packed = new URL(page.url()).hash;
   await opens(`${base}${packed}`, true);
   await opens(`${base}embed/${packed}`, true);

@@ -1,7 +1,17 @@
 // Promise: in a stack of twenty layers, six of them crossings (two of crossings), whatever is removed, moved, filtered or
 // undone, each layer shows what its document says, as a page that opens the same document anew does.
 import type { Browser, Page } from '@playwright/test';
-import { expect, getDocument, openStudio, readRows, result, test, waitIdle, type DocumentView } from './fixtures';
+import {
+  addressFollows,
+  expect,
+  getDocument,
+  openStudio,
+  readRows,
+  result,
+  test,
+  waitIdle,
+  type DocumentView
+} from './fixtures';
 
 type Layer = DocumentView['layers'][number] & { source: { kind: string; crossing?: Record<string, unknown> } };
 
@@ -68,6 +78,7 @@ const order = async (page: Page): Promise<string[]> => (await layersOf(page)).ma
 async function anew(browser: Browser, page: Page): Promise<{ document: DocumentView; shown: Record<string, unknown> }> {
   const context = await browser.newContext({ locale: 'fr-FR', viewport: page.viewportSize() });
   const other = await context.newPage();
+  await addressFollows(page);
   await other.goto(page.url());
   const seen = await shown(other);
   const document = await getDocument(other);

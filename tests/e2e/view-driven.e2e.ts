@@ -12,6 +12,7 @@ import type { MapServer } from '../servers/mapserver';
 import { startSite, type Site } from '../servers/site';
 import {
   addEntries,
+  addressFollows,
   BLOCKED,
   configured,
   expect,
@@ -184,6 +185,7 @@ test('the row tells how much of the source is in view, and panning asks each pla
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
   const other = await context.newPage();
   await configured(other, { wholeLimit });
+  await addressFollows(page);
   await other.goto(page.url());
   await waitIdle(other);
   expect(await getDocument(other)).toEqual(document);

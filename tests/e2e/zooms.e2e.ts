@@ -2,9 +2,9 @@
 // had in sight, without changing the map.
 import type { Browser, Page } from '@playwright/test';
 import type { LayerSpec, MapDocument, View } from '../../src/lib/core/document/document';
-import { packDocument } from '../../src/lib/core/document/permalink';
 import {
   addEntries,
+  addressFollows,
   expect,
   getDocument,
   lookAt,
@@ -40,9 +40,6 @@ const mapOf = (...layers: LayerSpec[]): MapDocument => ({
   layers,
   page: { legend: false, title: true }
 });
-/** Waits until the address is that of the map. */
-const addressFollows = (page: Page): Promise<void> =>
-  expect(async () => expect(packed(page)).toBe(packDocument(await documentOf(page)))).toPass();
 const documentOf = async (page: Page): Promise<MapDocument> => (await getDocument(page)) as unknown as MapDocument;
 
 /** Box of the magenta pixels of the map, in CSS pixels of it, and the map's own size. */

@@ -77,6 +77,8 @@ export class ComparisonStore {
   /** what is compared, or was */
   #key = '';
   #run: object | null = null;
+  /** what it was asked of last: a camera or a picture that came changes nothing here */
+  #asked: readonly unknown[] = [];
 
   constructor(private readonly ports: ComparisonPorts) {}
 
@@ -93,11 +95,19 @@ export class ComparisonStore {
     if (territory && !own && (territory.kind === 'com' || territory.kind === 'epci'))
       void this.ports.known(territory).then((known) => known && this.follow());
     const upper = own && levelAbove(own, this.ports.find);
-    if (!own || !upper) return this.#close();
+    if (!own || !upper) {
+      this.#asked = [];
+      return this.#close();
+    }
     // which figure is the foremost is known once all are
     const seen = document.layers.filter((l) => l.visible && l.source.kind === 'derived');
     if (seen.some((layer) => rowStatus(layer, this.ports.runtime(layer.id)) === 'loading')) return;
-    const there = recut(document, own, upper, this.ports.entries());
+    const entries = this.ports.entries();
+    const profiles = document.layers.map((layer) => this.ports.runtime(layer.id).profile);
+    const asked = [document.layers, territory, compared, entries, ...profiles];
+    if (asked.length === this.#asked.length && asked.every((each, i) => each === this.#asked[i])) return;
+    this.#asked = asked;
+    const there = recut(document, own, upper, entries);
     const figure = findFigure({
       document,
       profile: (id) => this.ports.runtime(id).profile,
@@ -126,6 +136,7 @@ export class ComparisonStore {
 
   again(): void {
     this.#patch({ status: 'offered', refusal: null });
+    this.#asked = [];
     this.follow();
   }
 

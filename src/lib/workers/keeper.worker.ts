@@ -88,18 +88,24 @@ serve(
       if (!view.ok) return { outcome: view };
       const table = view.value;
       const made = new Map<string, Shape>();
-      const band = drawnBand(table, args.band);
+      const kept = (id: ShapeId, make: () => Shape): Shape => {
+        const shape = made.get(id) ?? make();
+        made.set(id, shape);
+        return shape;
+      };
+      // vertices are ranked, which takes longer than all else here, only for who draws them
+      let own = null as ShapeId | null;
+      const ownShape = (): Shape => {
+        const band = drawnBand(table, args.band);
+        const id = (own = ownId(table, band));
+        return args.have.includes(id) ? namedShape(table, id) : kept(id, () => shapeOf(atBand(table, band), 'own', id));
+      };
+      const insideShape = (id = `${table.id}:inside`): Shape => kept(id, () => shapeOf(table, 'inside', id));
       const context: CompileContext = {
         theme: args.theme,
         zoom: args.zoom,
         language: args.language,
-        shape: (which) => {
-          const id = which === 'own' ? ownId(table, band) : `${table.id}:${which}`;
-          if (which === 'own' && args.have.includes(id)) return namedShape(table, id);
-          const known = made.get(id) ?? shapeOf(which === 'own' ? atBand(table, band) : table, which, id);
-          made.set(id, known);
-          return known;
-        },
+        shape: (which) => (which === 'own' ? ownShape() : insideShape()),
         made: (name, make) => {
           const id = `${table.id}:${name}`;
           if (!made.has(id) && !args.have.includes(id)) made.set(id, make(id));
@@ -118,7 +124,7 @@ serve(
           legend,
           ...(zooms && { zooms }),
           shapes,
-          varies: named.has(ownId(table, band)) && variesByBand(table),
+          varies: own !== null && named.has(own) && variesByBand(table),
           rows: rows.id
         }),
         transfer: [...transferOfMarks(marks), ...shapes.flatMap(transferOfShape)]

@@ -1,10 +1,13 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { pixelDegrees } from '../crs/mercator';
 import { handTable } from '../marks/hand-table';
 import type { FeatureTable } from '../table/table';
 import { bandOf, leastRank } from './bands';
 import { atBand, drawnBand, variesByBand } from './by-band';
 import { numbers } from './coverage.fixture';
+import * as ranking from './rank-vertices';
+
+vi.mock('./rank-vertices', { spy: true });
 
 it('a band is two zooms wide, and ends where what it leaves out would begin to be seen', () => {
   expect([-1, 0, 3.99, 4, 5.99, 6, 13.9, 14, 22].map(bandOf)).toEqual([4, 4, 4, 6, 6, 8, 14, Infinity, Infinity]);
@@ -42,4 +45,13 @@ it('big ones lose vertices from band to band, until too few would go', () => {
   const line = handTable({ lines: [[ring(25_000)]] });
   expect(atBand(line, drawnBand(line, 4)).lines?.coords.length).toBeLessThan(400);
   expect(drawnBand(handTable({ points: [ring(25_000)] }), 4)).toBe(Infinity);
+});
+
+it('shapes that tables share are ranked once', () => {
+  const table = handTable({ polygons: [[[ring(25_000)]]] });
+  const counted: FeatureTable = { ...table, id: 'counted' };
+  const { rankVertices } = vi.mocked(ranking);
+  rankVertices.mockClear();
+  for (const one of [table, counted]) for (const band of [4, 6]) atBand(one, drawnBand(one, band));
+  expect(rankVertices).toHaveBeenCalledTimes(1);
 });

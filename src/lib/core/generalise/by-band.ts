@@ -1,4 +1,4 @@
-import { geometryOf, type FeatureTable, type LineBlock } from '../table/table';
+import { geometryOf, type FeatureTable, type LineBlock, type PolygonBlock } from '../table/table';
 import { leastRank, type Band } from './bands';
 import { keepOfLines, keepOfPolygons } from './keep-vertices';
 import { rankVertices } from './rank-vertices';
@@ -8,8 +8,11 @@ const FEW_VERTICES = 20_000;
 /** Nor where more than this share would stay. */
 const MOST = 0.75;
 
-/** Ranks are the same in every band: computed at the first, for as long as the table is kept. */
-const ranksOf = new WeakMap<FeatureTable, Float32Array>();
+/**
+ * Ranks are the same in every band, and for every table over the same shapes (what a crossing adds columns to): computed at
+ * the first, for as long as the shapes are kept.
+ */
+const ranksOf = new WeakMap<PolygonBlock | LineBlock, Float32Array>();
 
 /** Whether a table is drawn with other vertices in other bands. */
 export function variesByBand(table: FeatureTable): boolean {
@@ -37,13 +40,13 @@ export function atBand(table: FeatureTable, band: Band): FeatureTable {
   return lines ? { ...table, lines: keepOfLines(lines, ranks, least) } : table;
 }
 
-function ranked(table: FeatureTable): Float32Array {
-  const { polygons, lines } = table;
-  const known = ranksOf.get(table);
+function ranked({ polygons, lines }: FeatureTable): Float32Array {
+  const block = polygons ?? (lines as LineBlock);
+  const known = ranksOf.get(block);
   if (known) return known;
   const ranks = polygons
     ? rankVertices({ coords: polygons.coords, starts: polygons.rings, closed: true })
     : rankVertices({ ...(lines as LineBlock), closed: false });
-  ranksOf.set(table, ranks);
+  ranksOf.set(block, ranks);
   return ranks;
 }
