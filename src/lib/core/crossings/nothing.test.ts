@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { crossContext } from '../../../../tests/crossing';
 import { handTable } from '../marks/hand-table';
 import { cell, type FeatureTable } from '../table/table';
-import { runCrossing } from './registry';
+import { oneOfEach } from './one-of-each.fixture';
+import { crossingInputs, crossingKinds, runCrossing } from './registry';
 import type { CrossingSpec } from './schema';
 
 /** What a service answers that has none of a kind in a territory: no row, so no geometry and no column either. */
@@ -59,5 +60,40 @@ describe('crossings with a layer of which a territory has none', () => {
     expect((await cross({ ...overlay, mode: 'intersection' }, areas, nothing)).rows).toBe(0);
     for (const mode of ['difference', 'union'] as const)
       expect((await cross({ ...overlay, mode }, areas, nothing)).rows).toBe(2);
+  });
+});
+
+/** Rows of every geometry and with every column that the crossings below name. */
+const line = (x: number): [number, number][] => [
+  [x, 45.2],
+  [x + 1, 45.8]
+];
+const codes = ['33', '40'];
+const everything = handTable({
+  polygons: [square(0), square(1)],
+  lines: [[line(0)], [line(1)]],
+  points: [[[0.5, 45.5]], [[1.5, 45.5]]],
+  columns: {
+    ...{ code: codes, origine: codes, destination: codes.toReversed(), code_dep: codes, nom: ['Un', 'Deux'] },
+    ...{ x: [1, 4], nombre: [7, 9], population: [100, 200] }
+  }
+});
+
+describe.each(crossingKinds.map(({ kind }) => kind))('the crossing %s', (kind) => {
+  const spec = oneOfEach[kind];
+  const inputs = crossingInputs(spec);
+
+  it('is done whichever of its layers are empty, columns and all', async () => {
+    const full = await cross(spec, ...inputs.map(() => everything));
+    expect(full.rows).toBeGreaterThan(0);
+    for (let which = 1; which < 2 ** inputs.length; which++) {
+      const tables = inputs.map((_, i) => ((which >> i) & 1 ? nothing : everything));
+      const outcome = await runCrossing(tables, spec, crossContext());
+      // trips with no place to go from or to are told
+      const told = kind === 'flows' && tables[0] === everything ? 'flows-none' : undefined;
+      expect(outcome.ok ? undefined : outcome.problem.code, `empty: ${which.toString(2)}`).toBe(told);
+      // what is made from nothing is nothing
+      if (outcome.ok && tables[0] === nothing && kind !== 'overlay') expect(outcome.value.rows).toBe(0);
+    }
   });
 });

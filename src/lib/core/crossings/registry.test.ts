@@ -4,31 +4,8 @@ import { handTable } from '../marks/hand-table';
 import { profileOf } from '../table/make-profile';
 import type { CrossingInput } from './kind';
 import { crossingInputs, crossingKind, crossingKinds, suggestCrossings } from './registry';
-import { crossingSchema, type CrossingSpec } from './schema';
-
-const specs: Record<CrossingSpec['kind'], CrossingSpec> = {
-  join: { kind: 'join', areas: 'a', areasKey: 'code', table: 'b', tableKey: 'code', columns: ['x'] },
-  'count-in': { kind: 'count-in', areas: 'a', points: 'b', sum: 'x' },
-  'length-in': { kind: 'length-in', areas: 'a', lines: 'b' },
-  nearest: { kind: 'nearest', from: 'a', to: 'b', label: 'nom' },
-  ratio: { kind: 'ratio', layer: 'a', numerator: 'x', denominator: { by: 'area' }, per: 1 },
-  reach: { kind: 'reach', from: 'a', to: 'b', kilometres: [5, 10] },
-  score: { kind: 'score', layer: 'a', criteria: [{ column: 'x', op: '>=', value: 3 }] },
-  'service-areas': { kind: 'service-areas', points: 'a', areas: 'b' },
-  within: { kind: 'within', from: 'a', to: 'b', metres: 1000, mode: 'count' },
-  'area-share': { kind: 'area-share', areas: 'a', over: 'b', as: 'part_inondable' },
-  buffer: { kind: 'buffer', layer: 'a', metres: 500, dissolve: true },
-  clip: { kind: 'clip', layer: 'a', within: 'b' },
-  interpolate: { kind: 'interpolate', areas: 'a', from: 'b', columns: ['population'] },
-  dissolve: { kind: 'dissolve', layer: 'a', by: 'code_dep' },
-  overlay: { kind: 'overlay', mode: 'union', areas: 'a', over: 'b' },
-  flows: {
-    kind: 'flows',
-    table: 'a',
-    count: 'nombre',
-    ends: { by: 'code', from: 'origine', to: 'destination', places: 'b', key: 'code', toPlaces: 'c', toKey: 'code' }
-  }
-};
+import { oneOfEach } from './one-of-each.fixture';
+import { crossingSchema } from './schema';
 
 describe.each(crossingKinds.map((k) => [k.kind, k] as const))('crossing %s', (name, kind) => {
   it('signs the contract', async () => {
@@ -37,7 +14,7 @@ describe.each(crossingKinds.map((k) => [k.kind, k] as const))('crossing %s', (na
       expect(wording.en.length).toBeGreaterThan(3);
       expect(wording.fr).not.toBe(wording.en);
     }
-    const spec = specs[name];
+    const spec = oneOfEach[name];
     expect(v.parse(kind.schema, spec)).toEqual(spec);
     expect(v.parse(crossingSchema, spec)).toEqual(spec);
     const renamed = kind.rename(spec, (id) => `${id}2`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { handTable } from '../marks/hand-table';
 import { applyFilter } from './apply-filter';
 import { TableBuilder } from './builder';
 import type { Condition, Filter } from './filter';
@@ -81,6 +82,11 @@ describe('applyFilter', () => {
     expect(same.ok && same.value).toBe(table);
     const none = applyFilter(table, { all: [{ column: 'dep', op: '=', value: '99' }] });
     expect(none.ok && [none.value.rows, none.value.bbox, none.value.polygons]).toEqual([0, null, undefined]);
+  });
+
+  it('asks nothing of a table without rows, which may have no columns either', () => {
+    const nothing = handTable({});
+    expect(applyFilter(nothing, { all: [{ column: 'dep', op: '=', value: '33' }] })).toMatchObject({ value: nothing });
   });
 
   it('names a column that is not there', () => {

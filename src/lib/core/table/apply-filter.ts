@@ -11,6 +11,8 @@ import { cell, type Column, type FeatureTable } from './table';
  */
 export function applyFilter(table: FeatureTable, filter: Filter | null): Outcome<FeatureTable> {
   if (!filter || (filter.all.length === 0 && filter.distinct === undefined)) return good(table);
+  // a service that has nothing often tells of no column either
+  if (table.rows === 0) return good(table);
   const byName = new Map(table.columns.map((column) => [column.name, column]));
   const unknown = [...filter.all.map((condition) => condition.column), filter.distinct].find(
     (name) => name !== undefined && !byName.has(name)

@@ -3,6 +3,7 @@ import { placesOf } from '../../geometry/places';
 import { bad, good, type Outcome } from '../../problems/problem';
 import { cell, type Column, type FeatureTable } from '../../table/table';
 import { addColumns } from '../add-columns';
+import { areasOf } from '../areas-of';
 import { columnOf, inputAt, numberColumn, numberColumnOf } from '../columns-of';
 import type { CrossContext } from '../kind';
 import { pause } from '../pause';
@@ -26,7 +27,8 @@ export async function cross(
 ): Promise<Outcome<FeatureTable>> {
   const areas = inputAt(inputs, 0);
   const things = inputAt(inputs, 1);
-  if (!areas.polygons) return bad({ code: 'geometry-missing', facts: { rows: areas.rows } });
+  const polygons = areasOf(areas);
+  if (!polygons) return bad({ code: 'geometry-missing', facts: { rows: areas.rows } });
   const asked = valuesAsked(things, spec);
   if (!asked.ok) return asked;
   const tallies = asked.value.map((tally) => ({
@@ -40,7 +42,7 @@ export async function cross(
   const last = new Uint32Array(areas.rows);
   const points = placesOf(things);
   const { length } = points.rowOf;
-  const find = areasAt(areas.polygons);
+  const find = areasAt(polygons);
   for (let i = 0; i < length; i++) {
     if (i % STRIDE === 0) await pause(context, i, length);
     const row = points.rowOf[i] as number;

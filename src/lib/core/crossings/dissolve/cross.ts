@@ -4,9 +4,10 @@ import { unionOf } from '../../overlay/union-of';
 import { bad, good, type Outcome, type Problem } from '../../problems/problem';
 import { profileOf } from '../../table/make-profile';
 import { PolygonWriter, type Ring, ringsOf } from '../../table/polygon-writer';
-import { cell, type Column, type FeatureTable } from '../../table/table';
+import { cell, type Column, type FeatureTable, type PolygonBlock } from '../../table/table';
 import { addColumns } from '../add-columns';
 import { sumOf } from '../add-up';
+import { areasOf } from '../areas-of';
 import { columnOf, inputAt, numberColumn } from '../columns-of';
 import { groupsOf } from '../groups';
 import type { CrossContext } from '../kind';
@@ -26,7 +27,8 @@ export async function cross(
   context: CrossContext
 ): Promise<Outcome<FeatureTable>> {
   const table = inputAt(inputs, 0);
-  if (!table.polygons) return bad({ code: 'geometry-missing', facts: { rows: table.rows } });
+  const areas = areasOf(table);
+  if (!areas) return bad({ code: 'geometry-missing', facts: { rows: table.rows } });
   const key = spec.by === undefined ? null : columnOf(table, spec.by);
   if (key && !key.ok) return key;
   await pause(context, 0, table.rows);
@@ -35,7 +37,7 @@ export async function cross(
 
   const all = Array.from({ length: table.rows }, (_, row) => row);
   const groups = key ? [...groupsOf(key.value, table.rows).values()] : [all].filter((rows) => rows.length > 0);
-  const shapes = shapesOf(table);
+  const shapes = shapesOf(areas);
   const writer = new PolygonWriter();
   let done = 0;
   for (const [group, rows] of groups.entries()) {
@@ -58,9 +60,9 @@ export async function cross(
 }
 
 /** Polygons of each row. */
-function shapesOf(table: FeatureTable): Map<number, Ring[][]> {
+function shapesOf(polygons: PolygonBlock): Map<number, Ring[][]> {
   const shapes = new Map<number, Ring[][]>();
-  const block = orientedBlock(table.polygons!);
+  const block = orientedBlock(polygons);
   block.rowOf.forEach((row, polygon) => {
     const rings = ringsOf(block, polygon);
     const known = shapes.get(row);

@@ -5,6 +5,7 @@ import { common, eachNear, LEAST_KM2 } from '../../overlay/pairs';
 import { bad, good, type Outcome, type Problem } from '../../problems/problem';
 import type { FeatureTable, NumberColumn } from '../../table/table';
 import { addColumns } from '../add-columns';
+import { areasOf } from '../areas-of';
 import { inputAt, numberColumn, numberColumnOf } from '../columns-of';
 import type { CrossContext } from '../kind';
 import { pause } from '../pause';
@@ -23,8 +24,8 @@ export async function cross(
   context: CrossContext
 ): Promise<Outcome<FeatureTable>> {
   const [areas, from] = [inputAt(inputs, 0), inputAt(inputs, 1)];
-  for (const { polygons, rows } of [areas, from])
-    if (!polygons) return bad({ code: 'geometry-missing', facts: { rows } });
+  const [receiving, giving] = [areasOf(areas), areasOf(from)];
+  if (!receiving || !giving) return bad({ code: 'geometry-missing', facts: { rows: (receiving ? from : areas).rows } });
   const columns: NumberColumn[] = [];
   for (const name of spec.columns) {
     const column = numberColumnOf(from, name);
@@ -36,11 +37,11 @@ export async function cross(
   if (!engine) return bad({ code: 'overlay-missing', facts: {} });
 
   const received = columns.map(() => new Float64Array(areas.rows).fill(NaN));
-  const givers = disjointParts(engine, from.polygons!);
+  const givers = disjointParts(engine, giving);
   const met = new Set<number>();
   await eachNear(
     givers,
-    disjointParts(engine, areas.polygons!),
+    disjointParts(engine, receiving),
     (done, total) => pause(context, done, total),
     (own, near) => {
       const shared = near.map((other) => ringsKm2(common(engine, own, other)));

@@ -4,6 +4,7 @@ import { geodesicMetres } from '../../geometry/geodesic';
 import { bad, good, type Outcome } from '../../problems/problem';
 import type { FeatureTable } from '../../table/table';
 import { addColumns } from '../add-columns';
+import { areasOf } from '../areas-of';
 import { inputAt, numberColumn } from '../columns-of';
 import type { CrossContext } from '../kind';
 import { nearEdge, piecesOf } from './pieces';
@@ -25,7 +26,8 @@ export async function cross(
 ): Promise<Outcome<FeatureTable>> {
   const areas = inputAt(inputs, 0);
   const table = inputAt(inputs, 1);
-  if (!areas.polygons) return bad({ code: 'geometry-missing', facts: { rows: areas.rows } });
+  const polygons = areasOf(areas);
+  if (!polygons) return bad({ code: 'geometry-missing', facts: { rows: areas.rows } });
   if (!table.lines && table.rows > 0) return bad({ code: 'geometry-missing', facts: { rows: table.rows } });
   const { coords, starts } = table.lines ?? { coords: new Float64Array(0), starts: new Uint32Array(1) };
   const total = coords.length / 2;
@@ -34,13 +36,13 @@ export async function cross(
     context.signal.throwIfAborted();
   };
   await pause(0);
-  const edges = edgesOf({ rows: areas.rows, polygons: areas.polygons });
+  const edges = edgesOf({ rows: areas.rows, polygons });
   const index = await edgeIndex(edges, () => pause(0));
-  const find = areasAt(areas.polygons);
+  const find = areasAt(polygons);
   await pause(0);
 
   const metres = new Float64Array(areas.rows).fill(NaN);
-  for (const row of areas.polygons.rowOf) metres[row] = 0;
+  for (const row of polygons.rowOf) metres[row] = 0;
   const add = (rows: readonly number[], length: number): void =>
     rows.forEach((row, i) => {
       // parts of one row may overlap where its producer was careless

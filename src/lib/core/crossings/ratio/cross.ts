@@ -2,6 +2,7 @@ import { bad, good, type Outcome } from '../../problems/problem';
 import { areasKm2 } from '../../table/area';
 import type { FeatureTable } from '../../table/table';
 import { addColumns } from '../add-columns';
+import { areasOf } from '../areas-of';
 import { inputAt, numberColumn, numberColumnOf } from '../columns-of';
 import type { CrossContext } from '../kind';
 import { ratioColumn, type RatioCrossing } from './schema';
@@ -33,7 +34,7 @@ export async function cross(
 
 function denominatorOf(table: FeatureTable, spec: RatioCrossing): Outcome<Float64Array> {
   if (spec.denominator.by === 'area') {
-    if (!table.polygons) return bad({ code: 'geometry-missing', facts: { rows: table.rows } });
+    if (!areasOf(table)) return bad({ code: 'geometry-missing', facts: { rows: table.rows } });
     return good(areasKm2(table));
   }
   const column = numberColumnOf(table, spec.denominator.column);

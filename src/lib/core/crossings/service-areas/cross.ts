@@ -8,6 +8,7 @@ import { bboxOf } from '../../table/blocks';
 import { PolygonWriter, type Ring } from '../../table/polygon-writer';
 import type { Bbox, FeatureTable, PolygonBlock } from '../../table/table';
 import { tableBytes } from '../../table/with-columns';
+import { areasOf } from '../areas-of';
 import { inputAt } from '../columns-of';
 import type { CrossContext } from '../kind';
 import { cellsOf } from './cells';
@@ -33,18 +34,21 @@ export async function cross(
   const points = inputAt(inputs, 0);
   const areas = spec.areas === undefined ? null : inputAt(inputs, 1);
   const places = placesOf(points);
-  if (places.rowOf.length === 0) return bad({ code: 'geometry-missing', facts: { rows: points.rows } });
-  if (areas && !areas.polygons) return bad({ code: 'geometry-missing', facts: { rows: areas.rows } });
+  const within = areas && areasOf(areas);
+  if (places.rowOf.length === 0 && points.rows > 0)
+    return bad({ code: 'geometry-missing', facts: { rows: points.rows } });
+  if (areas && !within) return bad({ code: 'geometry-missing', facts: { rows: areas.rows } });
+  if (places.rowOf.length === 0 || within?.rowOf.length === 0) return good(grounded(points, null));
   const pause = async (done: number): Promise<void> => {
     await context.breathe(done, places.rowOf.length);
     context.signal.throwIfAborted();
   };
   await pause(0);
-  const extent = bboxOf({ points: places, ...(areas?.polygons && { polygons: areas.polygons }) }) as Bbox;
+  const extent = bboxOf({ points: places, ...(within && { polygons: within }) }) as Bbox;
   const plane = localPlane(extent);
   const sites = places.coords.slice();
   plane.fromLonLat(sites);
-  const bounds = areas?.polygons ? projected(areas.polygons, plane.fromLonLat) : null;
+  const bounds = within && projected(within, plane.fromLonLat);
   const index = bounds && partIndex(bounds);
   const frame = widened(
     bboxOf({ points: { coords: sites, rowOf: places.rowOf }, ...(bounds && { polygons: bounds }) })
@@ -67,19 +71,18 @@ export async function cross(
   plane.toLonLat(block.coords);
   await pause(cells.length);
 
-  const made: FeatureTable = {
-    id: points.id,
-    rows: points.rows,
-    covers: points.covers,
-    total: points.total,
-    crs: points.crs,
-    columns: points.columns,
-    bbox: bboxOf({ polygons: block }),
-    polygons: block,
-    bytes: 0
-  };
   const notices = failed.size > 0 ? [{ code: 'geometry-invalid' as const, facts: { rows: failed.size } }] : [];
-  return good({ ...made, bytes: tableBytes(made) }, notices);
+  return good(grounded(points, block), notices);
+}
+
+/** The rows of the first table on their ground; null: none has any. */
+function grounded(
+  { id, rows, covers, total, crs, columns }: FeatureTable,
+  polygons: PolygonBlock | null
+): FeatureTable {
+  const ground = polygons ? { polygons, bbox: bboxOf({ polygons }) } : { bbox: null };
+  const made: FeatureTable = { id, rows, covers, total, crs, columns, ...ground, bytes: 0 };
+  return { ...made, bytes: tableBytes(made) };
 }
 
 function projected(block: PolygonBlock, fromLonLat: (coords: Float64Array) => void): PolygonBlock {
