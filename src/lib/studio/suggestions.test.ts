@@ -62,4 +62,40 @@ describe('suggestions of a stack', () => {
     becomes((before) => ({ ...before, layers: before.layers.slice(1) }));
     expect(suggestions.best).not.toBe(first);
   });
+
+  it('are one where layers have the same rows, of the layer nearest to a source; not where their columns or filters differ', () => {
+    const { suggestions, arrives, becomes } = stack();
+    const figures = {
+      polygons: [square(0), square(1)],
+      columns: { insee: ['33063', '33281'], population: [900, 1200] }
+    };
+    const areas = profileOf(handTable({ ...figures, id: 'communes' }));
+    const counted = profileOf(handTable({ ...figures, id: 'compte', columns: { ...figures.columns, nombre: [3, 5] } }));
+    const derived = (id: string, more: Partial<LayerSpec> = {}): LayerSpec => ({
+      ...layer(id),
+      source: { kind: 'derived', crossing: { kind: 'count-in', areas: 'communes', points: 'ecoles' } },
+      ...more
+    });
+    const densities = (): string[] =>
+      suggestions.best.flatMap(({ spec }) =>
+        spec.kind === 'ratio' && spec.denominator.by === 'area' ? [`${spec.layer} ${spec.numerator}`] : []
+      );
+    becomes((before) => ({ ...before, layers: [layer('communes'), layer('ecoles'), derived('compte')] }));
+    arrives('communes', areas);
+    arrives('ecoles', schools);
+    arrives('compte', counted);
+    expect(densities().toSorted()).toEqual(['communes population', 'compte nombre']);
+    // the same count again, by whatever name, is no news
+    expect(suggestions.best.filter(({ spec }) => spec.kind === 'count-in')).toEqual([]);
+
+    becomes((before) => ({
+      ...before,
+      layers: [
+        layer('communes'),
+        layer('ecoles'),
+        derived('compte', { where: { all: [{ column: 'nombre', op: '>', value: 3 }] } })
+      ]
+    }));
+    expect(densities().toSorted()).toEqual(['communes population', 'compte nombre', 'compte population']);
+  });
 });

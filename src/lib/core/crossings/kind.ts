@@ -53,6 +53,8 @@ export interface CrossingKind<K extends string, S extends { kind: K }> {
   title?(spec: S, nameOf: (layer: string) => Wording): Wording;
   /** name of the column the result is about: what automatic cartography should show; null: whatever suits its columns */
   subject(spec: S): string | null;
+  /** whether a result is its first input with more columns: the same rows, the same shapes; absent: never */
+  addsColumns?(spec: S): boolean;
   /** its areas are a ground that was asked for: read by their inside, where limits are read by their edge */
   ground?: true;
   /** its areas are pieces cut from those of its inputs, with their columns: a count is of the whole, not of the piece */

@@ -79,13 +79,14 @@ const everything = handTable({
   }
 });
 
-describe.each(crossingKinds.map(({ kind }) => kind))('the crossing %s', (kind) => {
+describe.each(crossingKinds.map((one) => [one.kind, one] as const))('the crossing %s', (kind, { addsColumns }) => {
   const spec = oneOfEach[kind];
   const inputs = crossingInputs(spec);
 
   it('is done whichever of its layers are empty, columns and all', async () => {
     const full = await cross(spec, ...inputs.map(() => everything));
     expect(full.rows).toBeGreaterThan(0);
+    expect(full.rows === everything.rows && full.polygons === everything.polygons).toBe(addsColumns?.(spec) ?? false);
     for (let which = 1; which < 2 ** inputs.length; which++) {
       const tables = inputs.map((_, i) => ((which >> i) & 1 ? nothing : everything));
       const outcome = await runCrossing(tables, spec, crossContext());

@@ -81,7 +81,7 @@ describe('suggestCrossings', () => {
   it('offers a sum, a density', () => {
     expect(sentences).toContain('Additionner «\u00a0nb_voyageurs\u00a0» de «\u00a0Gares\u00a0» dans chaque commune');
     expect(sentences).toContain(
-      'Calculer la densité de «\u00a0population\u00a0» par km² dans «\u00a0Communes de la Gironde\u00a0»'
+      'Rapporter «\u00a0population\u00a0» à la surface de «\u00a0Communes de la Gironde\u00a0» (par km²)'
     );
   });
 

@@ -1,7 +1,7 @@
 import { areaShareColumns } from '../../core/crossings/area-share/schema';
 import { countInColumns } from '../../core/crossings/count-in/schema';
 import { dissolveCountColumn } from '../../core/crossings/dissolve/schema';
-import { isPopulation } from '../../core/crossings/names';
+import { isPopulation, withoutPrecision } from '../../core/crossings/names';
 import { lengthInColumn } from '../../core/crossings/length-in/schema';
 import { nearestColumns } from '../../core/crossings/nearest/schema';
 import { overlaySizeColumn } from '../../core/crossings/overlay/schema';
@@ -113,7 +113,11 @@ export function columnWord(studio: Lookup, layer: LayerSpec, column: string): st
       const input = layerOf(id);
       return input ? search(input, other, depth + 1) : null;
     };
-    return crossingWord(of.source.crossing, name, find, (id) => layerOf(id)?.name ?? null);
+    return crossingWord(of.source.crossing, name, find, (id) => {
+      const input = layerOf(id);
+      // in the middle of other words, a precision about the layer says nothing
+      return input ? withoutPrecision(input.name) : null;
+    });
   };
   return search(layer, column, 0) ?? plainColumn(column);
 }

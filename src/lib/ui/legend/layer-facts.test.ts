@@ -94,6 +94,16 @@ describe('columnWord', () => {
     expect(columnWord(studio, at('share'), 'taux_nombre_pour_100_pop')).toBe('Écoles, en\u00a0%');
   });
 
+  it('leaves out what a name says of its layer in brackets', () => {
+    const document = {
+      ...studio.document,
+      layers: layers.map((l) => (l.id === 'e' ? { ...l, name: 'Écoles (2025)' } : l))
+    };
+    expect(columnWord({ ...studio, document }, at('r'), 'taux_nombre_pour_10000_pop')).toBe(
+      'Écoles pour 10\u202f000 habitants'
+    );
+  });
+
   it('names what crossings measured, sorted or told', () => {
     expect(columnWord(studio, at('told'), 'moyenne_eleves')).toBe('Élèves (moyenne)');
     expect(columnWord(studio, at('told'), 'part_prive')).toBe(

@@ -3,7 +3,7 @@ import { emptyDocument, type LayerSpec, type Territory } from '../../core/docume
 import { handTable } from '../../core/marks/hand-table';
 import { profileOf } from '../../core/table/make-profile';
 import type { Studio } from '../../studio/api';
-import { needsEpci, valueWord } from './value-words';
+import { needsEpci, territoryNamed, valueWord } from './value-words';
 
 const names: Record<string, string> = {
   'reg-76': 'Occitanie',
@@ -51,5 +51,8 @@ describe('valueWord', () => {
     });
     expect(valueWord(studio, layer, 'epci', '200000001')).toBe('200000001');
     expect(valueWord(studio, layer, 'regime', 'NON_ICPE')).toBe('Non ICPE');
+    expect(territoryNamed(studio, layer, 'epci', '243300316')).toBe('Bordeaux Métropole');
+    expect(territoryNamed(studio, layer, 'epci', '200000001')).toBeNull();
+    expect(territoryNamed(studio, layer, 'regime', 'NON_ICPE')).toBeNull();
   });
 });

@@ -30,12 +30,18 @@ export function needsEpci(studio: Names, layer: LayerSpec, name: string): boolea
   return column !== undefined && territoriesOf(column) === 'epci';
 }
 
+/** Name of the territory that a code in a column is of; null where it is no such code, or the name is not known here. */
+export function territoryNamed(studio: Names, layer: LayerSpec, name: string, value: string): string | null {
+  const column = columnOf(studio, layer, name);
+  const kind = column ? territoriesOf(column) : null;
+  if (!kind) return null;
+  const bare = bareCode(value);
+  const code = kind === 'dep' && bare.length > 2 ? bare.replace(/^0/, '') : bare.padStart(2, '0');
+  return studio.findTerritory({ kind, code })?.name ?? null;
+}
+
 /** A kind as a legend writes it: the name of the territory that a code is of, else the value made readable. */
 export function valueWord(studio: Names, layer: LayerSpec, name: string, value: string): string {
   const column = columnOf(studio, layer, name);
-  const kind = column ? territoriesOf(column) : null;
-  if (!kind) return plainValue(value);
-  const bare = bareCode(value);
-  const code = kind === 'dep' && bare.length > 2 ? bare.replace(/^0/, '') : bare.padStart(2, '0');
-  return studio.findTerritory({ kind, code })?.name ?? value;
+  return column && territoriesOf(column) ? (territoryNamed(studio, layer, name, value) ?? value) : plainValue(value);
 }

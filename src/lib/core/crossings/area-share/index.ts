@@ -37,6 +37,7 @@ export const areaShare = {
   },
   schema: areaShareSchema,
   inputs: (spec) => [spec.areas, spec.over],
+  addsColumns: () => true,
   rename: (spec, rename) => ({ ...spec, areas: rename(spec.areas), over: rename(spec.over) }),
   title: ({ areas, over }, nameOf) => ({
     fr: `${nameOf(areas).fr}\u00a0: part couverte par «\u00a0${nameOf(over).fr}\u00a0» (%)`,

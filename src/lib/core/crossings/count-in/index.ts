@@ -114,6 +114,7 @@ export const countIn = {
   },
   schema: countInSchema,
   inputs: (spec) => [spec.areas, spec.points],
+  addsColumns: () => true,
   rename: (spec, rename) => ({ ...spec, areas: rename(spec.areas), points: rename(spec.points) }),
   title: ({ areas, points }, nameOf) => ({
     fr: `${nameOf(points).fr}, par zone de «\u00a0${nameOf(areas).fr}\u00a0»`,

@@ -166,6 +166,7 @@ export const join = {
   },
   schema: joinSchema,
   inputs: (spec) => [spec.areas, spec.table],
+  addsColumns: () => true,
   rename: (spec, rename) => ({ ...spec, areas: rename(spec.areas), table: rename(spec.table) }),
   title: ({ areas, columns }, nameOf) => ({
     fr: `${nameOf(areas).fr}\u00a0: ${columns.join(', ')}`,

@@ -36,6 +36,7 @@ export const lengthIn = {
   },
   schema: lengthInSchema,
   inputs: (spec) => [spec.areas, spec.lines],
+  addsColumns: () => true,
   rename: (spec, rename) => ({ ...spec, areas: rename(spec.areas), lines: rename(spec.lines) }),
   title: ({ areas, lines }, nameOf) => ({
     fr: `${nameOf(lines).fr}\u00a0: longueur par zone de «\u00a0${nameOf(areas).fr}\u00a0» (km)`,

@@ -67,6 +67,7 @@ export const nearest = {
   },
   schema: nearestSchema,
   inputs: (spec) => [spec.from, spec.to],
+  addsColumns: () => true,
   rename: (spec, rename) => ({ ...spec, from: rename(spec.from), to: rename(spec.to) }),
   title: ({ from, to }, nameOf) => ({
     fr: `${nameOf(from).fr}\u00a0: distance à «\u00a0${nameOf(to).fr}\u00a0» (km)`,

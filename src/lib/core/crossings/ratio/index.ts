@@ -24,8 +24,8 @@ function density(input: CrossingInput, column: ColumnProfile): Suggestion<RatioC
     spec: { kind: 'ratio', layer: input.layer, numerator: column.name, denominator: { by: 'area' }, per: 1 },
     score: isPopulation(column.name) ? 0.66 : 0.6,
     sentence: {
-      fr: `Calculer la densité de «\u00a0${column.name}\u00a0» par km² dans «\u00a0${input.name}\u00a0»`,
-      en: `Compute the density of “${column.name}” per km² in “${input.name}”`
+      fr: `Rapporter «\u00a0${column.name}\u00a0» à la surface de «\u00a0${input.name}\u00a0» (par km²)`,
+      en: `Relate “${column.name}” to the area of “${input.name}” (per km²)`
     },
     name: { fr: `${input.name}\u00a0: ${column.name} par km²`, en: `${input.name}: ${column.name} per km²` }
   };
@@ -94,6 +94,7 @@ export const ratio = {
   },
   schema: ratioSchema,
   inputs: (spec) => [spec.layer],
+  addsColumns: () => true,
   rename: (spec, rename) => ({ ...spec, layer: rename(spec.layer) }),
   title: ({ layer, numerator, denominator, per }, nameOf) => {
     const by =

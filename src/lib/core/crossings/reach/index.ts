@@ -70,6 +70,7 @@ export const reach = {
   },
   schema: reachSchema,
   inputs: (spec) => [spec.from, spec.to],
+  addsColumns: () => true,
   rename: (spec, rename) => ({ ...spec, from: rename(spec.from), to: rename(spec.to) }),
   title: ({ from, to }, nameOf) => ({
     fr: `${nameOf(from).fr}\u00a0: distance à «\u00a0${nameOf(to).fr}\u00a0»`,

@@ -64,6 +64,7 @@ export const score = {
   },
   schema: scoreSchema,
   inputs: (spec) => [spec.layer],
+  addsColumns: () => true,
   rename: (spec, rename) => ({ ...spec, layer: rename(spec.layer) }),
   title: ({ layer }, nameOf) => ({
     fr: `${nameOf(layer).fr}\u00a0: critères remplis`,

@@ -108,6 +108,7 @@ export const within = {
   },
   schema: withinSchema,
   inputs: (spec) => [spec.from, spec.to],
+  addsColumns: ({ mode }) => mode === 'count',
   rename: (spec, rename) => ({ ...spec, from: rename(spec.from), to: rename(spec.to) }),
   title: ({ from, to, metres, mode }, nameOf) => {
     const [a, b, km] = [nameOf(from), nameOf(to), distanceText(metres)];
