@@ -38,8 +38,11 @@ function crossingWord(
   nameOf: (layer: string) => string | null
 ): string | null {
   switch (spec.kind) {
-    case 'join':
-      return find(spec.table, column) ?? find(spec.areas, column);
+    case 'join': {
+      const word = find(spec.table, column) ?? find(spec.areas, column);
+      if (spec.several !== 'mean' || !spec.columns.includes(column)) return word;
+      return say(legendWords).meanOf(word ?? plainColumn(column));
+    }
     case 'count-in': {
       const made = countInColumns(spec);
       if (column === made.count) return nameOf(spec.points);

@@ -19,7 +19,8 @@ function gatheringColumns({ profile }: CrossingInput): ColumnProfile[] {
 function suggestBy(input: CrossingInput, column: ColumnProfile): Suggestion<DissolveCrossing> {
   return {
     spec: { kind: 'dissolve', layer: input.layer, by: column.name },
-    score: column.role === 'code' ? 0.48 : 0.38,
+    // communes into EPCI; zones that are not territories (« 01 », « 02 » of a flood plan) are parted for a reason
+    score: column.role === 'code' && areTerritories(input) ? 0.48 : 0.34,
     sentence: {
       fr: `Fusionner les zones de «\u00a0${input.name}\u00a0» par «\u00a0${column.name}\u00a0»`,
       en: `Merge the areas of “${input.name}” by “${column.name}”`

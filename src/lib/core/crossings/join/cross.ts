@@ -12,8 +12,9 @@ import type { JoinCrossing } from './schema';
 /**
  * Adds columns of a table to areas by a shared code, to the letter (`01001` is not `1001`) unless `repair` is set, or by a
  * name in any spelling. Every area is kept; those without a match have missing values. When several rows of the table
- * belong to one area, counts and measures are added up (missing values left out); rates, years and words come from the
- * first of them that bears its very code, else from all where they agree. What became of every row is told by the notice
+ * belong to one area, counts and measures are added up (missing values left out), or the mean of each column of figures is
+ * taken where `several` asks for it; rates, years and words come from the first of them that bears its very code, else from
+ * all where they agree. What became of every row is told by the notice
  * `join-report`, unless all found their own.
  */
 export async function cross(
@@ -38,8 +39,10 @@ export async function cross(
   const pairs = paired.value;
   const repaired = spec.repair === true || spec.by === 'name';
   const sources = sourcesOf(pairs, areas.rows, repaired);
-  const adds = addedUp(table, sources);
-  const added = columns.map((column) => joinedColumn(column, sources, adds.has(column.name)));
+  const sums = spec.several === 'mean' ? new Set<string>() : addedUp(table, sources);
+  const means = spec.several === 'mean' ? averaged(table) : new Set<string>();
+  const howOf = (name: string): 'sum' | 'mean' | 'one' => (sums.has(name) ? 'sum' : means.has(name) ? 'mean' : 'one');
+  const added = columns.map((column) => joinedColumn(column, sources, howOf(column.name)));
   const joined = addColumns(areas, added, spec.columns.slice(0, 1));
   const report = reportOf(pairs, areas.rows, repaired, spec.by === 'name');
   return good(joined, isPlain(report) ? [] : [{ code: 'join-report', facts: report }]);
@@ -74,6 +77,13 @@ function addedUp(table: FeatureTable, { rows, parted }: Sources): Set<string> {
   if (!parted.includes(1) && rows.every((from) => from.length < 2)) return new Set();
   const { columns } = profileOf(table);
   return new Set(columns.filter((c) => c.role === 'count' || c.role === 'measure').map((c) => c.name));
+}
+
+/** Columns of which a mean says something: figures, but years. */
+function averaged(table: FeatureTable): Set<string> {
+  const { columns } = profileOf(table);
+  const figures = ['count', 'measure', 'rate'];
+  return new Set(columns.filter((c) => c.type === 'number' && figures.includes(c.role)).map((c) => c.name));
 }
 
 /** Rows of the table of each area, those of its very code first. */

@@ -17,17 +17,24 @@ interface Fit {
 
 /**
  * Columns of a table worth adding to areas that lack them; counts and rates first, so that one of them is the subject.
- * When several rows share a code, only what can be added up is worth it;
+ * When several rows share a code, only what can be added up is worth it, or the mean of what was measured there;
  * when several areas do, only what is as true of each of them.
  */
-function columnsToAdd(areas: CrossingInput, table: CrossingInput, { ownKey, oneEach }: Fit): string[] {
+function columnsToAdd(areas: CrossingInput, table: CrossingInput, fit: Fit): { columns: string[]; mean: boolean } {
+  const { ownKey, oneEach } = fit;
+  const plain = table.profile.geometry === 'none';
+  // a layer of the same territories is added for what it says of them, before how many they are
+  const whole = { rate: 0, count: plain ? 0 : 0.5, measure: 1, category: 2 };
+  if (oneEach) return { columns: ranked(areas, table, ownKey ? whole : { rate: 0, category: 1 }), mean: false };
+  const added = ranked(areas, table, { count: 0 });
+  // measures of a station, day by day: their mean; those of things on the map are counted where they lie
+  const mean = added.length === 0 && plain && ownKey;
+  return { columns: mean ? ranked(areas, table, { rate: 0, measure: 0 }) : added, mean };
+}
+
+/** Columns that areas lack, of some roles, those of the least rank first. */
+function ranked(areas: CrossingInput, table: CrossingInput, rank: Readonly<Record<string, number>>): string[] {
   const known = new Set(areas.profile.columns.map((c) => c.name));
-  const rank: Readonly<Record<string, number>> = !oneEach
-    ? { count: 0 }
-    : ownKey
-      ? // a layer of the same territories is added for what it says of them, before how many they are
-        { rate: 0, count: table.profile.geometry === 'none' ? 0 : 0.5, measure: 1, category: 2 }
-      : { rate: 0, category: 1 };
   return table.profile.columns
     .filter((c) => c.role in rank && !known.has(c.name))
     .filter((c) => !neverFigure(c.name) && c.present > 0)
@@ -108,7 +115,8 @@ function suggestBy(
   // a list with many rows per key (schools of a commune) is added up: possible, seldom what is meant
   const oneEach = identifies(keys.table, table.profile);
   const ownKey = !codes || identifies(keys.areas, areas.profile);
-  const columns = columnsToAdd(areas, table, { ownKey, oneEach }).filter((name) => name !== keys.table.name);
+  const added = columnsToAdd(areas, table, { ownKey, oneEach });
+  const columns = added.columns.filter((name) => name !== keys.table.name);
   if (columns.length === 0) return null;
   const plain = table.profile.geometry === 'none';
   const polygons = areas.profile.geometry === 'polygon';
@@ -117,6 +125,8 @@ function suggestBy(
   const score = base - (oneEach && ownKey ? 0 : 0.2) - (polygons ? 0 : 0.15) - (codes ? 0 : 0.08);
   const subject = columns[0] as string;
   const more = columns.length - 1;
+  const fr = `${more > 0 ? ` et ${added.mean ? 'de ' : ''}${more} autre${more > 1 ? 's' : ''} colonne${more > 1 ? 's' : ''}` : ''} de «\u00a0${table.name}\u00a0» à «\u00a0${areas.name}\u00a0»${codes ? '' : ', par le nom'}`;
+  const en = `${more > 0 ? ` and ${added.mean ? 'of ' : ''}${more} other column${more > 1 ? 's' : ''}` : ''} of “${table.name}” to “${areas.name}”${codes ? '' : ', by name'}`;
   return {
     spec: {
       kind: 'join',
@@ -125,14 +135,15 @@ function suggestBy(
       table: table.layer,
       tableKey: keys.table.name,
       columns,
+      ...(added.mean ? { several: 'mean' } : null),
       ...(codes ? null : { by: 'name', ...withinOf(areas, table, keys) }),
       // codes that were numbers have lost their zeros for certain
       ...(codes && keys.areas.type !== keys.table.type ? { repair: true } : null)
     },
     score,
     sentence: {
-      fr: `Ajouter «\u00a0${subject}\u00a0»${more > 0 ? ` et ${more} autre${more > 1 ? 's' : ''} colonne${more > 1 ? 's' : ''}` : ''} de «\u00a0${table.name}\u00a0» à «\u00a0${areas.name}\u00a0»${codes ? '' : ', par le nom'}`,
-      en: `Add “${subject}”${more > 0 ? ` and ${more} other column${more > 1 ? 's' : ''}` : ''} of “${table.name}” to “${areas.name}”${codes ? '' : ', by name'}`
+      fr: `Ajouter ${added.mean ? 'la moyenne de ' : ''}«\u00a0${subject}\u00a0»${fr}`,
+      en: `Add ${added.mean ? 'the mean of ' : ''}“${subject}”${en}`
     },
     reason: sharedWords(keys.shared, !codes),
     name: { fr: `${areas.name}\u00a0: ${table.name}`, en: `${areas.name}: ${table.name}` }

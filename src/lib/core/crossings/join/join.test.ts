@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { values } from '../../../../../tests/crossing';
 import { handTable } from '../../marks/hand-table';
 import type { JoinReport } from '../../problems/problem';
+import { profileOf } from '../../table/make-profile';
 import type { FeatureTable } from '../../table/table';
 import type { CrossContext } from '../kind';
+import { suggestCrossings } from '../registry';
 import { matchCodes } from './match';
 import { cross } from './cross';
 import type { JoinCrossing } from './schema';
@@ -221,5 +223,48 @@ describe('names', () => {
     const table = told(['ST ETIENNE']);
     expect((await run(asked, names('Saint-Étienne'), table)).report).toMatchObject({ spelling: 1, without: 1 });
     expect(values((await run({ ...asked, repair: true }, names('Saint-Étienne'), table)).table, 'nb')).toEqual([1]);
+  });
+});
+
+describe('several rows of one key', () => {
+  const stations = handTable({
+    points: [[[0, 45]], [[1, 45]], [[2, 45]]],
+    columns: { code_station: ['05070001', '05070002', '05070003'] }
+  });
+  const analyses = handTable({
+    columns: {
+      code_station: ['05070001', '05070001', '05070002', '05070001'],
+      nitrates_mg_l: [12, 30, 4, null],
+      nb_prelevements: [2, 4, 1, 3]
+    }
+  });
+  const keys = { areasKey: 'code_station', tableKey: 'code_station' };
+
+  it('are averaged where that is asked for, missing values left out', async () => {
+    const columns = ['nitrates_mg_l', 'nb_prelevements'];
+    const { table, report } = await run({ ...keys, columns, several: 'mean' }, stations, analyses);
+    expect(values(table, 'nitrates_mg_l')).toEqual([21, 4, null]);
+    expect(values(table, 'nb_prelevements')).toEqual([3, 1, null]);
+    expect(report).toMatchObject({ matched: 4, without: 1 });
+    const { table: added } = await run({ ...keys, columns: ['nb_prelevements'] }, stations, analyses);
+    expect(values(added, 'nb_prelevements')).toEqual([9, 1, null]);
+  });
+
+  it('are proposed so where nothing of them can be added up', () => {
+    const input = (name: string, table: FeatureTable) => ({
+      layer: name,
+      name,
+      profile: profileOf({ ...table, id: name })
+    });
+    const codes = Array.from({ length: 20 }, (_, i) => `050700${10 + i}`);
+    const many = handTable({ points: codes.map((_, i) => [[i, 45]]), columns: { code_station: codes } });
+    const measured = handTable({
+      columns: { code_station: [...codes, ...codes], nitrates_mg_l: [...codes, ...codes].map((_, i) => (7 * i) % 50) }
+    });
+    const [first] = suggestCrossings([input('Stations', many), input('Analyses', measured)]);
+    expect(first?.spec).toMatchObject({ kind: 'join', columns: ['nitrates_mg_l'], several: 'mean' });
+    expect(first?.sentence.fr).toBe(
+      'Ajouter la moyenne de «\u00a0nitrates_mg_l\u00a0» de «\u00a0Analyses\u00a0» à «\u00a0Stations\u00a0»'
+    );
   });
 });

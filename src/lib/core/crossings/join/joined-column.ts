@@ -1,4 +1,5 @@
 import { cell, type Column, type NumberColumn } from '../../table/table';
+import { sumOf } from '../add-up';
 import { numberColumn } from '../columns-of';
 
 /** Where the values of areas come from. */
@@ -11,9 +12,13 @@ export interface Sources {
   parted: Uint8Array;
 }
 
-/** A column of the areas from one of the table. `adds`: its values may be added up, and not given to each part of a whole. */
-export function joinedColumn(column: Column, sources: Sources, adds: boolean): Column {
-  if (column.type === 'number' && adds) return added(column, sources);
+/**
+ * A column of the areas from one of the table. `how`: the values of several rows are added up, and not given to each part of
+ * a whole; or their mean is taken; else one of them.
+ */
+export function joinedColumn(column: Column, sources: Sources, how: 'sum' | 'mean' | 'one'): Column {
+  if (column.type === 'number' && how === 'sum') return added(column, sources);
+  if (column.type === 'number' && how === 'mean') return averaged(column, sources);
   const picked = Int32Array.from(sources.rows, (rows, area) => rowToRead(column, rows, sources.exact[area] === 1));
   switch (column.type) {
     case 'number':
@@ -34,10 +39,14 @@ export function joinedColumn(column: Column, sources: Sources, adds: boolean): C
 }
 
 function added(column: NumberColumn, { rows, parted }: Sources): NumberColumn {
-  const values = Float64Array.from(rows, (from, area) => {
-    if (parted[area] === 1) return NaN;
-    const present = from.map((row) => column.values[row] as number).filter((n) => !Number.isNaN(n));
-    return present.length > 0 ? present.reduce((a, b) => a + b) : NaN;
+  const values = Float64Array.from(rows, (from, area) => (parted[area] === 1 ? NaN : sumOf(column.values, from)));
+  return numberColumn(column.name, values);
+}
+
+function averaged(column: NumberColumn, { rows }: Sources): NumberColumn {
+  const values = Float64Array.from(rows, (from) => {
+    const present = from.filter((row) => !Number.isNaN(column.values[row]));
+    return sumOf(column.values, present) / present.length;
   });
   return numberColumn(column.name, values);
 }

@@ -13,6 +13,8 @@ export const joinSchema = v.object({
   table: v.string(),
   tableKey: v.string(),
   columns: v.pipe(v.array(v.string()), v.minLength(1)),
+  /** of rows that belong to one area, the mean of each column of figures; absent: added up where they are amounts */
+  several: v.optional(v.literal('mean')),
   /** what the keys are; absent: codes */
   by: v.optional(v.literal('name')),
   /** columns of either side that tell places of one name apart: a département, its code or its name */

@@ -1,13 +1,17 @@
 import type { ColumnProfile } from '../../table/profile';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { isPopulation, isSurface, neverFigure } from '../names';
+import { areTerritories } from '../territory';
 import { ratioColumn, type RatioCrossing, ratioSchema } from './schema';
 
 const MOST_COLUMNS = 3;
 
+/** A column that a crossing made by counting or adding up. */
+const isMade = (name: string): boolean => /^(nombre|somme)(_|$)/.test(name);
+
 /** Counts of a layer, those that crossings made first: they are what the map is about. */
 function countsOf(input: CrossingInput): ColumnProfile[] {
-  const made = (c: ColumnProfile): number => (/^(nombre|somme)(_|$)/.test(c.name) ? 0 : 1);
+  const made = (c: ColumnProfile): number => (isMade(c.name) ? 0 : 1);
   return input.profile.columns
     .filter((c) => c.role === 'count' && c.type === 'number' && (c.max ?? 0) > 0 && !neverFigure(c.name))
     .sort((a, b) => made(a) - made(b));
@@ -19,10 +23,16 @@ function perFor(numerator: ColumnProfile, denominator: ColumnProfile): number {
   return [1, 100, 1000, 10000].find((per) => rate * per >= 1) ?? 100000;
 }
 
+/** By the ground of territories, or of whatever holds people or what was counted in it; seldom by that of buildings. */
+function densityScore(input: CrossingInput, { name }: ColumnProfile): number {
+  if (isPopulation(name)) return 0.66;
+  return areTerritories(input) || isMade(name) ? 0.6 : 0.3;
+}
+
 function density(input: CrossingInput, column: ColumnProfile): Suggestion<RatioCrossing> {
   return {
     spec: { kind: 'ratio', layer: input.layer, numerator: column.name, denominator: { by: 'area' }, per: 1 },
-    score: isPopulation(column.name) ? 0.66 : 0.6,
+    score: densityScore(input, column),
     sentence: {
       fr: `Rapporter «\u00a0${column.name}\u00a0» à la surface de «\u00a0${input.name}\u00a0» (par km²)`,
       en: `Relate “${column.name}” to the area of “${input.name}” (per km²)`
