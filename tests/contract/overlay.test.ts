@@ -163,13 +163,13 @@ it(`counts shared out by the ground in common, ${CASES} cases within 0.1 %, tota
   const all = cases(51);
   const rows = askSpatialite(
     tablesOf(all),
-    `${madeBoth} SELECT p.cas cas, p."row" ra, q."row" rb, ST_Area(ST_Intersection(p.g, q.g)) common FROM p, q WHERE p.cas = q.cas`
+    `${madeBoth} SELECT p.cas cas, p."row" ra, q."row" rb, ST_Area(ST_Intersection(p.g, q.g)) common, ST_Area(q.g) own FROM p, q WHERE p.cas = q.cas`
   );
   const common = grouped(rows, (r) => Number(r.cas));
   let compared = 0;
   for (const [cas, { first, second }] of all.entries()) {
     const population = second.map((_, row) => 1000 * (row + 1));
-    const wanted = new Float64Array(first.length);
+    const [wanted, inside] = [new Float64Array(first.length), new Float64Array(first.length)];
     let total = 0;
     for (const [rb, pieces] of grouped(common.get(cas) ?? [], (r) => Number(r.rb))) {
       // square degrees: what lies along a border is nothing
@@ -177,7 +177,10 @@ it(`counts shared out by the ground in common, ${CASES} cases within 0.1 %, tota
       const sum = sizes.reduce((a, b) => a + b, 0);
       if (sum === 0) continue;
       total += population[rb]!;
-      pieces.forEach((r, i) => (wanted[Number(r.ra)]! += (population[rb]! * sizes[i]!) / sum));
+      pieces.forEach((r, i) => {
+        wanted[Number(r.ra)]! += (population[rb]! * sizes[i]!) / sum;
+        inside[Number(r.ra)]! += (population[rb]! * sizes[i]!) / Number(r.own);
+      });
     }
     const table = await cross(
       { kind: 'interpolate', areas: 'a', from: 'b', columns: ['population'] },
@@ -191,6 +194,14 @@ it(`counts shared out by the ground in common, ${CASES} cases within 0.1 %, tota
     ).toBeCloseTo(total, 6);
     found.forEach((n, row) =>
       expect(Math.abs(n - wanted[row]!), `case ${cas}, row ${row}`).toBeLessThan(0.001 * total + 1e-6)
+    );
+    const parts = await cross(
+      { kind: 'interpolate', areas: 'a', from: 'b', columns: ['population'], inside: true },
+      handTable({ polygons: first }),
+      handTable({ polygons: second, columns: { population } })
+    );
+    (values(parts, 'population') as (number | null)[]).forEach((n, row) =>
+      expect(Math.abs((n ?? 0) - inside[row]!), `inside, case ${cas}, row ${row}`).toBeLessThan(0.001 * total + 1e-6)
     );
     if (total > 0) compared++;
   }

@@ -65,8 +65,13 @@ function numberFamily(name: string, { integer, min = 0, max = 0 }: ColumnProfile
   if (integer !== true || /postal|^cp$|_cp$/.test(name)) return null;
   if (communeWords.test(name) && min >= 1001 && max < 99000) return 'commune';
   if (/siren|epci/.test(name) && min >= 1e8 && max < 1e9) return 'siren';
-  return /dep/.test(name) && min >= 1 && max < 990 ? 'departement' : null;
+  if (/dep/.test(name) && min >= 1 && max < 990) return 'departement';
+  // a register's own numbers (FINESS, stations), joined under the same name only; small ones count rows
+  return min >= 1000 && !serial.test(name) ? 'other' : null;
 }
+
+/** Names of numbers that a file gives its own rows. */
+const serial = /^(id|fid|gid|pk|ogc_fid|objectid|rowid|index|numero|num|n|no|ordre|rang|key|cle)(_?\d*)$/;
 
 /**
  * Columns that hold the same codes: what they have in common, null when they do not. Families must agree, and some value

@@ -29,6 +29,7 @@ const units: readonly (Wording & { plural: RegExp })[] = [
   { plural: /^cantons?\b/, fr: 'canton', en: 'canton' },
   { plural: /^arrondissements?\b/, fr: 'arrondissement', en: 'arrondissement' },
   { plural: /^quartiers?\b/, fr: 'quartier', en: 'neighbourhood' },
+  { plural: /^(carreaux|carroyages?)\b/, fr: 'carreau', en: 'grid cell' },
   { plural: /^zones?\b/, fr: 'zone', en: 'area' },
   { plural: /^iris\b/, fr: 'IRIS', en: 'IRIS' }
 ];
@@ -46,7 +47,7 @@ export function manyOf(layerName: string, geometry: GeometryType): Wording {
   if (unit)
     return unit.fr === 'IRIS'
       ? { fr: unit.fr, en: unit.en }
-      : { fr: `${unit.fr}s`, en: `${unit.en.replace(/y$/, 'ie')}s` };
+      : { fr: unit.fr.endsWith('eau') ? `${unit.fr}x` : `${unit.fr}s`, en: `${unit.en.replace(/y$/, 'ie')}s` };
   return {
     point: { fr: 'lieux', en: 'places' },
     line: { fr: 'tracés', en: 'lines' },

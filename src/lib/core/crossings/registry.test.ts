@@ -272,6 +272,15 @@ describe('suggestCrossings', () => {
       [
         { kind: 'interpolate', areas: 'c', from: 'k', columns: ['nb_menages'] },
         'Estimer «\u00a0nb_menages\u00a0» dans chaque commune, d’après «\u00a0Carreaux\u00a0» et la surface en commun'
+      ],
+      // zones here and there: what lies in them, best by small areas
+      [
+        { kind: 'interpolate', areas: 'z', from: 'k', columns: ['nb_menages'], inside: true },
+        'Estimer «\u00a0nb_menages\u00a0» dans chaque zone, d’après la part de «\u00a0Carreaux\u00a0» qui s’y trouve'
+      ],
+      [
+        { kind: 'interpolate', areas: 'z', from: 'c', columns: ['population'], inside: true },
+        'Estimer «\u00a0population\u00a0» dans chaque zone, d’après la part de «\u00a0Communes de la Gironde\u00a0» qui s’y trouve'
       ]
     ]);
   });
@@ -281,10 +290,11 @@ describe('suggestCrossings', () => {
     const cuts = (...inputs: CrossingInput[]): unknown[] =>
       suggestCrossings(inputs).flatMap(({ spec }) => (spec.kind === 'clip' ? [[spec.layer, spec.within]] : []));
     expect(cuts(gares, communes)).toEqual([]);
-    expect(cuts(gares, communes, park)).toEqual([
-      ['g', 'p'],
-      ['c', 'p']
-    ]);
+    expect(cuts(gares, communes, park)).toEqual([['c', 'p']]);
+    // stations in the park are kept, which is said once
+    const kept = suggestCrossings([gares, communes, park]).filter((s) => /que ce qui est dans/.test(s.sentence.fr));
+    expect(kept.map(({ spec }) => [spec.kind, ...crossingInputs(spec)])).toContainEqual(['within', 'g', 'p']);
+    expect(new Set(kept.map((s) => s.sentence.fr)).size).toBe(kept.length);
     const wide: CrossingInput = { ...gares, profile: { ...gares.profile, bbox: [-9, -9, 9, 9] } };
     expect(cuts(wide, communes)).toEqual([['g', 'c']]);
   });

@@ -15,8 +15,15 @@ function suggestPair(areas: CrossingInput, over: CrossingInput): Suggestion<Area
       over: over.layer,
       ...(free !== 'part_pct' && { as: free })
     },
-    // zones of one kind in zones of another are seldom what is meant; if so, of the many that are small (parcels)
-    score: areTerritories(areas) ? 0.76 : areas.profile.placed > over.profile.placed ? 0.46 : 0.44,
+    // territories cover one another; zones of one kind in zones of another are seldom what is meant, and if so, of the many
+    // that are small (parcels)
+    score: areTerritories(areas)
+      ? areTerritories(over)
+        ? 0.4
+        : 0.76
+      : areas.profile.placed > over.profile.placed
+        ? 0.46
+        : 0.44,
     sentence: {
       fr: `Mesurer la part de ${each.fr} que couvre «\u00a0${over.name}\u00a0»`,
       en: `Measure the share of ${each.en} covered by “${over.name}”`

@@ -54,6 +54,8 @@ export const clip = {
           .filter((within) => within !== input && boxesMeet(input.profile.bbox, within.profile.bbox))
           .filter((within) => !isDivision(within) || cutsOff(within, input))
           .filter((within) => !sameTerritories(within, input))
+          // points in zones are kept by « within », which says the same
+          .filter((within) => input.profile.geometry !== 'point' || isDivision(within))
           // two layers of areas: what they have in common is said by the overlay, with the columns of both
           .filter((within) => input.profile.geometry !== 'polygon' || isDivision(input) || within.profile.placed === 1)
           .map((within) => suggestPair(input, within))

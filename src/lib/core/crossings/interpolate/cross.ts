@@ -15,7 +15,8 @@ import type { InterpolateCrossing } from './schema';
  * Shares number columns of the second table out among the areas of the first, in proportion to the ground that each row of
  * the second has in common with them (areal weighting: Goodchild and Lam 1980, « Areal interpolation: a variant of the
  * traditional spatial problem », Geo-Processing 1). A row gives all it has to the areas that it meets, so that totals are
- * kept, also where it lies partly outside of all; rows that meet none are told by `interpolate-outside`. Areas that only
+ * kept, also where it lies partly outside of all; rows that meet none are told by `interpolate-outside`. With `inside`, it
+ * gives the part of its own ground that lies in each, and keeps the rest: areas that overlap have it each. Areas that only
  * rows without a value meet have none.
  */
 export async function cross(
@@ -44,20 +45,21 @@ export async function cross(
     disjointParts(engine, receiving),
     (done, total) => pause(context, done, total),
     (own, near) => {
-      const shared = near.map((other) => ringsKm2(common(engine, own, other)));
+      const ground = near.map((other) => ringsKm2(common(engine, own, other)));
       // along a border, rounding leaves less than a square metre: nothing, unless the row itself is no bigger
-      const most = Math.max(0, ...shared);
-      const weights = shared.map((km2) => (most >= LEAST_KM2 && km2 < LEAST_KM2 ? 0 : km2));
-      const all = weights.reduce((a, b) => a + b, 0);
-      if (all === 0) return;
+      const most = Math.max(0, ...ground);
+      const weights = ground.map((km2) => (most >= LEAST_KM2 && km2 < LEAST_KM2 ? 0 : km2));
+      const shared = weights.reduce((a, b) => a + b, 0);
+      if (shared === 0) return;
       met.add(own.row);
+      const all = spec.inside ? Math.max(...weights, ringsKm2(own.rings)) : shared;
       near.forEach((other, i) => {
         if (weights[i] === 0) return;
         columns.forEach((column, c) => give(received[c]!, other.row, column.values[own.row]! * (weights[i]! / all)));
       });
     }
   );
-  const outside = outsideRows(columns, met);
+  const outside = spec.inside ? 0 : outsideRows(columns, met);
   const notices: Problem[] =
     outside > 0 ? [{ code: 'interpolate-outside', facts: { rows: outside, total: from.rows } }] : [];
   const added = columns.map((column, c) => numberColumn(column.name, received[c]!));

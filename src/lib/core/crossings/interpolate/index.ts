@@ -1,13 +1,26 @@
 import { boxesMeet } from '../boxes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
-import { isPopulation, neverFigure } from '../names';
+import { isPopulation, neverFigure, unitOf } from '../names';
 import { eachOf } from '../sentences';
-import { isDivision } from '../territory';
+import { areTerritories, isDivision } from '../territory';
 import { type InterpolateCrossing, interpolateSchema } from './schema';
 
 const MOST_COLUMNS = 3;
 
-function suggestPair(areas: CrossingInput, from: CrossingInput): Suggestion<InterpolateCrossing> | null {
+/** Cells are there to be brought to other areas. */
+const isGrid = ({ name }: CrossingInput): boolean => unitOf(name)?.fr === 'carreau';
+
+/** Who lives in a zone is known by small areas; of communes, a zone is a corner where perhaps nobody lives. */
+function insideScore(from: CrossingInput): number {
+  if (isGrid(from)) return 0.77;
+  return unitOf(from.name)?.fr === 'IRIS' ? 0.7 : 0.45;
+}
+
+function suggestPair(
+  areas: CrossingInput,
+  from: CrossingInput,
+  inside: boolean
+): Suggestion<InterpolateCrossing> | null {
   const known = new Set(areas.profile.columns.map((c) => c.name));
   const columns = from.profile.columns
     .filter((c) => c.role === 'count' && c.type === 'number' && (c.sum ?? 0) > 0)
@@ -18,13 +31,19 @@ function suggestPair(areas: CrossingInput, from: CrossingInput): Suggestion<Inte
   const [first] = columns;
   if (first === undefined) return null;
   const each = eachOf(areas);
+  const spec: InterpolateCrossing = { kind: 'interpolate', areas: areas.layer, from: from.layer, columns };
   return {
-    spec: { kind: 'interpolate', areas: areas.layer, from: from.layer, columns },
-    score: 0.56,
-    sentence: {
-      fr: `Estimer «\u00a0${first}\u00a0» dans ${each.fr}, d’après «\u00a0${from.name}\u00a0» et la surface en commun`,
-      en: `Estimate “${first}” in ${each.en}, from “${from.name}” and the ground they share`
-    },
+    spec: inside ? { ...spec, inside } : spec,
+    score: inside ? insideScore(from) : isGrid(from) ? 0.77 : 0.56,
+    sentence: inside
+      ? {
+          fr: `Estimer «\u00a0${first}\u00a0» dans ${each.fr}, d’après la part de «\u00a0${from.name}\u00a0» qui s’y trouve`,
+          en: `Estimate “${first}” in ${each.en}, from the part of “${from.name}” inside`
+        }
+      : {
+          fr: `Estimer «\u00a0${first}\u00a0» dans ${each.fr}, d’après «\u00a0${from.name}\u00a0» et la surface en commun`,
+          en: `Estimate “${first}” in ${each.en}, from “${from.name}” and the ground they share`
+        },
     name: { fr: `${areas.name}\u00a0: ${first} (estimation)`, en: `${areas.name}: ${first} (estimate)` }
   };
 }
@@ -50,15 +69,20 @@ export const interpolate = {
   subject: (spec) => spec.columns[0] as string,
   suggest: (inputs) => {
     const polygons = inputs.filter((i) => i.profile.geometry === 'polygon' && i.profile.placed > 1);
-    // from small areas to big ones: the other way round, all would be guessed; to a division of the ground only: zones here
-    // and there would get all that their surroundings have
-    return polygons.filter(isDivision).flatMap((areas) =>
-      polygons
-        .filter((from) => from !== areas && from.profile.placed > 1.5 * areas.profile.placed)
-        .filter((from) => boxesMeet(areas.profile.bbox, from.profile.bbox))
-        .map((from) => suggestPair(areas, from))
-        .filter((s) => s !== null)
-    );
+    // from small areas to big ones: the other way round, all would be guessed. Zones here and there have what lies in them,
+    // of a division of the ground; a division has all that there is
+    const near = (areas: CrossingInput): CrossingInput[] =>
+      polygons.filter((from) => from !== areas && boxesMeet(areas.profile.bbox, from.profile.bbox));
+    return polygons.flatMap((areas) => {
+      const division = isDivision(areas);
+      if (!division && areTerritories(areas)) return [];
+      const finer = (from: CrossingInput): boolean =>
+        division ? from.profile.placed > 1.5 * areas.profile.placed : isDivision(from);
+      return near(areas)
+        .filter(finer)
+        .map((from) => suggestPair(areas, from, !division))
+        .filter((s) => s !== null);
+    });
   },
   load: () => import('./cross')
 } as const satisfies CrossingKind<'interpolate', InterpolateCrossing>;

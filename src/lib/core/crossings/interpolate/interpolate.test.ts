@@ -48,6 +48,19 @@ describe('interpolate', () => {
     expect(notices).toEqual([{ code: 'interpolate-outside', facts: { rows: 2, total: 4 } }]);
   });
 
+  it('gives only what lies inside, where that is asked for; areas that overlap have it each', async () => {
+    const zones = { polygons: [area(box(0, 0, 1)), area(box(0.5, 0, 1, 1)), area(box(9, 9, 1))] };
+    const cells = { polygons: [area(box(0.9, 0, 0.2, 1)), area(box(5, 5, 1))], columns: { population: [100, 7] } };
+    const spec: CrossingSpec = { kind: 'interpolate', areas: 'a', from: 'b', columns: ['population'], inside: true };
+    const outcome = await runCrossing([handTable(zones), handTable(cells)], spec, crossContext());
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
+    const [first, second, none] = values(outcome.value, 'population');
+    expect(first).toBeCloseTo(50, 2);
+    expect(second).toBeCloseTo(100, 6);
+    expect(none).toBeNull();
+    expect(outcome.notices).toEqual([]);
+  });
+
   it('has no figure where only rows without one come, or none; borders that touch give nothing', async () => {
     const communes = { polygons: [area(box(0, 0, 1)), area(box(1, 0, 1)), area(box(9, 9, 1)), []] };
     const cells = {

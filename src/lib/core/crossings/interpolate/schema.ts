@@ -8,6 +8,8 @@ export const interpolateSchema = v.object({
   /** layer id whose areas have the counts */
   from: v.string(),
   /** number columns of `from` */
-  columns: v.pipe(v.array(v.string()), v.minLength(1))
+  columns: v.pipe(v.array(v.string()), v.minLength(1)),
+  /** of a row only the part that lies inside, for areas here and there (flood zones); absent: all of it, totals are kept */
+  inside: v.optional(v.literal(true))
 });
 export type InterpolateCrossing = v.InferOutput<typeof interpolateSchema>;

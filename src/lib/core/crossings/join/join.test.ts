@@ -5,7 +5,7 @@ import { handTable } from '../../marks/hand-table';
 import type { JoinReport } from '../../problems/problem';
 import { profileOf } from '../../table/make-profile';
 import type { FeatureTable } from '../../table/table';
-import type { CrossContext } from '../kind';
+import type { CrossContext, CrossingInput } from '../kind';
 import { suggestCrossings } from '../registry';
 import { matchCodes } from './match';
 import { cross } from './cross';
@@ -226,6 +226,12 @@ describe('names', () => {
   });
 });
 
+const input = (name: string, table: FeatureTable): CrossingInput => ({
+  layer: name,
+  name,
+  profile: profileOf({ ...table, id: name })
+});
+
 describe('several rows of one key', () => {
   const stations = handTable({
     points: [[[0, 45]], [[1, 45]], [[2, 45]]],
@@ -251,11 +257,6 @@ describe('several rows of one key', () => {
   });
 
   it('are proposed so where nothing of them can be added up', () => {
-    const input = (name: string, table: FeatureTable) => ({
-      layer: name,
-      name,
-      profile: profileOf({ ...table, id: name })
-    });
     const codes = Array.from({ length: 20 }, (_, i) => `050700${10 + i}`);
     const many = handTable({ points: codes.map((_, i) => [[i, 45]]), columns: { code_station: codes } });
     const measured = handTable({
@@ -266,5 +267,19 @@ describe('several rows of one key', () => {
     expect(first?.sentence.fr).toBe(
       'Ajouter la moyenne de «\u00a0nitrates_mg_l\u00a0» de «\u00a0Analyses\u00a0» à «\u00a0Stations\u00a0»'
     );
+  });
+});
+
+describe('codes that are numbers', () => {
+  it('join two layers where they are a register’s, under one name, never where they are the numbers that a file gives its rows', () => {
+    const numbers = Array.from({ length: 20 }, (_, i) => 330_000_000 + 17 * i);
+    const joinBy = (key: string): unknown => {
+      const homes = handTable({ points: numbers.map((_, i) => [[i, 45]]), columns: { [key]: numbers } });
+      const beds = handTable({ columns: { [key]: numbers, nb_lits: numbers.map((_, i) => 20 + i) } });
+      return suggestCrossings([input('Ehpad', homes), input('Lits', beds)]).find(({ spec }) => spec.kind === 'join')
+        ?.spec;
+    };
+    expect(joinBy('nofinesset')).toMatchObject({ areasKey: 'nofinesset', columns: ['nb_lits'] });
+    for (const serial of ['id', 'objectid', 'fid_1']) expect(joinBy(serial)).toBeUndefined();
   });
 });
