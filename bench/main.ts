@@ -18,6 +18,7 @@ import { benchCells } from './cells';
 import { countOnPage, csvOf, type CrossingCost } from './crossing-on-page';
 import { benchCrossings, places } from './crossings';
 import { benchCrs } from './crs';
+import { benchEstimates } from './estimates';
 import { generaliseCost } from './generalise';
 import { benchAreaShare } from './overlay';
 import { pageTasks } from './page-tasks';
@@ -295,6 +296,7 @@ const inBrowser = (bench: (browser: Browser) => Promise<void>) => async (): Prom
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   crs: async () => broken.push(...(await benchCrs(times))),
   crossings: async () => broken.push(...(await benchCrossings(times))),
+  estimates: async () => broken.push(...(await benchEstimates(times))),
   'crossing-on-page': inBrowser(benchCrossingOnPage),
   generalise: benchGeneralise,
   cells: () => benchCells(times),

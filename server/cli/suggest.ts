@@ -18,12 +18,13 @@ if (paths.length === 0) {
     if (outcome.ok) inputs.push({ layer: layerId(i), name, profile: profileOf(outcome.value) });
     else problems.push({ file, problem: outcome.problem });
   }
-  const suggestions = suggestCrossings(inputs).map(({ spec, score, sentence, reason, name }, i) => ({
+  const suggestions = suggestCrossings(inputs).map(({ spec, score, sentence, reason, name, milliseconds }, i) => ({
     rank: i + 1,
     score,
     sentence,
     reason,
     name,
+    milliseconds: Math.ceil(milliseconds ?? 0),
     crossing: spec
   }));
   const layers = Object.fromEntries(inputs.map(({ layer, name }) => [layer, name]));

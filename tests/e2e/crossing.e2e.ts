@@ -34,6 +34,9 @@ test('five sentences at a time, each with its reason, its preview and its settin
   await openCrossings(page);
   await expect(dialog(page).locator('[data-suggestion]')).toHaveCount(5);
   await expect(dialog(page).locator('[data-reason]').first()).toHaveText(/les mêmes codes des deux côtés/i);
+  await expect(dialog(page).locator('[data-wait]')).toHaveText(
+    Array.from({ length: 5 }, () => /moins d’une seconde|environ \d+\ss/)
+  );
 
   const count = dialog(page)
     .locator('li')

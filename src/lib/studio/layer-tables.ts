@@ -1,6 +1,6 @@
 import { ancestryOf } from '../core/crossings/lineage';
 import type { CrossingPreview } from '../core/crossings/preview';
-import { crossingInputs } from '../core/crossings/registry';
+import { costOf, crossingInputs } from '../core/crossings/registry';
 import type { CrossingSpec } from '../core/crossings/schema';
 import type { LayerId, LayerSpec, MapDocument } from '../core/document/document';
 import { sourceKey, tableKey, type KeyOrProblem, type TableKey } from '../core/document/keys';
@@ -9,6 +9,7 @@ import { bad, good, type Outcome, type Problem } from '../core/problems/problem'
 import { givesOf, sourceKind, type SourceSpec } from '../core/sources/registry';
 import type { ReadProgress } from '../core/sources/kind';
 import type { TableProfile } from '../core/table/profile';
+import { pace } from '../state/pace.svelte';
 import type { ReadArgs, SiteArgs, TableRef } from '../workers/protocol';
 import type { WorkerPool } from '../workers/pool';
 import type { Camera } from './layers-ports';
@@ -128,7 +129,7 @@ export class LayerTables {
     try {
       const inputs = await this.#inputsOf(document, crossing, user);
       if (!inputs.ok) return inputs;
-      const args = { inputs: inputs.value, crossing, site: this.ports.site(), rows: PREVIEW_ROWS };
+      const args = { inputs: inputs.value.refs, crossing, site: this.ports.site(), rows: PREVIEW_ROWS };
       return await this.ports.pool.call('preview', args, { signal });
     } finally {
       this.keepOnly(user, []);
@@ -233,14 +234,17 @@ export class LayerTables {
     const { crossing } = layer.source;
     const read = await this.#inputsOf(document, crossing, user);
     if (!read.ok) return read;
-    const inputs = read.value;
+    const { refs: inputs, profiles } = read.value;
+    const estimate = costOf(crossing, profiles);
     const progress = (p: ReadProgress): void => this.ports.progress(user, p);
+    const started = performance.now();
     const result = await this.ports.pool.call(
       'cross',
       { table, inputs, crossing, site: this.ports.site() },
       { signal, progress }
     );
     if (!result.ok) return result;
+    pace.learn(estimate, performance.now() - started);
     const nameOf = (id: string): string => document.layers.find((l) => l.id === id)?.name ?? id;
     const notices = result.notices.map((notice) =>
       notice.code === 'crossing-partial'
@@ -250,9 +254,13 @@ export class LayerTables {
     return good(result.value, notices);
   }
 
-  /** The tables that a crossing reads, wanted for a user. */
-  async #inputsOf(document: MapDocument, crossing: CrossingSpec, user: LayerId): Promise<Outcome<TableRef[]>> {
-    const refs: TableRef[] = [];
+  /** The tables that a crossing reads, wanted for a user, and what is known of each. */
+  async #inputsOf(
+    document: MapDocument,
+    crossing: CrossingSpec,
+    user: LayerId
+  ): Promise<Outcome<{ refs: TableRef[]; profiles: TableProfile[] }>> {
+    const [refs, profiles]: [TableRef[], TableProfile[]] = [[], []];
     for (const id of crossingInputs(crossing)) {
       const input = document.layers.find((l) => l.id === id) as LayerSpec;
       const blocked = this.ports.gate(input);
@@ -262,7 +270,8 @@ export class LayerTables {
       if (!read?.ok) return bad({ code: 'crossing-input-failed', facts: { layer: input.name } });
       if ('problem' in key) return bad(key.problem);
       refs.push({ table: key.key, where: input.where });
+      profiles.push(read.value);
     }
-    return good(refs);
+    return good({ refs, profiles });
   }
 }

@@ -12,6 +12,9 @@ export interface CrossingInput {
   profile: TableProfile;
 }
 
+/** How much there is to read of a layer. */
+export type InputSize = Pick<TableProfile, 'rows' | 'placed' | 'geometry' | 'vertices'>;
+
 /** A crossing that makes sense of the stack, as a sentence. Words between « » in `sentence` are layer or column names. */
 export interface Suggestion<S> {
   spec: S;
@@ -21,6 +24,8 @@ export interface Suggestion<S> {
   sentence: Wording;
   /** why it is offered: « 12 codes en commun »; absent: told from where the layers lie */
   reason?: Wording;
+  /** about how long it takes, milliseconds (see `CrossingKind.cost`); put there where crossings are ranked */
+  milliseconds?: number;
   /** name of the resulting layer */
   name: Wording;
   /** what may be chosen otherwise, in short: « 1 km », « pour 1 000 habitants »; absent: nothing */
@@ -53,6 +58,11 @@ export interface CrossingKind<K extends string, S extends { kind: K }> {
   title?(spec: S, nameOf: (layer: string) => Wording): Wording;
   /** name of the column the result is about: what automatic cartography should show; null: whatever suits its columns */
   subject(spec: S): string | null;
+  /**
+   * About how long it takes, in milliseconds on a machine of two processors, by the layers it reads in their order. Good to
+   * a factor of three (`npm run bench -- estimates`): a page knows how fast its own machine is (`state/pace`).
+   */
+  cost(spec: S, sizes: readonly InputSize[]): number;
   /** whether a result is its first input with more columns: the same rows, the same shapes; absent: never */
   addsColumns?(spec: S): boolean;
   /** its areas are a ground that was asked for: read by their inside, where limits are read by their edge */

@@ -3,7 +3,7 @@ import { crossContext } from '../../../../tests/crossing';
 import { handTable } from '../marks/hand-table';
 import { cell, type FeatureTable } from '../table/table';
 import { oneOfEach } from './one-of-each.fixture';
-import { crossingInputs, crossingKinds, runCrossing } from './registry';
+import { costOf, crossingInputs, crossingKinds, runCrossing } from './registry';
 import type { CrossingSpec } from './schema';
 
 /** What a service answers that has none of a kind in a territory: no row, so no geometry and no column either. */
@@ -82,6 +82,19 @@ const everything = handTable({
 describe.each(crossingKinds.map((one) => [one.kind, one] as const))('the crossing %s', (kind, { addsColumns }) => {
   const spec = oneOfEach[kind];
   const inputs = crossingInputs(spec);
+
+  it('is thought to take longer the more there is to read', () => {
+    const sizes = (more: number) =>
+      inputs.map(() => ({
+        rows: 1000 * more,
+        placed: 1000 * more,
+        vertices: 20_000 * more,
+        geometry: 'polygon' as const
+      }));
+    expect(costOf(spec, sizes(0))).toBe(0);
+    expect(costOf(spec, sizes(1))).toBeGreaterThan(0);
+    expect(costOf(spec, sizes(10))).toBeGreaterThan(5 * costOf(spec, sizes(1)));
+  });
 
   it('is done whichever of its layers are empty, columns and all', async () => {
     const full = await cross(spec, ...inputs.map(() => everything));

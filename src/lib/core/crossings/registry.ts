@@ -10,7 +10,7 @@ import { dissolve } from './dissolve';
 import { flowsCrossing } from './flows';
 import { interpolate } from './interpolate';
 import { join } from './join';
-import type { CrossContext, CrossingInput, CrossingKind, Suggestion } from './kind';
+import type { CrossContext, CrossingInput, CrossingKind, InputSize, Suggestion } from './kind';
 import { lengthIn } from './length-in';
 import { nearest } from './nearest';
 import { overlay } from './overlay';
@@ -74,8 +74,17 @@ export function suggestCrossings(
     .slice(0, most)
     .map((suggestion) => {
       const reason = suggestion.reason ?? reasonOf(suggestion.spec, inputs);
-      return { ...suggestion, reason, variants: suggestion.variants?.map((other) => ({ ...other, reason })) };
+      const told = (one: Suggestion<CrossingSpec>): Suggestion<CrossingSpec> => {
+        const sizes = inputsOf(one.spec, inputs).map((input) => input.profile);
+        return { ...one, reason, milliseconds: costOf(one.spec, sizes) };
+      };
+      return { ...told(suggestion), variants: suggestion.variants?.map(told) };
     });
+}
+
+/** About how long a crossing takes, milliseconds (see `CrossingKind.cost`), by the layers it reads in their order. */
+export function costOf(spec: CrossingSpec, sizes: readonly InputSize[]): number {
+  return crossingKind(spec.kind).cost(spec, sizes);
 }
 
 /** The same, but only two of one kind over the same layers before those of others: columns are many. */

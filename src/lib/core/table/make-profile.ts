@@ -29,6 +29,7 @@ export function profileOf(table: FeatureTable): TableProfile {
     rows: table.rows,
     placed: placedRows(table),
     geometry,
+    vertices: verticesOf(table),
     bbox: table.bbox,
     covers: table.covers,
     total: table.total,
@@ -48,6 +49,9 @@ function comparedValues({ role, integer }: ColumnProfile, column: Column): Itera
   if (column.type !== 'number' || integer !== true) return null;
   return Array.from(new Set(column.values.filter((value) => !Number.isNaN(value))), String);
 }
+
+const verticesOf = ({ points, lines, polygons }: FeatureTable): number =>
+  [points, lines, polygons].reduce((sum, block) => sum + (block ? block.coords.length / 2 : 0), 0);
 
 function placedRows(table: FeatureTable): number {
   const placed = new Uint8Array(table.rows);

@@ -59,6 +59,8 @@ export interface TableProfile {
   /** rows with a geometry */
   placed: number;
   geometry: GeometryType;
+  /** of all its points, lines and areas */
+  vertices: number;
   bbox: Bbox | null;
   covers: FeatureTable['covers'];
   total: number | null;

@@ -23,6 +23,7 @@ const profile = (rows: number, geometry: TableProfile['geometry']): TableProfile
   table: 't',
   rows,
   placed: rows,
+  vertices: rows,
   geometry,
   bbox: null,
   covers: 'all',

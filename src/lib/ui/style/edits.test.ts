@@ -34,6 +34,7 @@ const profile: TableProfile = {
   table: 't',
   rows: 10,
   placed: 10,
+  vertices: 40,
   geometry: 'polygon',
   bbox: [0, 0, 1, 1],
   covers: 'all',

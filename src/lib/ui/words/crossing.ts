@@ -10,6 +10,7 @@ const fr = {
   details: 'Aperçu et réglages',
   detailsOf: (sentence: string) => `Aperçu et réglages\u00a0: ${sentence}`,
   insteadOf: (layer: string) => `À la place de «\u00a0${layer}\u00a0»`,
+  wait: (time: string | null) => (time === null ? 'moins d’une seconde' : `environ ${time}`),
   measure: 'Mesure',
   preview: (rows: number, total: number) =>
     `Aperçu\u00a0: ${number(rows)} ${plural(rows, 'ligne', 'lignes')} sur ${number(total)}`,
@@ -33,6 +34,7 @@ export const crossingWords: { fr: typeof fr; en: typeof fr } = {
     details: 'Preview and settings',
     detailsOf: (sentence) => `Preview and settings: ${sentence}`,
     insteadOf: (layer) => `Instead of “${layer}”`,
+    wait: (time) => (time === null ? 'less than a second' : `about ${time}`),
     measure: 'Measure',
     preview: (rows, total) => `Preview: ${number(rows)} of ${number(total)} ${plural(total, 'row', 'rows')}`,
     previewing: 'Computing the preview…',

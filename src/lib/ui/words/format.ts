@@ -37,6 +37,19 @@ export function plural(count: number, one: string, other: string): string {
 /** « 1:50 000 ». */
 export const scale = (denominator: number): string => `1:${number(denominator, 0)}`;
 
+/** Steps in which a time to wait is told, seconds. */
+const waits = [1, 2, 3, 5, 10, 15, 20, 30, 45];
+
+/** About how long there is to wait: « 5 s », « 2 min », at the nearest step as ratios go; null: less than a second. */
+export function wait(milliseconds: number): string | null {
+  const seconds = milliseconds / 1000;
+  if (seconds < 0.75) return null;
+  if (seconds >= 50) return `${number(Math.max(1, Math.round(seconds / 60)))}\u00a0min`;
+  const off = (step: number): number => Math.abs(Math.log(step / seconds));
+  const step = waits.reduce((best, one) => (off(one) < off(best) ? one : best));
+  return `${number(step)}\u00a0s`;
+}
+
 /** « 500 m », « 2 km ». */
 export function metres(length: number): string {
   return length < 1000 ? `${number(length)}\u00a0m` : `${number(length / 1000)}\u00a0km`;

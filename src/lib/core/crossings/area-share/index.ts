@@ -3,6 +3,7 @@ import { boxesMeet } from '../boxes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { eachOf } from '../sentences';
 import { areTerritories, isDivision, sameTerritories } from '../territory';
+import { total } from '../sizes';
 import { type AreaShareCrossing, areaShareColumns, areaShareSchema } from './schema';
 
 function suggestPair(areas: CrossingInput, over: CrossingInput): Suggestion<AreaShareCrossing> {
@@ -50,6 +51,7 @@ export const areaShare = {
     fr: `${nameOf(areas).fr}\u00a0: part couverte par «\u00a0${nameOf(over).fr}\u00a0» (%)`,
     en: `${nameOf(areas).en}: share covered by “${nameOf(over).en}” (%)`
   }),
+  cost: (_, sizes) => 5e-4 * total(sizes, 'vertices') + 0.005 * total(sizes, 'rows'),
   subject: (spec) => areaShareColumns(spec).share,
   suggest: (inputs) => {
     const polygons = inputs.filter((i) => i.profile.geometry === 'polygon' && i.profile.placed > 0);

@@ -1,6 +1,7 @@
 import { distances, distanceText } from '../distances';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { areTerritories } from '../territory';
+import { rows, vertices } from '../sizes';
 import { type BufferCrossing, bufferSchema } from './schema';
 
 /** Distance that is offered first: a walk of a quarter of an hour, half of it for the banks of a line. */
@@ -45,6 +46,7 @@ export const buffer = {
     fr: `${nameOf(layer).fr}\u00a0: à moins de ${distanceText(metres).fr}`,
     en: `${nameOf(layer).en}: within ${distanceText(metres).en}`
   }),
+  cost: (_, [layer]) => (layer?.geometry === 'point' ? 0.2 * rows(layer) : 0.02 * vertices(layer)),
   subject: () => null,
   ground: true,
   suggest: (inputs) =>

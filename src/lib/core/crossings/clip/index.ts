@@ -2,6 +2,7 @@ import type { Bbox } from '../../table/table';
 import { boxesMeet } from '../boxes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { isDivision, sameTerritories } from '../territory';
+import { total } from '../sizes';
 import { type ClipCrossing, clipSchema } from './schema';
 
 function suggestPair(input: CrossingInput, within: CrossingInput): Suggestion<ClipCrossing> {
@@ -42,6 +43,7 @@ export const clip = {
     fr: `${nameOf(layer).fr} – ${nameOf(within).fr}`,
     en: `${nameOf(layer).en} – ${nameOf(within).en}`
   }),
+  cost: (_, sizes) => 8e-4 * total(sizes, 'vertices'),
   subject: () => null,
   ground: true,
   pieces: true,

@@ -4,6 +4,7 @@ import type { ColumnProfile } from '../../table/profile';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { type InEach, inEach } from '../in-each';
 import { neverFigure } from '../names';
+import { rows, vertices } from '../sizes';
 import { type CountInCrossing, countInColumns, countInSchema } from './schema';
 
 const MOST_SUMS = 2;
@@ -120,6 +121,7 @@ export const countIn = {
     fr: `${nameOf(points).fr}, par zone de «\u00a0${nameOf(areas).fr}\u00a0»`,
     en: `${nameOf(points).en} by area of “${nameOf(areas).en}”`
   }),
+  cost: (_, [areas, points]) => 8e-5 * vertices(areas) + 0.001 * rows(points),
   subject: (spec) => {
     const { count, sum, mean, share } = countInColumns(spec);
     return share ?? mean ?? sum ?? count;

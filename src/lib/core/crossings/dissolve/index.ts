@@ -2,6 +2,7 @@ import type { ColumnProfile } from '../../table/profile';
 import { codeFamily, identifies } from '../codes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { areTerritories } from '../territory';
+import { rows, vertices } from '../sizes';
 import { type DissolveCrossing, dissolveSchema } from './schema';
 
 const MOST_COLUMNS = 2;
@@ -58,6 +59,7 @@ export const dissolve = {
     fr: `${nameOf(layer).fr}, fusionnées`,
     en: `${nameOf(layer).en}, merged`
   }),
+  cost: (_, [layer]) => 5e-4 * vertices(layer) + 0.025 * rows(layer),
   subject: () => null,
   suggest: (inputs) =>
     inputs

@@ -3,6 +3,7 @@ import { endOf, flowEnds } from '../../table/flow-ends';
 import { codeFamily, identifies, sameCodes } from '../codes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { manyOf } from '../names';
+import { rows } from '../sizes';
 import { flowsCrossingSchema, type FlowsCrossing } from './schema';
 
 /** What rows carry from place to place. */
@@ -105,6 +106,7 @@ export const flowsCrossing = {
             ...(ends.toPlaces !== undefined && { toPlaces: rename(ends.toPlaces) })
           }
   }),
+  cost: (_, [table]) => 0.005 * rows(table),
   subject: (spec) => spec.count,
   suggest: (inputs) =>
     inputs

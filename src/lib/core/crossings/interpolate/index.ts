@@ -3,6 +3,7 @@ import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { isPopulation, neverFigure, unitOf } from '../names';
 import { eachOf } from '../sentences';
 import { areTerritories, isDivision } from '../territory';
+import { total } from '../sizes';
 import { type InterpolateCrossing, interpolateSchema } from './schema';
 
 const MOST_COLUMNS = 3;
@@ -66,6 +67,7 @@ export const interpolate = {
     fr: `${nameOf(from).fr}, répartis entre «\u00a0${nameOf(areas).fr}\u00a0»`,
     en: `${nameOf(from).en} shared out among “${nameOf(areas).en}”`
   }),
+  cost: (_, sizes) => 6e-4 * total(sizes, 'vertices') + 0.008 * total(sizes, 'rows'),
   subject: (spec) => spec.columns[0] as string,
   suggest: (inputs) => {
     const polygons = inputs.filter((i) => i.profile.geometry === 'polygon' && i.profile.placed > 1);

@@ -5,6 +5,7 @@ import type { Wording } from '../../wording';
 import { identifies, sameCodes, sameNames } from '../codes';
 import { neverFigure } from '../names';
 import { sameTerritories } from '../territory';
+import { total } from '../sizes';
 import { type JoinCrossing, joinSchema } from './schema';
 
 const MOST_COLUMNS = 8;
@@ -183,6 +184,7 @@ export const join = {
     fr: `${nameOf(areas).fr}\u00a0: ${columns.join(', ')}`,
     en: `${nameOf(areas).en}: ${columns.join(', ')}`
   }),
+  cost: (_, sizes) => 0.0015 * total(sizes, 'rows'),
   subject: (spec) => spec.columns[0] as string,
   suggest: (inputs) =>
     inputs

@@ -2,6 +2,7 @@ import { freeName } from '../add-columns';
 import { boxesMeet } from '../boxes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { inEach } from '../in-each';
+import { vertices } from '../sizes';
 import { lengthInColumn, type LengthInCrossing, lengthInSchema } from './schema';
 
 function suggestPair(
@@ -42,6 +43,7 @@ export const lengthIn = {
     fr: `${nameOf(lines).fr}\u00a0: longueur par zone de «\u00a0${nameOf(areas).fr}\u00a0» (km)`,
     en: `${nameOf(lines).en}: length by area of “${nameOf(areas).en}” (km)`
   }),
+  cost: (_, [areas, lines]) => 3e-4 * vertices(areas) + 0.0015 * vertices(lines),
   subject: lengthInColumn,
   suggest: (inputs) =>
     inputs

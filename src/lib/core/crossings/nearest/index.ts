@@ -3,6 +3,7 @@ import { boxesMeet } from '../boxes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { slug, unitOf } from '../names';
 import { areTerritories, isDivision } from '../territory';
+import { rows, vertices } from '../sizes';
 import { type NearestCrossing, nearestColumns, nearestSchema } from './schema';
 
 /** How far apart the layers may lie, degrees: beyond, no one goes from one to the other. */
@@ -73,6 +74,7 @@ export const nearest = {
     fr: `${nameOf(from).fr}\u00a0: distance à «\u00a0${nameOf(to).fr}\u00a0» (km)`,
     en: `${nameOf(from).en}: distance to “${nameOf(to).en}” (km)`
   }),
+  cost: (_, [from, to]) => 0.005 * rows(from) + 0.001 * vertices(to),
   subject: (spec) => nearestColumns(spec).distance,
   suggest: (inputs) =>
     inputs.flatMap((from) => {

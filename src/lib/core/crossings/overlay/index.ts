@@ -1,6 +1,7 @@
 import { boxesMeet } from '../boxes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { isDivision, sameTerritories } from '../territory';
+import { total } from '../sizes';
 import { type OverlayCrossing, overlaySchema, overlaySizeColumn } from './schema';
 
 type Mode = OverlayCrossing['mode'];
@@ -62,6 +63,7 @@ export const overlay = {
       en: `${nameOf(areas).en} ${link[1]} ${nameOf(over).en}`
     };
   },
+  cost: (_, sizes) => 0.0012 * total(sizes, 'vertices') + 0.04 * total(sizes, 'rows'),
   subject: () => overlaySizeColumn,
   ground: true,
   pieces: true,

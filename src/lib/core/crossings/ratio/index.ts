@@ -2,6 +2,7 @@ import type { ColumnProfile } from '../../table/profile';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { isPopulation, isSurface, neverFigure } from '../names';
 import { areTerritories } from '../territory';
+import { rows, vertices } from '../sizes';
 import { ratioColumn, type RatioCrossing, ratioSchema } from './schema';
 
 const MOST_COLUMNS = 3;
@@ -113,6 +114,7 @@ export const ratio = {
         : { fr: `pour ${per} ${denominator.column}`, en: `for ${per} ${denominator.column}` };
     return { fr: `${nameOf(layer).fr}\u00a0: ${numerator} ${by.fr}`, en: `${nameOf(layer).en}: ${numerator} ${by.en}` };
   },
+  cost: (_, [layer]) => 4e-5 * vertices(layer) + 1e-4 * rows(layer),
   subject: ratioColumn,
   suggest: (inputs) => inputs.flatMap(suggestFor),
   load: () => import('./cross')

@@ -2,6 +2,7 @@ import type { ColumnProfile } from '../../table/profile';
 import { freeName } from '../add-columns';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { neverFigure } from '../names';
+import { rows } from '../sizes';
 import { scoreColumns, type ScoreCrossing, scoreSchema } from './schema';
 
 const MOST_CRITERIA = 3;
@@ -70,6 +71,7 @@ export const score = {
     fr: `${nameOf(layer).fr}\u00a0: critères remplis`,
     en: `${nameOf(layer).en}: criteria met`
   }),
+  cost: (_, [layer]) => 0.001 * rows(layer),
   subject: (spec) => scoreColumns(spec).score,
   suggest: (inputs) => inputs.flatMap(suggestFor),
   load: () => import('./cross')

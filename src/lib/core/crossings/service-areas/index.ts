@@ -1,5 +1,6 @@
 import { boxesMeet } from '../boxes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
+import { rows, vertices } from '../sizes';
 import { type ServiceAreasCrossing, serviceAreasSchema } from './schema';
 
 /** Fewer places divide nothing, more cannot be told apart on a map. */
@@ -51,6 +52,7 @@ export const serviceAreas = {
     fr: `${nameOf(points).fr}\u00a0: aires de proximité`,
     en: `${nameOf(points).en}: nearest areas`
   }),
+  cost: (_, [points, areas]) => 0.06 * rows(points) + 0.01 * vertices(areas),
   subject: () => null,
   suggest: (inputs) => inputs.flatMap((points) => suggestFor(points, inputs)),
   load: () => import('./cross')

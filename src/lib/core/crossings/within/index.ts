@@ -5,6 +5,7 @@ import { distances, distanceText } from '../distances';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { unitOf } from '../names';
 import { sameTerritories } from '../territory';
+import { rows, vertices } from '../sizes';
 import { withinColumn, type WithinCrossing, withinSchema } from './schema';
 
 /** What is « near » as long as nobody says otherwise. */
@@ -129,6 +130,7 @@ export const within = {
       }
     }[mode];
   },
+  cost: (_, [from, to]) => 0.001 * rows(from) + 6e-4 * vertices(from) + 3e-4 * vertices(to),
   subject: withinColumn,
   ground: true,
   suggest: (inputs) =>
