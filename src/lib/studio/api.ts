@@ -18,6 +18,7 @@ import type { Wording } from '../core/wording';
 import type { LayerRuntime, RowStatus } from '../state/runtime.svelte';
 import type { RowDescription } from '../workers/protocol';
 import type { ComparisonStore } from './comparison.svelte';
+import type { LayerExport } from './layer-export';
 import type { Places } from './places';
 import type { PortraitOf } from './portrait-of';
 import type { PortraitStore } from './portrait.svelte';
@@ -149,6 +150,8 @@ export interface Studio {
   readonly drawing: Pick<ZoneDrawing, 'corners' | 'start' | 'click' | 'removeLast' | 'finish' | 'cancel'>;
   /** addresses and places, by the service that the configuration names */
   readonly places: Pick<Places, 'service' | 'search'>;
+  /** data of layers as files */
+  readonly exports: Pick<LayerExport, 'file'>;
   /** opens the portrait of a place */
   readonly portraitOf: Pick<PortraitOf, 'zone' | 'selection' | 'besideSelection' | 'view'>;
   zoomToPortrait(): void;
@@ -156,6 +159,8 @@ export interface Studio {
   newMap(): void;
   acceptHosts(): void;
   refuseHosts(): void;
+  /** tells what went wrong, on the page itself */
+  report(problem: Problem): void;
   dismissToast(): void;
 
   /** full address of this map, with `#m=` */

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../core/catalogue/entry';
 import type { TerritoryInfo } from '../core/catalogue/territories';
-import { stableJson } from '../core/document/keys';
+import { stableJson, tableOfView } from '../core/document/keys';
 import type { LayerId, LayerSpec, MapDocument, Territory } from '../core/document/document';
 import { toldOf } from '../core/portrait/figures';
 import type { ZoneSpec } from '../core/portrait/schema';
@@ -176,8 +176,7 @@ export class PortraitStore {
   #ref(id: LayerId): TableRef | null {
     const layer = this.ports.document().layers.find((l) => l.id === id);
     const { profile } = this.ports.runtime(id);
-    // a filtered table's id is `<table>.<filter>`
-    return layer && profile ? { table: profile.table.split('.')[0] as string, where: layer.where } : null;
+    return layer && profile ? { table: tableOfView(profile.table), where: layer.where } : null;
   }
 
   #draw(zone: ZoneSpec, home: TableRef | null): Promise<void> {

@@ -1,4 +1,5 @@
 import type { LayerId, LayerSpec } from '../core/document/document';
+import { tableOfView } from '../core/document/keys';
 import type { Group } from '../core/marks/marks';
 import type { Picked } from '../map/map-view';
 import type { WorkerPool } from '../workers/pool';
@@ -36,8 +37,8 @@ export class SelectionStore {
     const top = picked.find((p) => this.ports.table(p.layer) !== null);
     const layer = top && this.ports.layer(top.layer);
     if (!top || !layer) return this.clear();
-    // a filtered table's id is `<table>.<filter>`: the keeper is asked for the table and filters it itself
-    const table = (this.ports.table(top.layer) as string).split('.')[0] as string;
+    // the keeper filters by itself
+    const table = tableOfView(this.ports.table(top.layer) as string);
     const { where, style } = layer;
     const described = await this.ports.pool.call('describe', { table, where, style, rows: [top.row] });
     if (asked !== this.#asked) return;

@@ -6,6 +6,7 @@ import type { CrossingSpec } from '../core/crossings/schema';
 import { compileLabels } from '../core/labels/compile-labels';
 import type { Band } from '../core/generalise/bands';
 import { atBand, drawnBand, variesByBand } from '../core/generalise/by-band';
+import { exportFormat } from '../core/export/registry';
 import type { Shape, ShapeId } from '../core/marks/marks';
 import { transferOfMarks, transferOfShape } from '../core/marks/transfer';
 import { namedShape } from '../core/marks/named-shape';
@@ -160,6 +161,13 @@ serve(
       if (!top.ok) return { outcome: top };
       if (!bottom.ok) return { outcome: bottom };
       return { outcome: good(sumsOf(figure, { top: top.value, bottom: bottom.value })) };
+    },
+    export: async ({ format, about, language, ...ref }) => {
+      const view = store.view(ref);
+      if (!view.ok) return { outcome: view };
+      const { type, load } = exportFormat(format);
+      const { write } = await load();
+      return { outcome: good(new Blob(write(view.value, about, language), { type })) };
     },
     describe: async ({ rows, style, ...ref }) => {
       const view = store.view(ref);

@@ -1,6 +1,8 @@
 import type { Sums, TerritoryFigure } from '../core/comparison/figure';
 import type { CrossingPreview } from '../core/crossings/preview';
 import type { CrossingSpec } from '../core/crossings/schema';
+import type { About } from '../core/export/kind';
+import type { ExportKind } from '../core/export/registry';
 import type { FoundPlace, Geocoder } from '../core/geocoder/geocoder';
 import type { Band } from '../core/generalise/bands';
 import type { InfoPlace, InfoRequest } from '../core/identify/identify';
@@ -160,6 +162,8 @@ export interface Calls {
   sums: [{ figure: Pick<TerritoryFigure, 'top' | 'bottom'>; top: TableRef; bottom: TableRef }, Sums];
   /** keeper: rows that the marks of a style name */
   describe: [TableRef & { rows: number[]; style: StyleSpec | null }, RowDescription[]];
+  /** keeper: the rows of a filtered table as a file */
+  export: [TableRef & { format: ExportKind; about: About; language: Language }, Blob];
   /** keeper: forgets tables and their shapes */
   drop: [{ tables: TableId[] }, null];
 }

@@ -35,6 +35,9 @@ export function viewKey(table: TableKey, where: Filter | null): string {
   return where === null ? table : `${table}.${hash(stableJson(where))}`;
 }
 
+/** The table that a filtered view, or a table itself, is of. */
+export const tableOfView = (key: string): TableKey => key.split('.')[0] as string;
+
 /**
  * Key of a layer's table. A source's is the hash of its spec; a crossing's also covers the filtered tables it reads,
  * so it changes when an input changes. Gives a problem for a cycle or a missing input. Each layer is looked at once:

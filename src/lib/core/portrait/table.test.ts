@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LayerPortrait } from './portrait';
-import { csvOf, lineFigure, linesOf, moreFigure } from './table';
+import { lineFigure, linesOf, moreFigure } from './table';
 
 describe('linesOf', () => {
   it('says how each figure was measured, and what was not counted', () => {
@@ -86,41 +86,5 @@ describe('lineFigure', () => {
     expect(lineFigure(3.21, '%', 'en')).toBe('3.21%');
     expect(lineFigure(17.2, 'km', 'en')).toBe('17.2\u00a0km');
     expect(lineFigure(null, 'km', 'fr')).toBe('—');
-  });
-});
-
-describe('csvOf', () => {
-  it('is what a French spreadsheet opens: mark, semicolons, decimal commas', () => {
-    expect(
-      csvOf(
-        ['Couche', 'Valeur'],
-        [
-          ['Gares', 1234.5],
-          ['a;b', null],
-          ['petit', 0.000012]
-        ],
-        'fr'
-      )
-    ).toBe('\ufeffCouche;Valeur\r\nGares;1234,5\r\n"a;b";\r\npetit;0,000012\r\n');
-    expect(csvOf(['Layer', 'Value'], [['a,b', 1.5]], 'en')).toBe('\ufeffLayer,Value\r\n"a,b",1.5\r\n');
-  });
-
-  it('defuses formulas, and leaves figures below zero alone', () => {
-    const csv = csvOf(
-      ['x', 'y'],
-      [
-        ['=HYPERLINK("http://mal.exemple")', -3.25],
-        ['+33 5', -1],
-        ['@a', 0],
-        ['-a', 1]
-      ],
-      'fr'
-    );
-    expect(csv.split('\r\n').slice(1, 5)).toEqual([
-      `"'=HYPERLINK(""http://mal.exemple"")";-3,25`,
-      `"'+33 5";-1`,
-      `"'@a";0`,
-      `"'-a";1`
-    ]);
   });
 });

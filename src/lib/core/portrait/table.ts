@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { figure, moreAsWritten } from '../crossings/figure';
 import type { Language } from '../wording';
 import { valueIn, type Compared, type LayerPortrait } from './portrait';
@@ -163,30 +162,4 @@ export function moreFigure({ value: own, beside, unit }: PortraitLine, language:
   const value = beside === null ? null : moreAsWritten(own, beside);
   const text = lineFigure(value, unit, language);
   return value !== null && value > 0 ? `+${text}` : text;
-}
-
-/** What a spreadsheet would run as a formula; figures below zero are none. */
-const formula = /^(?!-?\d+(?:[.,]\d+)?$)[=+\-@\t\r]/;
-
-/**
- * Lines as CSV for a spreadsheet: UTF-8 with its mark; in French semicolons and decimal commas, in English commas and
- * points. Texts that would run as formulas are defused by an apostrophe.
- */
-export function csvOf(
-  head: readonly string[],
-  lines: readonly (readonly (string | number | null)[])[],
-  language: Language
-): string {
-  const fr = language === 'fr';
-  const text = (value: string | number | null): string => {
-    if (typeof value !== 'number') return value ?? '';
-    // seven figures, never in powers of ten
-    const plain = Number(value.toPrecision(7)).toLocaleString('en-GB', {
-      useGrouping: false,
-      maximumFractionDigits: 12
-    });
-    return fr ? plain.replace('.', ',') : plain;
-  };
-  const rows = [head, ...lines].map((line) => line.map(text));
-  return `\ufeff${Papa.unparse(rows, { delimiter: fr ? ';' : ',', newline: '\r\n', escapeFormulae: formula })}\r\n`;
 }

@@ -3,7 +3,8 @@ import type { CrossingSpec } from '../../core/crossings/schema';
 import { layerSentence, type PortraitNames } from '../../core/portrait/sentences';
 import type { LayerPortrait } from '../../core/portrait/portrait';
 import type { ZoneSpec } from '../../core/portrait/schema';
-import { csvOf, linesOf, type PortraitLine } from '../../core/portrait/table';
+import { csvText } from '../../core/export/csv/csv-text';
+import { linesOf, type PortraitLine } from '../../core/portrait/table';
 import type { LayerId, LayerSpec } from '../../core/document/document';
 import { explain } from '../../core/problems/explain';
 import { prefs } from '../../state/prefs.svelte';
@@ -144,6 +145,9 @@ function sourceOf(studio: Lookup, layer: LayerSpec): string {
     .join(' · ');
 }
 
+/** Figures of what was measured that a file keeps. */
+const FIGURES = 7;
+
 /** The whole portrait as a file for a spreadsheet. */
 export function portraitCsv(studio: Lookup, state: PortraitState): string {
   const words = say(portraitWords);
@@ -176,5 +180,5 @@ export function portraitCsv(studio: Lookup, state: PortraitState): string {
           source
         ])
   );
-  return csvOf(head, rows, prefs.language);
+  return csvText(head, rows, prefs.language, FIGURES);
 }

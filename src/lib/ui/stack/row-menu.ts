@@ -6,11 +6,16 @@ import CopyIcon from 'phosphor-svelte/lib/CopyIcon';
 import CornersInIcon from 'phosphor-svelte/lib/CornersInIcon';
 import CrosshairSimpleIcon from 'phosphor-svelte/lib/CrosshairSimpleIcon';
 import DownloadSimpleIcon from 'phosphor-svelte/lib/DownloadSimpleIcon';
+import FileArrowDownIcon from 'phosphor-svelte/lib/FileArrowDownIcon';
 import PaletteIcon from 'phosphor-svelte/lib/PaletteIcon';
 import PencilSimpleIcon from 'phosphor-svelte/lib/PencilSimpleIcon';
 import TrashIcon from 'phosphor-svelte/lib/TrashIcon';
+import { exportFormats } from '../../core/export/registry';
 import type { MenuItem } from '../base/Menu.svelte';
+import { tell } from '../words/say';
 import type { stackWords } from '../words/stack';
+
+export type ExportFormat = (typeof exportFormats)[number];
 
 /** What a row can do, and where it stands. */
 export interface RowActions {
@@ -22,6 +27,8 @@ export interface RowActions {
   style(): void;
   zoom(): void;
   load(how: 'all' | 'view'): void;
+  /** saves its data; null where it has none: a picture, or nothing read yet */
+  save: ((format: ExportFormat) => void) | null;
   duplicate(): void;
   move(by: 'up' | 'down' | 'top' | 'bottom'): void;
   remove(): void;
@@ -29,18 +36,22 @@ export interface RowActions {
 
 /** The « ⋯ » menu of a layer row. */
 export function rowMenu(words: (typeof stackWords)['fr'], actions: RowActions): MenuItem[] {
-  const { first, last, loading, move } = actions;
+  const { first, last, loading, move, save } = actions;
   const load: MenuItem[] =
     loading === 'view'
       ? [{ label: words.loadAll, icon: DownloadSimpleIcon, run: () => actions.load('all') }]
       : loading === 'all'
         ? [{ label: words.loadView, icon: CornersInIcon, run: () => actions.load('view') }]
         : [];
+  const files: MenuItem[] = save
+    ? exportFormats.map((format) => ({ label: tell(format.words), icon: FileArrowDownIcon, run: () => save(format) }))
+    : [];
   return [
     { label: words.style, icon: PaletteIcon, run: actions.style },
     { label: words.rename, icon: PencilSimpleIcon, run: actions.rename },
     { label: words.zoom, icon: CrosshairSimpleIcon, run: actions.zoom },
     ...load,
+    ...files,
     { label: words.duplicate, icon: CopyIcon, run: actions.duplicate },
     { label: words.up, icon: ArrowUpIcon, note: 'Alt ↑', disabled: first, run: () => move('up') },
     { label: words.down, icon: ArrowDownIcon, note: 'Alt ↓', disabled: last, run: () => move('down') },
