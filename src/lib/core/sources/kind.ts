@@ -135,6 +135,13 @@ export interface SourceKind<K extends string, S extends { kind: K }> {
   byView?: true;
   /** hosts a spec will call, as absolute URLs (used to ask before the first request); empty for local data */
   urls(spec: S): string[];
+  /**
+   * The server's own names of what a spec asks for (layers, type, collection): servers give the same name to the pictures
+   * and to the objects of a layer. Absent: its kind has no such names.
+   */
+  names?(spec: S): readonly string[];
+  /** whether a spec asks for some of the rows only (a filter, a query); absent: never */
+  part?(spec: S): boolean;
   /** words of the fields that a person may fill in by hand, in the order of the form; widgets come from the schema */
   form?: Readonly<Partial<Record<keyof S & string, Wording>>>;
   /** what a pasted address is to this kind, without any request; null when it is nothing to it */

@@ -33,6 +33,8 @@ export const ogcFeatures = {
   gives: 'table',
   cuts: () => true,
   urls: (spec) => [spec.url],
+  names: (spec) => [spec.collection],
+  part: (spec) => [spec.filter, spec.properties, spec.datetime].some((asked) => asked !== undefined),
   form: {
     url: { fr: 'Adresse de l’API', en: 'Address of the API' },
     collection: { fr: 'Collection', en: 'Collection' },

@@ -38,6 +38,8 @@ export const wfs = {
   gives: 'table',
   cuts: () => true,
   urls: (spec) => [spec.url],
+  names: (spec) => [spec.typeName],
+  part: (spec) => spec.cql !== undefined || spec.filter !== undefined,
   form: {
     url: { fr: 'Adresse du service', en: 'Service address' },
     typeName: { fr: 'Nom de la couche', en: 'Layer name' }

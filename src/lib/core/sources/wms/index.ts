@@ -26,6 +26,7 @@ export const wms = {
   schema: wmsSchema,
   gives: 'raster',
   urls: (spec) => [spec.url],
+  names: (spec) => spec.layers,
   form: {
     url: { fr: 'Adresse du service', en: 'Address of the service' },
     layers: { fr: 'Couches', en: 'Layers' },

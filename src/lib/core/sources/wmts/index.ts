@@ -25,6 +25,7 @@ export const wmts = {
   schema: wmtsSchema,
   gives: 'raster',
   urls: (spec) => [spec.url],
+  names: (spec) => [spec.layer],
   form: {
     url: { fr: 'Adresse du service', en: 'Address of the service' },
     layer: { fr: 'Couche', en: 'Layer' },
