@@ -87,11 +87,11 @@ export function sameCodes(a: ColumnProfile, b: ColumnProfile): Shared | null {
 }
 
 /**
- * Columns of names of the same places: what they have in common, null when they are no names or when less than half of the
- * values of either column are in the other.
+ * Columns of names of the same places, in the second perhaps several times each (`category`): what they have in common,
+ * null when they are no names or when less than half of the values of either column are in the other.
  */
 export function sameNames(a: ColumnProfile, b: ColumnProfile): Shared | null {
-  if (a.role !== 'name' || b.role !== 'name') return null;
+  if (a.role !== 'name' || (b.role !== 'name' && b.role !== 'category')) return null;
   const shared = sharedValues(a.sample ?? [], b.sample ?? []);
   return shared.count >= 3 && Math.max(shared.ofFirst, shared.ofSecond) >= 0.5 ? shared : null;
 }

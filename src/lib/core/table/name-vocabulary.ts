@@ -54,7 +54,7 @@ export const intensive = words(
 );
 /** what instruments measure: neither added up nor a share */
 export const physical = words(
-  'altitude alti alt elevation z debit temperature temp tmin tmax vitesse vmax profondeur cote pression pluie pluviometrie ' +
+  'altitude alti alt elevation z debit temperature temp tmin tmax vitesse vmax profondeur prof cote pression pluie pluviometrie ' +
     'precipitations precipitation bruit lden db pente diametre age duree delai resultat concentration teneur ph no2 nox o3 ' +
     'so2 co nh3 ozone benzene pm1 pm2 pm10 pm25 mm vent humidite ensoleillement magnitude pr pk speed height depth turbidite conductivite'
 );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { values } from '../../../../../tests/crossing';
+import { box, values } from '../../../../../tests/crossing';
 import { handTable } from '../../marks/hand-table';
 import type { JoinReport } from '../../problems/problem';
 import { profileOf } from '../../table/make-profile';
@@ -267,6 +267,23 @@ describe('several rows of one key', () => {
     expect(first?.sentence.fr).toBe(
       'Ajouter la moyenne de «\u00a0nitrates_mg_l\u00a0» de «\u00a0Analyses\u00a0» à «\u00a0Stations\u00a0»'
     );
+  });
+});
+
+describe('names of places, several rows each', () => {
+  it('add up what a list says of each, where it has no code', () => {
+    const communes = ['Bordeaux', 'Mérignac', 'Pessac', 'Talence', 'Bègles', 'Cenon', 'Lormont', 'Floirac'];
+    const areas = handTable({
+      polygons: communes.map((_, i) => [[box(i, 44, 1)]]),
+      columns: { nom: communes, code_insee: communes.map((_, i) => `3300${i}`) }
+    });
+    const rows = Array.from({ length: 60 }, (_, i) => communes[i % 8]!.toUpperCase());
+    const grants = handTable({ columns: { montant: rows.map((_, i) => 1000 * i), commune: rows } });
+    const found = suggestCrossings([input('Communes', areas), input('Subventions', grants)]);
+    const joins = found.filter(({ spec }) => spec.kind === 'join');
+    expect(joins.map((s) => s.sentence.fr)).toEqual([
+      'Ajouter «\u00a0montant\u00a0» de «\u00a0Subventions\u00a0» à «\u00a0Communes\u00a0», par le nom'
+    ]);
   });
 });
 

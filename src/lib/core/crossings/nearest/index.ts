@@ -1,7 +1,8 @@
 import { freeName } from '../add-columns';
 import { boxesMeet } from '../boxes';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
-import { slug, unitOf } from '../names';
+import { slug } from '../names';
+import { eachOf } from '../sentences';
 import { areTerritories, isDivision } from '../territory';
 import { rows, vertices } from '../sizes';
 import { type NearestCrossing, nearestColumns, nearestSchema } from './schema';
@@ -32,13 +33,10 @@ function isPaving({ name, profile }: CrossingInput): boolean {
 }
 
 function suggestPair(from: CrossingInput, to: CrossingInput, score: number): Suggestion<NearestCrossing> {
-  const unit = unitOf(from.name);
   const label = to.profile.columns.find((column) => column.role === 'name')?.name;
   const known = new Set(from.profile.columns.map((c) => c.name));
   const free = freeName('distance_km', known);
-  const start = unit
-    ? { fr: `chaque ${unit.fr}`, en: `each ${unit.en}` }
-    : { fr: `chaque lieu de «\u00a0${from.name}\u00a0»`, en: `each place of “${from.name}”` };
+  const start = eachOf(from);
   return {
     spec: {
       kind: 'nearest',

@@ -24,10 +24,13 @@ function perFor(numerator: ColumnProfile, denominator: ColumnProfile): number {
   return [1, 100, 1000, 10000].find((per) => rate * per >= 1) ?? 100000;
 }
 
-/** By the ground of territories, or of whatever holds people or what was counted in it; seldom by that of buildings. */
+/**
+ * By the ground of territories, or of whatever holds people or what was counted in it; seldom by that of buildings. What a
+ * layer says alone comes after what two say of each other.
+ */
 function densityScore(input: CrossingInput, { name }: ColumnProfile): number {
-  if (isPopulation(name)) return 0.66;
-  return areTerritories(input) || isMade(name) ? 0.6 : 0.3;
+  if (isPopulation(name)) return 0.55;
+  return areTerritories(input) || isMade(name) ? 0.53 : 0.3;
 }
 
 function density(input: CrossingInput, column: ColumnProfile): Suggestion<RatioCrossing> {
