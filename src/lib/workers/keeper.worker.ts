@@ -144,7 +144,8 @@ serve(
       if (!outcome.ok) return { outcome };
       const result = { ...outcome.value.result, id: table };
       store.keep(result);
-      return { outcome: good(profileWithFinding(result, subjectOf(args.crossing)), outcome.notices) };
+      const twice = crossingKind(args.crossing.kind).tellsTwice?.(args.crossing) ?? false;
+      return { outcome: good(profileWithFinding(result, subjectOf(args.crossing), twice), outcome.notices) };
     },
     preview: async ({ rows, ...args }, context) => {
       const outcome = await crossed(args, context);

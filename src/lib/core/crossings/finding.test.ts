@@ -27,6 +27,13 @@ describe('findings', () => {
     );
   });
 
+  it('of people who may be counted in several rows: no total', () => {
+    const table = handTable({ columns: { nom, ind: [1200, 300, 40, 7, 0] } });
+    const { finding } = profileWithFinding(table, 'ind', true);
+    expect(said(finding, 'Habitants')).not.toContain('au total');
+    expect(said(profileWithFinding(table, 'ind').finding, 'Habitants')).toContain('1\u202f547 au total');
+  });
+
   it('of a count of nothing', () => {
     expect(said(found('nombre', [0, 0, 0, 0, 0]), 'Lycées')).toBe('Lycées\u00a0: 5 communes sur 5 n’en ont pas.');
   });

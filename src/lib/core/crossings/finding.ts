@@ -26,11 +26,20 @@ function kindOf({ name, role }: ColumnProfile): FindingKind | null {
   }
 }
 
-/** What a table says of its column `subject`; null when that is no figure, or says too little: fewer than two values. */
-export function findingOf(table: FeatureTable, profile: TableProfile, subject: string | null): Finding | null {
+/**
+ * What a table says of its column `subject`; null when that is no figure, or says too little: fewer than two values. Of
+ * rows that may tell of the same (`twice`) no total is told.
+ */
+export function findingOf(
+  table: FeatureTable,
+  profile: TableProfile,
+  subject: string | null,
+  twice = false
+): Finding | null {
   const column = table.columns.find((c) => c.name === subject);
   const measured = profile.columns.find((c) => c.name === subject);
-  const kind = measured ? kindOf(measured) : null;
+  const figureKind = measured ? kindOf(measured) : null;
+  const kind = twice && figureKind === 'amount' ? 'level' : figureKind;
   if (column?.type !== 'number' || !measured?.quantiles || kind === null || measured.present < 2) return null;
   const value = measured.max as number;
   const top = column.values.indexOf(value);
@@ -49,10 +58,10 @@ export function findingOf(table: FeatureTable, profile: TableProfile, subject: s
   };
 }
 
-/** The profile of a crossing’s result, with what it says of its subject. */
-export function profileWithFinding(table: FeatureTable, subject: string | null): TableProfile {
+/** The profile of a crossing’s result, with what it says of its subject; `twice` as for `findingOf`. */
+export function profileWithFinding(table: FeatureTable, subject: string | null, twice = false): TableProfile {
   const profile = profileOf(table);
-  const finding = findingOf(table, profile, subject);
+  const finding = findingOf(table, profile, subject, twice);
   return finding ? { ...profile, finding } : profile;
 }
 

@@ -65,6 +65,8 @@ export interface CrossingKind<K extends string, S extends { kind: K }> {
   cost(spec: S, sizes: readonly InputSize[]): number;
   /** whether a result is its first input with more columns: the same rows, the same shapes; absent: never */
   addsColumns?(spec: S): boolean;
+  /** whether rows of a result may each tell of the same (who lives in zones that overlap): no total is told of them; absent: never */
+  tellsTwice?(spec: S): boolean;
   /** its areas are a ground that was asked for: read by their inside, where limits are read by their edge */
   ground?: true;
   /** its areas are pieces cut from those of its inputs, with their columns: a count is of the whole, not of the piece */

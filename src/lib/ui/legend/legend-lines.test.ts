@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CrossingSpec } from '../../core/crossings/schema';
 import { emptyDocument, type LayerSpec } from '../../core/document/document';
 import type { LegendModel } from '../../core/marks/marks';
 import { prefs } from '../../state/prefs.svelte';
@@ -73,6 +74,12 @@ describe('answerOf', () => {
       view: null
     });
     expect(answerOf(studio, [])).toBeNull();
+    const crossing: CrossingSpec = { kind: 'interpolate', areas: 'a', from: 'b', columns: ['ind'], inside: true };
+    const zones = legendLines(studio).map((line) => ({
+      ...line,
+      layer: { ...line.layer, source: { kind: 'derived' as const, crossing } }
+    }));
+    expect(answerOf(studio, zones), 'zones that may overlap').toBeNull();
   });
 });
 

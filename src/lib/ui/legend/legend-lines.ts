@@ -1,3 +1,4 @@
+import { crossingKind } from '../../core/crossings/registry';
 import type { LayerSpec } from '../../core/document/document';
 import type { LegendModel } from '../../core/marks/marks';
 import type { DrawnAt, Studio } from '../../studio/api';
@@ -43,11 +44,13 @@ export interface Answer {
   view: ReturnType<typeof viewOf>;
 }
 
-/** Total of the first layer that shows quantities by circles or columns; null when none does. */
+/** Total of the first layer that shows quantities by circles or columns, and of which there is one; null when none does. */
 export function answerOf(studio: Lookup & Pick<Studio, 'runtime'>, lines: readonly LegendLine[]): Answer | null {
   for (const { layer, legend: shown } of lines) {
     const legend = shown.type === 'circles-on-classes' ? shown.circles : shown;
     if (legend.type !== 'circles' && legend.type !== 'extruded-columns') continue;
+    const { source } = layer;
+    if (source.kind === 'derived' && crossingKind(source.crossing.kind).tellsTwice?.(source.crossing)) continue;
     const words = columnWord(studio, layer, legend.column);
     const inline = /^\p{L}+s$/u.test(words);
     return {

@@ -62,6 +62,7 @@ export const interpolate = {
   schema: interpolateSchema,
   inputs: (spec) => [spec.areas, spec.from],
   addsColumns: () => true,
+  tellsTwice: ({ inside }) => inside === true,
   rename: (spec, rename) => ({ ...spec, areas: rename(spec.areas), from: rename(spec.from) }),
   title: ({ areas, from }, nameOf) => ({
     fr: `${nameOf(from).fr}, répartis entre «\u00a0${nameOf(areas).fr}\u00a0»`,
