@@ -20,7 +20,7 @@ import { TableSender } from '../src/lib/workers/table-port';
 import { readTable } from '../tests/contract/reading';
 import { hasKit, startKit } from '../tests/servers/kit';
 
-type Times = (run: () => Promise<number>) => Promise<{ median: number; worst: number }>;
+export type Times = (run: () => Promise<number>) => Promise<{ median: number; worst: number }>;
 
 /** Places spread over an extent, the same each time. */
 export function places(

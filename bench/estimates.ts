@@ -5,15 +5,15 @@ import { handTable, type HandTable } from '../src/lib/core/marks/hand-table';
 import { profileOf } from '../src/lib/core/table/make-profile';
 import type { FeatureTable } from '../src/lib/core/table/table';
 import { run } from '../tests/crossing';
+import { places, type Times } from './crossings';
 
-type Times = (run: () => Promise<number>) => Promise<{ median: number; worst: number }>;
 type Position = [number, number];
 
 /** Estimates are good to this factor, once it is known how fast a machine is. */
 const FACTOR = 3;
 
-/** A number from 0 to 1 that depends on another only. */
-const spread = (i: number, by: number): number => ((i * by) % 99_991) / 99_991;
+/** Ground of all layers, degrees. */
+const ground = [0, 44, 3, 47] as const;
 
 /** Rows of every column that `oneOfEach` names. */
 function tableOf(rows: number, shapes: Omit<HandTable, 'columns'>): FeatureTable {
@@ -48,17 +48,14 @@ function areas(rows: number, corners: number, shift = 0): FeatureTable {
   return tableOf(rows, { polygons });
 }
 
-const place = (i: number): Position => [3 * spread(i, 7919), 44 + 3 * spread(i, 104_729)];
-
 function points(rows: number): FeatureTable {
-  return tableOf(rows, { points: Array.from({ length: rows }, (_, i) => [place(i)]) });
+  return tableOf(rows, { points: places(rows, ground).map((place) => [place]) });
 }
 
 function lines(rows: number, corners: number): FeatureTable {
-  const drawn = Array.from({ length: rows }, (_, i) => {
-    const [x, y] = place(i);
-    return [Array.from({ length: corners }, (_, k): Position => [x + 0.003 * k, y + 0.002 * Math.sin(k)])];
-  });
+  const drawn = places(rows, ground).map(([x, y]) => [
+    Array.from({ length: corners }, (_, k): Position => [x + 0.003 * k, y + 0.002 * Math.sin(k)])
+  ]);
   return tableOf(rows, { lines: drawn });
 }
 

@@ -11,6 +11,7 @@ import type { LayerId, LayerSpec, MapDocument, Territory } from '../core/documen
 import type { Problem } from '../core/problems/problem';
 import { rowStatus, type LayerRuntime } from '../state/runtime.svelte';
 import type { WorkerPool } from '../workers/pool';
+import { sameItems } from './same-items';
 import type { NotWhole, WholeTables } from './whole-tables';
 
 /** Why there is nothing to compare with. */
@@ -105,7 +106,7 @@ export class ComparisonStore {
     const entries = this.ports.entries();
     const profiles = document.layers.map((layer) => this.ports.runtime(layer.id).profile);
     const asked = [document.layers, territory, compared, entries, ...profiles];
-    if (asked.length === this.#asked.length && asked.every((each, i) => each === this.#asked[i])) return;
+    if (sameItems(asked, this.#asked)) return;
     this.#asked = asked;
     const there = recut(document, own, upper, entries);
     const figure = findFigure({

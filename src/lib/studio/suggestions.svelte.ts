@@ -6,6 +6,7 @@ import type { CrossingSpec } from '../core/crossings/schema';
 import type { LayerId, MapDocument } from '../core/document/document';
 import type { TableProfile } from '../core/table/profile';
 import type { LayerRuntime } from '../state/runtime.svelte';
+import { sameItems } from './same-items';
 
 /** Crossings among which a person may choose. */
 const MOST_OFFERED = 60;
@@ -29,7 +30,7 @@ export class Suggestions {
   #of(document: MapDocument, profileOf: (id: LayerId) => TableProfile | null): readonly Suggestion<CrossingSpec>[] {
     const profiles = document.layers.map((layer) => profileOf(layer.id));
     const asked = document.layers.flatMap((layer, i) => [layer.id, layer.name, layer.source, layer.where, profiles[i]]);
-    if (asked.length === this.#asked.length && asked.every((each, i) => each === this.#asked[i])) return this.#answer;
+    if (sameItems(asked, this.#asked)) return this.#answer;
     this.#asked = asked;
     this.#answer = suggestionsFor(document, profileOf);
     return this.#answer;

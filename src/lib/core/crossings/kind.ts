@@ -13,7 +13,7 @@ export interface CrossingInput {
 }
 
 /** How much there is to read of a layer. */
-export type InputSize = Pick<TableProfile, 'rows' | 'placed' | 'geometry' | 'vertices'>;
+export type InputSize = Pick<TableProfile, 'rows' | 'geometry' | 'vertices'>;
 
 /** A crossing that makes sense of the stack, as a sentence. Words between « » in `sentence` are layer or column names. */
 export interface Suggestion<S> {

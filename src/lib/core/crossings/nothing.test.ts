@@ -87,7 +87,6 @@ describe.each(crossingKinds.map((one) => [one.kind, one] as const))('the crossin
     const sizes = (more: number) =>
       inputs.map(() => ({
         rows: 1000 * more,
-        placed: 1000 * more,
         vertices: 20_000 * more,
         geometry: 'polygon' as const
       }));

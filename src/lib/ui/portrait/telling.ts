@@ -1,4 +1,5 @@
 import { firstInputs } from '../../core/crossings/lineage';
+import { crossingKind } from '../../core/crossings/registry';
 import type { CrossingSpec } from '../../core/crossings/schema';
 import { layerSentence, type PortraitNames } from '../../core/portrait/sentences';
 import type { LayerPortrait } from '../../core/portrait/portrait';
@@ -96,25 +97,16 @@ export function tellings(studio: Lookup, state: PortraitState): Told[] {
   });
 }
 
-/** Crossings whose rows are those of their first input, with more told of them. */
-const keepsRows: readonly CrossingSpec['kind'][] = [
-  'join',
-  'count-in',
-  'length-in',
-  'area-share',
-  'ratio',
-  'nearest',
-  'reach',
-  'within',
-  'interpolate',
-  'score',
-  'clip'
-];
+/** Whether the rows of a crossing are those of its first input, or some of them. */
+const keepsRows = (crossing: CrossingSpec): boolean =>
+  crossing.kind === 'within' ||
+  crossing.kind === 'clip' ||
+  (crossingKind(crossing.kind).addsColumns?.(crossing) ?? false);
 
 /** Name of the layer whose rows a layer has; null where a crossing made others. */
 function rowsOf({ document }: Lookup, layer: LayerSpec): string | null {
   const chain = firstInputs(document, layer);
-  const kept = chain.every(({ source }) => source.kind !== 'derived' || keepsRows.includes(source.crossing.kind));
+  const kept = chain.every(({ source }) => source.kind !== 'derived' || keepsRows(source.crossing));
   return kept ? (chain.at(-1)?.name ?? null) : null;
 }
 

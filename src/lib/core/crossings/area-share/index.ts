@@ -6,6 +6,15 @@ import { areTerritories, isDivision, sameTerritories } from '../territory';
 import { total } from '../sizes';
 import { type AreaShareCrossing, areaShareColumns, areaShareSchema } from './schema';
 
+/**
+ * Territories cover one another; zones of one kind in zones of another are seldom what is meant, and if so, of the many that
+ * are small (parcels).
+ */
+function scoreOf(areas: CrossingInput, over: CrossingInput): number {
+  if (areTerritories(areas)) return areTerritories(over) ? 0.4 : 0.76;
+  return areas.profile.placed > over.profile.placed ? 0.46 : 0.44;
+}
+
 function suggestPair(areas: CrossingInput, over: CrossingInput): Suggestion<AreaShareCrossing> {
   const each = eachOf(areas);
   const free = freeName('part_pct', new Set(areas.profile.columns.map((c) => c.name)));
@@ -16,15 +25,7 @@ function suggestPair(areas: CrossingInput, over: CrossingInput): Suggestion<Area
       over: over.layer,
       ...(free !== 'part_pct' && { as: free })
     },
-    // territories cover one another; zones of one kind in zones of another are seldom what is meant, and if so, of the many
-    // that are small (parcels)
-    score: areTerritories(areas)
-      ? areTerritories(over)
-        ? 0.4
-        : 0.76
-      : areas.profile.placed > over.profile.placed
-        ? 0.46
-        : 0.44,
+    score: scoreOf(areas, over),
     sentence: {
       fr: `Mesurer la part de ${each.fr} que couvre «\u00a0${over.name}\u00a0»`,
       en: `Measure the share of ${each.en} covered by “${over.name}”`

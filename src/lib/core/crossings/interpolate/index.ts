@@ -12,8 +12,9 @@ const MOST_COLUMNS = 3;
 const isGrid = ({ name }: CrossingInput): boolean => unitOf(name)?.fr === 'carreau';
 
 /** Who lives in a zone is known by small areas; of communes, a zone is a corner where perhaps nobody lives. */
-function insideScore(from: CrossingInput): number {
+function scoreOf(from: CrossingInput, inside: boolean): number {
   if (isGrid(from)) return 0.77;
+  if (!inside) return 0.56;
   return unitOf(from.name)?.fr === 'IRIS' ? 0.7 : 0.45;
 }
 
@@ -35,7 +36,7 @@ function suggestPair(
   const spec: InterpolateCrossing = { kind: 'interpolate', areas: areas.layer, from: from.layer, columns };
   return {
     spec: inside ? { ...spec, inside } : spec,
-    score: inside ? insideScore(from) : isGrid(from) ? 0.77 : 0.56,
+    score: scoreOf(from, inside),
     sentence: inside
       ? {
           fr: `Estimer «\u00a0${first}\u00a0» dans ${each.fr}, d’après la part de «\u00a0${from.name}\u00a0» qui s’y trouve`,
@@ -74,15 +75,13 @@ export const interpolate = {
     const polygons = inputs.filter((i) => i.profile.geometry === 'polygon' && i.profile.placed > 1);
     // from small areas to big ones: the other way round, all would be guessed. Zones here and there have what lies in them,
     // of a division of the ground; a division has all that there is
-    const near = (areas: CrossingInput): CrossingInput[] =>
-      polygons.filter((from) => from !== areas && boxesMeet(areas.profile.bbox, from.profile.bbox));
     return polygons.flatMap((areas) => {
       const division = isDivision(areas);
       if (!division && areTerritories(areas)) return [];
       const finer = (from: CrossingInput): boolean =>
         division ? from.profile.placed > 1.5 * areas.profile.placed : isDivision(from);
-      return near(areas)
-        .filter(finer)
+      return polygons
+        .filter((from) => from !== areas && boxesMeet(areas.profile.bbox, from.profile.bbox) && finer(from))
         .map((from) => suggestPair(areas, from, !division))
         .filter((s) => s !== null);
     });

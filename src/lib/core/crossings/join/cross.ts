@@ -39,10 +39,9 @@ export async function cross(
   const pairs = paired.value;
   const repaired = spec.repair === true || spec.by === 'name';
   const sources = sourcesOf(pairs, areas.rows, repaired);
-  const sums = spec.several === 'mean' ? new Set<string>() : addedUp(table, sources);
-  const means = spec.several === 'mean' ? averaged(table) : new Set<string>();
-  const howOf = (name: string): 'sum' | 'mean' | 'one' => (sums.has(name) ? 'sum' : means.has(name) ? 'mean' : 'one');
-  const added = columns.map((column) => joinedColumn(column, sources, howOf(column.name)));
+  const how = spec.several ?? 'sum';
+  const gathered = how === 'mean' ? averaged(table) : addedUp(table, sources);
+  const added = columns.map((column) => joinedColumn(column, sources, gathered.has(column.name) ? how : 'one'));
   const joined = addColumns(areas, added, spec.columns.slice(0, 1));
   const report = reportOf(pairs, areas.rows, repaired, spec.by === 'name');
   return good(joined, isPlain(report) ? [] : [{ code: 'join-report', facts: report }]);

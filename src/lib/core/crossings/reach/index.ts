@@ -4,7 +4,6 @@ import { distanceText } from '../distances';
 import type { CrossingInput, CrossingKind, Suggestion } from '../kind';
 import { nearest } from '../nearest';
 import { nearestColumns, type NearestCrossing } from '../nearest/schema';
-import { rows, vertices } from '../sizes';
 import { type ReachCrossing, reachSchema } from './schema';
 
 /** Limits that suit the width of a territory, degrees: on foot in a town, by bicycle around it, by car in a département. */
@@ -77,7 +76,7 @@ export const reach = {
     fr: `${nameOf(from).fr}\u00a0: distance à «\u00a0${nameOf(to).fr}\u00a0»`,
     en: `${nameOf(from).en}: distance to “${nameOf(to).en}”`
   }),
-  cost: (_, [from, to]) => 0.005 * rows(from) + 0.001 * vertices(to),
+  cost: (spec, sizes) => nearest.cost({ ...spec, kind: 'nearest' }, sizes),
   subject: (spec) => nearestColumns(spec).distance,
   breaks: (spec) => [...new Set(spec.kilometres)].sort((a, b) => a - b),
   suggest: (inputs) =>

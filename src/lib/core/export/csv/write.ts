@@ -1,4 +1,5 @@
 import { freeName } from '../../crossings/add-columns';
+import { innerPoints } from '../../geometry/inner-point';
 import { cell, geometryOf, type FeatureTable } from '../../table/table';
 import type { Language } from '../../wording';
 import type { About } from '../kind';
@@ -11,26 +12,27 @@ import { csvText } from './csv-text';
  */
 export function write(table: FeatureTable, { sources }: About, language: Language): string[] {
   const taken = new Set(table.columns.map(({ name }) => name));
-  const place = geometryOf(table) === 'point' ? ['longitude', 'latitude'].map((name) => freeName(name, taken)) : [];
+  const points = geometryOf(table) === 'point' ? placesOf(table) : null;
+  const place = points ? ['longitude', 'latitude'].map((name) => freeName(name, taken)) : [];
   const said = sources === '' ? [] : [freeName('source', taken)];
-  const at = firstPoints(table);
   const lines = Array.from({ length: table.rows }, (_, row) => [
     ...table.columns.map((column) => {
       const value = cell(column, row);
       return typeof value === 'boolean' ? String(value) : value;
     }),
-    ...place.map((_, axis) => at(row, axis)),
+    ...(points?.(row) ?? []),
     ...said.map(() => sources)
   ]);
   return [csvText([...table.columns.map(({ name }) => name), ...place, ...said], lines, language)];
 }
 
-/** Longitude (0) or latitude (1) of the first point of a row, degrees to seven decimals; null without one. */
-function firstPoints({ points }: FeatureTable): (row: number, axis: number) => number | null {
-  const first = new Map<number, number>();
-  points?.rowOf.forEach((row, i) => first.has(row) || first.set(row, i));
-  return (row, axis) => {
-    const i = first.get(row);
-    return i === undefined || !points ? null : Number((points.coords[2 * i + axis] as number).toFixed(7));
+/** Longitude and latitude of the first point of a row, degrees to seven decimals; nulls without one. */
+function placesOf(table: FeatureTable): (row: number) => [number, number] | [null, null] {
+  const { coords, row: rows } = innerPoints(table);
+  const at = new Map(Array.from(rows, (row, i) => [row, i]));
+  const degrees = (i: number): number => Number((coords[i] as number).toFixed(7));
+  return (row) => {
+    const i = at.get(row);
+    return i === undefined ? [null, null] : [degrees(2 * i), degrees(2 * i + 1)];
   };
 }

@@ -1,3 +1,4 @@
+import { runsLeft } from '../../overlay/oriented';
 import { cell, type FeatureTable, type LineBlock, type PointBlock, type PolygonBlock } from '../../table/table';
 import type { About } from '../kind';
 
@@ -84,18 +85,8 @@ function polygon(block: PolygonBlock, i: number): Position[][] {
   const { parts, rings } = block;
   const first = parts[i] as number;
   return Array.from({ length: (parts[i + 1] as number) - first }, (_, at) => {
-    const ring = positions(block, rings[first + at] as number, rings[first + at + 1] as number);
-    const counterclockwise = twiceArea(ring) > 0;
-    return counterclockwise === (at === 0) ? ring : ring.reverse();
+    const [from, end] = [rings[first + at] as number, rings[first + at + 1] as number];
+    const ring = positions(block, from, end);
+    return runsLeft(block.coords, from, end) === (at === 0) ? ring : ring.reverse();
   });
-}
-
-/** Twice the signed area of a ring in plane degrees, positive when counterclockwise. */
-function twiceArea(ring: readonly Position[]): number {
-  let area = 0;
-  for (let i = 1; i < ring.length; i++) {
-    const [a, b] = [ring[i - 1] as Position, ring[i] as Position];
-    area += (a[0] - (ring[0] as Position)[0]) * (b[1] - a[1]) - (b[0] - a[0]) * (a[1] - (ring[0] as Position)[1]);
-  }
-  return area;
 }
